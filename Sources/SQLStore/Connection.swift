@@ -1,0 +1,64 @@
+/// A connection inside a read: it answers, and cannot change anything.
+///
+/// It is valid only inside the closure that received it, and is not Sendable, so the compiler
+/// forbids to carry it away.
+package protocol SQLReader {
+  /// The engine behind the connection, for the few places where two statements stand side by side.
+  var engine: Engine { get }
+
+  /// Hands the rows of an answer over one by one, in bounded memory.
+  func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws
+}
+
+/// A connection inside a write: one transaction that is kept whole or not at all.
+package protocol SQLWriter: SQLReader {
+  /// Runs a statement.
+  /// - Returns: the number of rows that it changed.
+  @discardableResult
+  func execute(_ query: SQLQuery) throws -> Int
+
+  /// Runs one statement once for each list of values, as fast as the engine can.
+  ///
+  /// - Parameter statement: text of the source with `$1, $2 …` for the values.
+  func executeMany(_ statement: StaticString, _ rows: [[SQLValue]]) throws
+}
+
+extension SQLReader {
+  /// All rows of an answer.
+  package func rows(_ query: SQLQuery) throws -> [SQLRow] {
+    var rows: [SQLRow] = []
+    try forEach(query) { rows.append($0) }
+    return rows
+  }
+
+  /// All rows of an answer as values.
+  package func all<Value: SQLDecodable>(
+    _ type: Value.Type = Value.self, _ query: SQLQuery
+  ) throws -> [Value] {
+    var values: [Value] = []
+    try forEach(query) { values.append(try Value(row: $0)) }
+    return values
+  }
+
+  /// The first row of an answer.
+  package func first(_ query: SQLQuery) throws -> SQLRow? {
+    var found: SQLRow?
+    try forEach(query) { row in if found == nil { found = row } }
+    return found
+  }
+
+  /// The first row of an answer as a value.
+  package func first<Value: SQLDecodable>(
+    _ type: Value.Type, _ query: SQLQuery
+  ) throws -> Value? {
+    try first(query).map { try Value(row: $0) }
+  }
+
+  /// The only number of an answer such as `SELECT count(*)`.
+  package func number(_ query: SQLQuery) throws -> Int {
+    guard case .integer(let number)? = try first(query)?.values.first else {
+      throw SQLError(kind: .decoding, message: "expected one number", statement: query.text)
+    }
+    return Int(number)
+  }
+}
