@@ -35,6 +35,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "HTML", swiftSettings: house),
+    .target(name: "SQLStore", swiftSettings: house),
+    .target(
+      name: "SQLiteStore",
+      dependencies: ["SQLStore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .target(name: "Kernel", dependencies: ["SQLStore", crypto], swiftSettings: house),
+    .target(name: "Roster", dependencies: ["Kernel", "SQLStore"], swiftSettings: house),
     .executableTarget(
       name: "Housestaff",
       dependencies: [

@@ -83,6 +83,11 @@ extension SQLQuery: ExpressibleByStringInterpolation {
       segments.append(.value(value.sqlValue))
     }
 
+    /// Binds a value, or NULL where there is none.
+    package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+      segments.append(.value(value?.sqlValue ?? .null))
+    }
+
     /// Inserts another statement, with its values, as a part of this one.
     package mutating func appendInterpolation(_ part: SQLQuery) {
       segments += part.segments

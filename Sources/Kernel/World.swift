@@ -1,0 +1,50 @@
+/// What the program takes from outside: the clock and chance. Built in one place, passed down.
+package struct World: Sendable {
+  /// The present moment; a request asks once.
+  package var now: @Sendable () -> Instant
+  /// So many bytes that nobody can predict.
+  package var randomBytes: @Sendable (Int) -> [UInt8]
+
+  package init(
+    now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.now = now
+    self.randomBytes = randomBytes
+  }
+
+  /// A new identifier that sorts after those of earlier milliseconds (UUID version 7).
+  package func newID<Entity>(_ type: ID<Entity>.Type = ID<Entity>.self) -> ID<Entity> {
+    var bytes = randomBytes(16)
+    let milliseconds = now().milliseconds
+    for index in 0..<6 {
+      bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
+    }
+    return ID(stored: Self.uuid(bytes, version: 7))
+  }
+
+  /// A new identifier that says nothing about its time (UUID version 4), for what must not be
+  /// joined to a person.
+  package func detachedID<Entity>(_ type: ID<Entity>.Type = ID<Entity>.self) -> ID<Entity> {
+    ID(stored: Self.uuid(randomBytes(16), version: 4))
+  }
+
+  private static func uuid(_ random: [UInt8], version: UInt8) -> String {
+    var bytes = random
+    bytes[6] = bytes[6] & 0x0F | version << 4
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: 36) { buffer in
+      var position = 0
+      for (index, byte) in bytes.enumerated() {
+        if index == 4 || index == 6 || index == 8 || index == 10 {
+          buffer[position] = UInt8(ascii: "-")
+          position += 1
+        }
+        buffer[position] = digits[Int(byte >> 4)]
+        buffer[position + 1] = digits[Int(byte & 15)]
+        position += 2
+      }
+      return position
+    }
+  }
+}
