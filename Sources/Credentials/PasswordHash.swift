@@ -7,7 +7,10 @@ import Foundation
 /// event loop. libsodium draws the salt from the operating system itself.
 package struct PasswordHash: Hashable, Sendable {
   /// Hashing did not get the memory that its cost asks for.
-  package struct OutOfMemory: Error, Hashable {}
+  package struct OutOfMemory: Error, Hashable {
+    /// Says so.
+    package init() {}
+  }
 
   /// The PHC text, such as `$argon2id$v=19$m=19456,t=2,p=1$…`.
   package let text: String

@@ -30,11 +30,14 @@ package struct Throttle: Hashable, Sendable {
   package let halving: Int64
 
   /// Sets a rule; all durations in milliseconds, and at least 1.
+  ///
+  /// No wait is longer than a day, and failures are not halved within one: who attacks as often as
+  /// the waits allow would earn free attempts by that.
   package init(free: Int, firstWait: Int64, longestWait: Int64, halving: Int64) {
     self.free = free
     self.firstWait = max(firstWait, 1)
-    self.longestWait = max(longestWait, 1)
-    self.halving = max(halving, 1)
+    self.longestWait = min(max(longestWait, 1), 86_400_000)
+    self.halving = max(halving, self.longestWait + 1)
   }
 
   /// One account tried from one address: five free, then 2 s to 15 min.
@@ -45,7 +48,7 @@ package struct Throttle: Hashable, Sendable {
     free: 20, firstWait: 1_000, longestWait: 60_000, halving: 900_000)
   /// One address, which may be a whole hospital's: fifty free, then 1 s to 15 min.
   package static let address = Throttle(
-    free: 50, firstWait: 1_000, longestWait: 900_000, halving: 600_000)
+    free: 50, firstWait: 1_000, longestWait: 900_000, halving: 1_800_000)
 
   /// How long to wait still, in milliseconds; 0 when an attempt may be made.
   package func wait(after failures: Failures?, at now: Int64) -> Int64 {

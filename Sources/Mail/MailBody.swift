@@ -9,7 +9,8 @@ struct MailBody {
   /// The encoded lines without their ends.
   let lines: [String]
 
-  /// Encodes text: as it is when every relay passes that on, else in the shorter of two encodings.
+  /// Encodes text: as it is when every relay passes that on, else quoted, else packed when quoting
+  /// would make it half as long again.
   init(_ text: String, type: String) {
     let unix = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     var textLines = unix.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -20,8 +21,8 @@ struct MailBody {
     } else {
       let quoted = textLines.flatMap(Self.quotedPrintable)
       let packed = Self.base64(textLines)
-      let quotedIsShorter = Self.octets(quoted) <= Self.octets(packed)
-      (encoding, lines) = quotedIsShorter ? ("quoted-printable", quoted) : ("base64", packed)
+      let isReadable = Self.octets(quoted) <= Self.octets(packed) * 3 / 2
+      (encoding, lines) = isReadable ? ("quoted-printable", quoted) : ("base64", packed)
     }
     headerLines = [
       "Content-Type: \(type); charset=utf-8",
