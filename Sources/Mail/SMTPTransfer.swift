@@ -74,7 +74,10 @@ final class SMTPTransfer {
   }
 
   /// Keeps the lines of the last answer; a hyphen after the code says that it goes on.
+  ///
+  /// 221 is no answer to the message: libcurl takes its leave when it was refused.
   private func hear(_ line: UnsafeRawBufferPointer) {
+    guard !line.starts(with: "221".utf8) else { return }
     if isAnswerComplete { answerLines = [] }
     isAnswerComplete = line.count < 4 || line[3] != UInt8(ascii: "-")
     let text = String(decoding: line, as: UTF8.self).unicodeScalars
