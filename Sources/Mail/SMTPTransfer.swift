@@ -16,6 +16,7 @@ final class SMTPTransfer {
   private var isAnswerComplete = false
   private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
+  /// Takes the written message.
   init(_ octets: [UInt8]) {
     self.octets = octets
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))

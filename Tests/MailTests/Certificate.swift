@@ -9,13 +9,15 @@ struct Certificate {
   /// The PEM file of its key.
   var key: String { folder.appending(path: "key.pem").path }
 
+  /// Makes one; it holds for two days.
   init() throws {
     folder = try TemporaryFolder.make()
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
       "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-      "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+      "-days", "2", "-subj", "/CN=localhost", "-addext",
+      "subjectAltName=DNS:localhost,IP:127.0.0.1",
       "-keyout", key, "-out", file,
     ]
     process.standardError = FileHandle.nullDevice

@@ -15,8 +15,8 @@ final class MailSink {
     var tls: Bool
     var user: String?
     var types: [String]
-    var list_unsubscribe: String?
-    var auto_submitted: String?
+    var listUnsubscribe: String?
+    var autoSubmitted: String?
     var defects: [String]
   }
 
@@ -57,9 +57,11 @@ final class MailSink {
   /// which belongs to the boundary when there are two bodies.
   func notes() throws -> [Note] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try names.filter { $0.hasSuffix(".json") }.sorted().map { name in
       let data = try Data(contentsOf: folder.appending(path: name))
-      var note = try JSONDecoder().decode(Note.self, from: data)
+      var note = try decoder.decode(Note.self, from: data)
       note.text = note.text?.replacing("\r\n", with: "\n").replacing(/\n$/, with: "")
       return note
     }

@@ -20,8 +20,8 @@ struct MailSinkTests {
   private func note(subject: String, text: String) -> MailSink.Note {
     MailSink.Note(
       from: "gme@riverbend.example", to: ["ana.nunez@riverbend.example"], subject: subject,
-      text: text, tls: false, user: nil, types: ["text/plain"], list_unsubscribe: nil,
-      auto_submitted: "auto-generated", defects: [])
+      text: text, tls: false, user: nil, types: ["text/plain"], listUnsubscribe: nil,
+      autoSubmitted: "auto-generated", defects: [])
   }
 
   @Test func `What another program reads is what was written`() throws {
@@ -47,13 +47,14 @@ struct MailSinkTests {
     let sink = try MailSink()
     var message = try Letters.message(subject: "Digest", text: "Grüße\n")
     message.html = "<p>Grüße</p>"
-    message.unsubscribeURL = "https://gme.riverbend.example/unsubscribe/" + String(repeating: "a", count: 200)
+    message.unsubscribeURL =
+      "https://gme.riverbend.example/unsubscribe/" + String(repeating: "a", count: 200)
     message.isAutomatic = false
     #expect(isAccepted(relay(sink).deliver(message)))
     var expected = note(subject: "Digest", text: "Grüße")
     expected.types = ["multipart/alternative", "text/plain", "text/html"]
-    expected.list_unsubscribe = message.unsubscribeURL.map { "<\($0)>" }
-    expected.auto_submitted = nil
+    expected.listUnsubscribe = message.unsubscribeURL.map { "<\($0)>" }
+    expected.autoSubmitted = nil
     let notes = try sink.notes()
     #expect(notes == [expected])
   }

@@ -113,14 +113,18 @@ import Testing
     }
     let transcript = try #require(server.transcript())
     #expect(transcript.content == nil)
-    #expect(transcript.commands.allSatisfy { ["EHLO", "QUIT", "STARTTLS"].contains($0.prefix { $0 != " " }) })
+    #expect(
+      transcript.commands.allSatisfy {
+        ["EHLO", "QUIT", "STARTTLS"].contains($0.prefix { $0 != " " })
+      })
   }
 
   @Test func `A message that cannot be written is refused before anyone is called`() throws {
     let delivery = relay(port: try LocalPort.free()).deliver(try Letters.message(subject: "a\rb"))
     #expect(
       delivery
-        == .refused(code: nil, answer: "The header Subject holds a line break or control character."))
+        == .refused(
+          code: nil, answer: "The header Subject holds a line break or control character."))
   }
 
   @Test func `All that is wrong with a configuration is told, and nothing is sent`() throws {
