@@ -26,6 +26,7 @@ final class MailSink {
   static let isAvailable = python != nil && FileManager.default.fileExists(atPath: script)
 
   private static let python = ProcessInfo.processInfo.environment["HOUSESTAFF_TEST_PYTHON"]
+    .flatMap { FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil }
   private static let script = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "../shared/checks/smtp_sink.py").standardizedFileURL.path
@@ -68,8 +69,10 @@ final class MailSink {
   }
 
   deinit {
-    process.terminate()
-    process.waitUntilExit()
+    if process.isRunning {
+      process.terminate()
+      process.waitUntilExit()
+    }
     try? FileManager.default.removeItem(at: folder)
   }
 }
