@@ -170,6 +170,11 @@ class Visit:
         SHOTS.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=SHOTS / f"{self.name}-{name}.png", full_page=True)
 
+    def keep_source(self, name: str, body: bytes) -> None:
+        """Keeps a page's source beside its picture, for an HTML checker."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        (SHOTS / f"{self.name}-{name}.html").write_bytes(body)
+
     def close(self, *, failed: bool) -> None:
         for number, context in enumerate(self.contexts):
             if failed:

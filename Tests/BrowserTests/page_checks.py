@@ -6,7 +6,7 @@ import urllib.parse
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import CDPSession, Page
 
-from harness import SHOTS, Visit
+from harness import Visit
 
 # A first load on the slow network of a ward.
 MOST_BYTES = 60_000
@@ -103,7 +103,7 @@ def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> 
     answer = page.goto(visit.url + path, wait_until="load")
     measures = page.evaluate(MEASURES)
     visit.shot(page, name)
-    keep_source(visit, name, answer.body())
+    visit.keep_source(name, answer.body())
     # A page that is meant to be an error makes the browser say so.
     complaints = [text for text in traffic.complaints
                   if status < 400 or f"status of {status}" not in text]
@@ -168,9 +168,3 @@ def check_without_script(visit: Visit, path: str, name: str, *, state) -> None:
     words = page.locator("main").inner_text() if page.locator("main").count() == 1 else ""
     visit.check(bool(words.strip()), f"{name} says nothing in <main> without JavaScript")
     page.context.close()
-
-
-def keep_source(visit: Visit, name: str, body: bytes) -> None:
-    """Keeps the page's source beside its picture, for an HTML checker."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    (SHOTS / f"{visit.name}-{name}.html").write_bytes(body)
