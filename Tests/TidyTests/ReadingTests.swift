@@ -89,5 +89,6 @@ import Testing
     #expect(paths.contains("Package.swift"))
     #expect(paths.contains("Tests/TidyTests/ReadingTests.swift"))
     #expect(PackageTree.files.contains { $0.isProductCode })
+    #expect(!paths.contains { $0.hasPrefix("/") || $0.contains(".build") || $0.contains("//") })
   }
 }
