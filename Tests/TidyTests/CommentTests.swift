@@ -47,7 +47,8 @@ import Testing
   @Test func `what other files use is documented`() { expectTidy(DocumentationRule.declarations) }
 
   @Test(arguments: [
-    "package func a() {}", "package static let a = 1", "public struct A {}", "package enum A { case b }",
+    "package func a() {}", "package static let a = 1", "public struct A {}",
+    "package enum A { case b }",
     "  package static var a: Int = 1", "package var a: Int { 1 }",
     "@discardableResult\npackage func a() {}",
     "package init(a: Int) { self.a = a + 1 }", "package mutating func `in`() {}",
