@@ -96,3 +96,18 @@ extension Directory {
     }
   }
 }
+
+extension Directory {
+  /// The names of people who are named on a page that the viewer may open anyway.
+  package static func names(
+    of people: [PersonID], reader: any SQLReader
+  ) throws -> [PersonID: String] {
+    var names: [PersonID: String] = [:]
+    let unique = Array(Set(people)).sorted()
+    guard !unique.isEmpty else { return names }
+    try reader.forEach(
+      "SELECT person_id, name FROM directory_entry WHERE person_id IN (\(list: unique))"
+    ) { names[try $0.id("person_id")] = try $0.text("name") }
+    return names
+  }
+}
