@@ -64,6 +64,13 @@ let package = Package(
     part("SQLiteStore", ["SQLStore", grdb]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
+    part(
+      "Schema", ["SQLStore", crypto],
+      resources: [
+        .embedInCode("Migrations/0001_kernel.sql"), .embedInCode("Migrations/0002_roster.sql"),
+        .embedInCode("Migrations/0003_accounts.sql"),
+      ]),
+    part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
@@ -76,8 +83,8 @@ let package = Package(
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "Roster", "SQLStore", hummingbird, logging, crypto,
-        httpTypes, nio,
+        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "SQLStore", hummingbird, logging,
+        crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -96,6 +103,19 @@ let package = Package(
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
+    .target(
+      name: "StoreTestSupport", dependencies: ["SQLStore", "Schema", "Stores"],
+      path: "Tests/StoreTestSupport", swiftSettings: house),
+    tests(
+      "AccountsTests",
+      ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),
+    tests(
+      "WebTests",
+      [
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "SQLStore", "StoreTestSupport",
+        "Web", hummingbird, httpTypes, logging, nio, customDump,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )

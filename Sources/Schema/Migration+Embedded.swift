@@ -5,6 +5,8 @@ extension Migration {
   /// with the folder. Where the engines must differ, `0042_words.sqlite.sql` and
   /// `0042_words.postgres.sql` share a number.
   package static let embedded = [
-    Migration(1, "roster", PackageResources._001_roster_sql)
+    Migration(1, "kernel", PackageResources._001_kernel_sql),
+    Migration(2, "roster", PackageResources._002_roster_sql),
+    Migration(3, "accounts", PackageResources._003_accounts_sql),
   ]
 }
