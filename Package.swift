@@ -64,6 +64,9 @@ let package = Package(
     part("SQLiteStore", ["SQLStore", grdb]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
+    part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
+    part(
+      "Schema", ["SQLStore", crypto], resources: [.embedInCode("Migrations")]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
@@ -86,12 +89,19 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "SQLStore", "SQLiteStore", "Web",
+        "Accounts", "HTML", "Kernel", "Mail", "Roster", "SQLStore", "Schema", "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: house),
+    .target(
+      name: "StoreTestSupport",
+      dependencies: ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores"],
+      path: "Tests/StoreTestSupport", swiftSettings: house),
+    tests(
+      "StoreTests",
+      ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
