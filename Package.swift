@@ -102,6 +102,7 @@ let package = Package(
     tests(
       "StoreTests",
       ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
+    tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
