@@ -47,7 +47,16 @@ package struct SQLiteFile: Sendable {
     }
   }
 
-  /// Moves all that stands beside the file into it, so that the file alone is the database.
+  /// Moves the log into the file, unless another program has it open.
+  func settle() async throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    // SQLite does so when the last connection that may write is closed.
+    _ = try await withConnection(readonly: false) { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
+    }
+  }
+
+  /// Moves all that stands beside the file into it for good, so that the file alone is the database.
   /// - Throws: ``SQLError`` of kind `conflict` while another program has it open.
   package func gather() async throws {
     try await withConnection(readonly: false) { database in

@@ -53,6 +53,7 @@ package struct SQLiteStore: Store {
     }
   }
 
+  @discardableResult
   package func write<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
   ) async throws -> Answer {
@@ -71,5 +72,7 @@ package struct SQLiteStore: Store {
 
   package func close() async throws {
     try translatingErrors { try pool.close() }
+    // GRDB ends with a reader, which must leave the log beside the file.
+    try await SQLiteFile(path: path).settle()
   }
 }

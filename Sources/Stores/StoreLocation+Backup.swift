@@ -11,25 +11,33 @@ extension StoreLocation {
   /// - Parameter now: the moment to record, as UTC text.
   /// - Throws: ``BackupProblem``, ``TransferProblem``, ``MigrationProblem`` or ``SQLError``; then
   ///   there is no file.
-  package func backUp(to target: String, now: String) async throws {
+  package func backUp(
+    to target: String, now: String, migrator: Migrator = Migrator()
+  ) async throws {
     switch self {
     case .postgres:
       let store = try await openStore(at: self, for: .maintenance, connections: 1)
-      try await closing(store) { _ = try await Transfer($0).export(to: target, now: now) }
+      try await closing(store) { store in
+        _ = try await Transfer(store, migrator: migrator).export(to: target, now: now)
+      }
     case .sqlite(let path):
       let file = SQLiteFile(path: path)
       guard file.looksLikeDatabase else { throw BackupProblem.noDatabase(path) }
-      try NewFile.refuseExisting(target)
-      let growing = NewFile.unfinished(target)
+      try await copy(file, to: target)
+    }
+  }
+
+  private func copy(_ file: SQLiteFile, to target: String) async throws {
+    try NewFile.refuseExisting(target)
+    NewFile.discard(target)
+    do {
+      let growing = SQLiteFile(path: NewFile.unfinished(target))
+      try await file.copy(to: growing.path)
+      try await growing.check()
+      try NewFile.publish(target)
+    } catch {
       NewFile.discard(target)
-      do {
-        try await file.copy(to: growing)
-        try await SQLiteFile(path: growing).check()
-        try NewFile.publish(target)
-      } catch {
-        NewFile.discard(target)
-        throw error
-      }
+      throw error
     }
   }
 

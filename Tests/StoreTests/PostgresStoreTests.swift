@@ -140,7 +140,7 @@ import Testing
   @Test("Connections that the server ended are replaced, unnoticed")
   func replaced() async throws {
     try await withPostgres(connections: 2) { store in
-      try await store.write { _ = try $0.execute("CREATE TABLE seat (id BIGINT PRIMARY KEY)") }
+      try await store.write { try $0.execute("CREATE TABLE seat (id BIGINT PRIMARY KEY)") }
       let pid = try await store.read { try $0.number("SELECT pg_backend_pid()") }
       try await withPostgres(connections: 1) { other in
         let ended = try await other.read { reader in
@@ -149,7 +149,7 @@ import Testing
         #expect(ended == true)
       }
       for id in 0..<3 {
-        try await store.write { _ = try $0.execute("INSERT INTO seat VALUES (\(id))") }
+        try await store.write { try $0.execute("INSERT INTO seat VALUES (\(id))") }
       }
       let found = try await store.read { try $0.number("SELECT count(*) FROM seat") }
       #expect(found == 3)
@@ -159,7 +159,7 @@ import Testing
   @Test("A write whose connection breaks before its end is run again")
   func brokenMidway() async throws {
     try await withPostgres(connections: 1) { store in
-      try await store.write { _ = try $0.execute("CREATE TABLE seat (id BIGINT PRIMARY KEY)") }
+      try await store.write { try $0.execute("CREATE TABLE seat (id BIGINT PRIMARY KEY)") }
       let runs = Shared(0)
       try await store.write { writer in
         try writer.execute("INSERT INTO seat VALUES (1)")
@@ -267,7 +267,7 @@ import Testing
         async let two = store.read { try $0.rows("SELECT * FROM seat").count }
         _ = try await [one, two]
       }
-      try await store.write { _ = try $0.execute("ALTER TABLE seat ADD COLUMN word TEXT") }
+      try await store.write { try $0.execute("ALTER TABLE seat ADD COLUMN word TEXT") }
       for _ in 0..<4 {
         let columns = try await store.read { try $0.rows("SELECT * FROM seat").first?.columns }
         #expect(columns == ["id", "word"])

@@ -19,12 +19,12 @@ import Testing
       }
       await isWriting.wait()
       let error = await #expect(throws: SQLError.self) {
-        try await second.write { _ = try $0.execute("CREATE TABLE other (id TEXT PRIMARY KEY)") }
+        try await second.write { try $0.execute("CREATE TABLE other (id TEXT PRIMARY KEY)") }
       }
       #expect(error?.kind == .conflict)
       mayEnd.open()
       try await done
-      try await second.write { _ = try $0.execute("INSERT INTO seat VALUES ('a')") }
+      try await second.write { try $0.execute("INSERT INTO seat VALUES ('a')") }
       let found = try await first.read { try $0.number("SELECT count(*) FROM seat") }
       #expect(found == 1)
       try await first.close()
@@ -36,7 +36,7 @@ import Testing
   func permissions() async throws {
     try await withFolder { folder in
       let store = try SQLiteStore(path: folder + "/a.db")
-      try await store.write { _ = try $0.execute("CREATE TABLE seat (id TEXT PRIMARY KEY)") }
+      try await store.write { try $0.execute("CREATE TABLE seat (id TEXT PRIMARY KEY)") }
       for name in ["a.db", "a.db-wal", "a.db-shm"] {
         let found = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)
         #expect(found[.posixPermissions] as? Int == 0o600, "\(name)")

@@ -27,7 +27,7 @@ import Testing
   @Test("What a write did is kept", arguments: Engine.available)
   func kept(_ engine: Engine) async throws {
     try await withSeats(engine) { store in
-      try await store.write { _ = try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
+      try await store.write { try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
       let kept = try await claims(store)
       #expect(kept == 1)
     }
@@ -92,7 +92,7 @@ import Testing
     ])
   func constraint(_ engine: Engine, _ statement: String) async throws {
     try await withSeats(engine) { store in
-      try await store.write { _ = try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
+      try await store.write { try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
       let error = await #expect(throws: SQLError.self) {
         try await store.write { try $0.executeMany(trusted: statement, [[.text("s3cret")]]) }
       }
@@ -127,7 +127,7 @@ import Testing
         return [before, try reader.number("SELECT count(*) FROM claim")]
       }
       await hasRead.wait()
-      try await store.write { _ = try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
+      try await store.write { try $0.execute("INSERT INTO claim VALUES ('a', 'Ana')") }
       hasWritten.open()
       let found = try await counts
       #expect(found == [0, 0])

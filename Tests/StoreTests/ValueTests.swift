@@ -98,10 +98,10 @@ import Testing
   @Test("A text with U+0000 is refused in words and nothing is kept", arguments: Engine.available)
   func nul(_ engine: Engine) async throws {
     try await withStore(engine, migrated: false) { store in
-      try await store.write { _ = try $0.execute(Self.table) }
+      try await store.write { try $0.execute(Self.table) }
       let one: SQLQuery = "INSERT INTO thing (id, word) VALUES (1, \("secret\0text"))"
       let expected = SQLLimits.nulCharacter(in: one.text)
-      await #expect(throws: expected) { try await store.write { _ = try $0.execute(one) } }
+      await #expect(throws: expected) { try await store.write { try $0.execute(one) } }
       let many = SQLLimits.nulCharacter(in: "INSERT INTO thing (id, word) VALUES ($1, $2)")
       await #expect(throws: many) {
         try await store.write { writer in
