@@ -28,6 +28,8 @@ let package = Package(
       url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
       traits: [.defaults, "YAML"]),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -42,11 +44,22 @@ let package = Package(
       swiftSettings: house),
     .target(name: "Kernel", dependencies: ["SQLStore", crypto], swiftSettings: house),
     .target(name: "Roster", dependencies: ["Kernel", "SQLStore"], swiftSettings: house),
+    .target(name: "Accounts", dependencies: ["Kernel", "Roster", "SQLStore"], swiftSettings: house),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Accounts", "HTML", "Kernel", "Roster", "SQLStore", hummingbird, logging, crypto,
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      resources: [
+        .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
+        .embedInCode("Assets/icon.svg"),
+      ], swiftSettings: house),
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "HTML", hummingbird, logging, crypto, lifecycle,
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "HTML", "Kernel", "SQLStore", "SQLiteStore", "Web", hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ], swiftSettings: house),

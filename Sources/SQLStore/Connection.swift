@@ -7,10 +7,15 @@ package protocol SQLReader {
   var engine: Engine { get }
 
   /// Hands the rows of an answer over one by one, in bounded memory.
+  ///
+  /// `body` may run statements of its own; then PostgreSQL keeps the rest of this answer in memory.
   func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws
 }
 
 /// A connection inside a write: one transaction that is kept whole or not at all.
+///
+/// A statement that fails dooms the transaction, on both engines: even when the closure catches the
+/// error, later statements fail with the same one and nothing is kept.
 package protocol SQLWriter: SQLReader {
   /// Runs a statement.
   /// - Returns: the number of rows that it changed.
@@ -19,8 +24,17 @@ package protocol SQLWriter: SQLReader {
 
   /// Runs one statement once for each list of values, as fast as the engine can.
   ///
+  /// - Parameter statement: text with `$1, $2 …` for the values, never anything that a person gave.
+  func executeMany(trusted statement: String, _ rows: [[SQLValue]]) throws
+}
+
+extension SQLWriter {
+  /// Runs one statement once for each list of values, as fast as the engine can.
+  ///
   /// - Parameter statement: text of the source with `$1, $2 …` for the values.
-  func executeMany(_ statement: StaticString, _ rows: [[SQLValue]]) throws
+  package func executeMany(_ statement: StaticString, _ rows: [[SQLValue]]) throws {
+    try executeMany(trusted: "\(statement)", rows)
+  }
 }
 
 extension SQLReader {

@@ -1,76 +1,102 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import SQLStore
 
-/// GRDB's connection behind the shape that both engines share.
-struct SQLiteConnection: SQLWriter {
-  let database: Database
-  let trace: StatementTrace?
+/// A transaction on GRDB's connection, behind the shape that both engines share.
+///
+/// GRDB keeps the connections, their threads, transactions and prepared statements. Values are
+/// bound and read with SQLite's own functions: half the time of a detour over GRDB's rows.
+final class SQLiteConnection: SQLWriter {
+  private let database: Database
+  private let trace: StatementTrace?
+  private let failure = FirstFailure()
+
+  init(database: Database, trace: StatementTrace?) {
+    self.database = database
+    self.trace = trace
+  }
 
   var engine: Engine { .sqlite }
 
   func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws {
-    let text = query.text
-    trace?.record(text)
-    try translatingErrors(statement: text) {
-      let statement = try database.cachedStatement(sql: text)
-      let columns = statement.columnNames
-      let rows = try Row.fetchCursor(statement, arguments: arguments(query.values))
-      while let row = try rows.next() {
-        let values = (0..<columns.count).map { SQLValue(row[$0] as DatabaseValue) }
-        try body(SQLRow(columns: columns, values: values))
+    let (text, values) = (query.text, query.values)
+    try run(text, keep: values.count <= SQLLimits.valuesOfKeptStatement) { statement in
+      try record { () throws(SQLError) in try statement.bind(values) }
+      var columns: [String] = []
+      while try step(statement) {
+        if columns.isEmpty { columns = statement.columnNames }
+        try body(SQLRow(columns: columns, values: statement.row(columns.count)))
       }
     }
   }
 
   func execute(_ query: SQLQuery) throws -> Int {
-    let text = query.text
-    trace?.record(text)
-    return try translatingErrors(statement: text) {
-      let statement = try database.cachedStatement(sql: text)
-      try statement.execute(arguments: arguments(query.values))
-      return database.changesCount
+    let (text, values) = (query.text, query.values)
+    return try run(text, keep: values.count <= SQLLimits.valuesOfKeptStatement) { statement in
+      try record { () throws(SQLError) in try statement.bind(values) }
+      // SQLite remembers the count of the last change, so one that changed nothing is told apart.
+      let before = database.totalChangesCount
+      while try step(statement) {}
+      return database.totalChangesCount == before ? 0 : database.changesCount
     }
   }
 
-  func executeMany(_ statement: StaticString, _ rows: [[SQLValue]]) throws {
-    let text = "\(statement)"
-    trace?.record(text)
-    try translatingErrors(statement: text) {
-      let statement = try database.cachedStatement(sql: text)
+  func executeMany(trusted statement: String, _ rows: [[SQLValue]]) throws {
+    try run(statement, keep: true) { statement in
+      let order = statement.placeholders
       for row in rows {
-        statement.setUncheckedArguments(arguments(row))
-        try statement.execute()
+        try record { () throws(SQLError) in try statement.bind(row, order: order) }
+        while try step(statement) {}
+        statement.reset()
       }
     }
   }
 
-  private func arguments(_ values: [SQLValue]) -> StatementArguments {
-    StatementArguments(values.map(\.databaseValue))
-  }
-}
+  /// - Throws: the first failure, when the closure caught it: nothing of the transaction is kept.
+  func checkUndoomed() throws { try failure.check() }
 
-extension SQLValue {
-  init(_ value: DatabaseValue) {
-    self =
-      switch value.storage {
-      case .null: .null
-      case .int64(let number): .integer(number)
-      case .double(let number): .real(number)
-      case .string(let text): .text(text)
-      case .blob(let data): .bytes([UInt8](data))
-      }
-  }
-
-  /// SQLite has no truth values: 0 and 1 stand for them.
-  var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .text(let text): text.databaseValue
-    case .integer(let number): number.databaseValue
-    case .real(let number): number.databaseValue
-    case .boolean(let truth): truth.databaseValue
-    case .bytes(let bytes): Data(bytes).databaseValue
+  /// Runs work with a prepared statement, and makes it free again.
+  private func run<Answer>(
+    _ text: String, keep: Bool, _ work: (SQLiteStatementHandle) throws -> Answer
+  ) throws -> Answer {
+    trace?.record(text)
+    try failure.check()
+    var statement = try record { () throws(SQLError) in try prepared(text, keep: keep) }
+    if sqlite3_stmt_busy(statement.sqliteStatement) != 0 {
+      // The same text is being read further out: it has to keep its place.
+      statement = try record { () throws(SQLError) in try prepared(text, keep: false) }
     }
+    let handle = SQLiteStatementHandle(pointer: statement.sqliteStatement, text: text)
+    defer {
+      withExtendedLifetime(statement) {
+        handle.reset()
+        sqlite3_clear_bindings(handle.pointer)
+      }
+    }
+    return try work(handle)
+  }
+
+  private func prepared(_ text: String, keep: Bool) throws(SQLError) -> Statement {
+    try translatingErrors(statement: text) {
+      keep ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
+    }
+  }
+
+  /// - Returns: whether there is a row to read.
+  private func step(_ statement: SQLiteStatementHandle) throws -> Bool {
+    switch sqlite3_step(statement.pointer) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case SQLITE_INTERRUPT: throw CancellationError()
+    case let code:
+      let message = database.lastErrorMessage ?? "error \(code)"
+      throw failure.record(
+        SQLError(sqliteCode: code, message: message, statement: statement.text))
+    }
+  }
+
+  private func record<Answer>(_ work: () throws(SQLError) -> Answer) throws(SQLError) -> Answer {
+    do { return try work() } catch { throw failure.record(error) }
   }
 }

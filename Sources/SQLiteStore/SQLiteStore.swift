@@ -10,10 +10,14 @@ package struct SQLiteStore: Store {
 
   /// Opens the file, or makes it.
   /// - Throws: ``SQLError`` when it is not a database or cannot be written.
-  package init(path: String, readers: Int = 4, trace: StatementTrace? = nil) throws {
+  ///
+  /// - Parameter patience: how many seconds a write waits for one of another process.
+  package init(
+    path: String, readers: Int = 4, patience: Double = 10, trace: StatementTrace? = nil
+  ) throws {
     var configuration = Configuration()
     configuration.maximumReaderCount = readers
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
       // A page cache of 32 MB a connection, so that large imports stay in memory.
@@ -31,8 +35,15 @@ package struct SQLiteStore: Store {
     _ body: @escaping @Sendable (any SQLReader) throws -> Answer
   ) async throws -> Answer {
     let trace = trace
-    return try await pool.read { database in
-      try body(SQLiteConnection(database: database, trace: trace))
+    do {
+      return try await pool.read { database in
+        let connection = SQLiteConnection(database: database, trace: trace)
+        let answer = try body(connection)
+        try connection.checkUndoomed()
+        return answer
+      }
+    } catch let error as DatabaseError {
+      throw SQLError(error)
     }
   }
 
@@ -42,7 +53,10 @@ package struct SQLiteStore: Store {
     let trace = trace
     do {
       return try await pool.write { database in
-        try body(SQLiteConnection(database: database, trace: trace))
+        let connection = SQLiteConnection(database: database, trace: trace)
+        let answer = try body(connection)
+        try connection.checkUndoomed()
+        return answer
       }
     } catch let error as DatabaseError {
       throw SQLError(error)

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import SQLStore
+
+/// What a command says when it cannot go on.
+struct Complaint: Error {
+  let sentence: String
+  /// The status that the shell sees: 1 for a refusal, 70 for a fault.
+  let status: Int32
+
+  init(_ sentence: String, status: Int32 = 1) {
+    self.sentence = sentence
+    self.status = status
+  }
+
+  /// Ends the program with a sentence on standard error and a status.
+  static func exit(with error: any Error) -> Never {
+    guard let complaint = Complaint(error) else { Housestaff.exit(withError: error) }
+    FileHandle.standardError.write(Data("housestaff: \(complaint.sentence)\n".utf8))
+    Foundation.exit(complaint.status)
+  }
+
+  /// The complaint of an error; nil for those that the argument parser explains itself.
+  private init?(_ error: any Error) {
+    switch error {
+    case let complaint as Complaint: self = complaint
+    case let refusal as any Refusal: self.init(refusal.sentence)
+    case let problems as Problems:
+      self.init(problems.all.map(\.sentence).joined(separator: "\n"))
+    case let error as SQLError: self.init("the database says: \(error)", status: 70)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import SQLStore
+
+/// The program: every command, and what an error becomes.
+@main
+struct Housestaff: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "housestaff",
+    abstract: "Councils, elections, concerns and all else around training, for a GME office.",
+    subcommands: [Serve.self])
+
+  /// Runs the command; an error is one plain sentence and an exit status.
+  static func main() async {
+    do {
+      var command = try await parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Complaint.exit(with: error)
+    }
+  }
+
+  /// `parseAsRoot` is synchronous; the name keeps `main` readable.
+  private static func parseAsRoot() async throws -> any ParsableCommand {
+    try Self.parseAsRoot(nil)
+  }
+}

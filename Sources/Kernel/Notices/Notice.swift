@@ -1,0 +1,104 @@
+package import SQLStore
+
+/// Something that a person should know, shown in the application and, by their choice, in a mail.
+///
+/// A notice says that something happened and where to read it; it never carries confidential content.
+package struct Notice: Sendable, Equatable {
+  package let id: ID<Notice>
+  package let kind: Kind
+  package let sentence: String
+  /// The page to read on, a path of this site.
+  package let path: String
+  package let at: Instant
+  package let readAt: Instant?
+
+  /// What a notice is about; people choose by kind what is mailed.
+  package enum Kind: String, Sendable, CaseIterable {
+    case role, roster, account
+
+    /// The kind in words, for the page of choices.
+    package var label: String {
+      switch self {
+      case .role: "Roles that you are given or that end"
+      case .roster: "Roster imports that you started"
+      case .account: "Your account: sign-ins, second factor, who opened your record"
+      }
+    }
+  }
+
+  /// How a kind of notice reaches a person beyond the application.
+  package enum Delivery: String, Sendable, CaseIterable {
+    case none, digest
+    case atOnce = "at_once"
+  }
+}
+
+extension Notice: SQLDecodable {
+  package init(row: SQLRow) throws {
+    self.init(
+      id: try row.id("id"), kind: try row.word("kind"), sentence: try row.text("sentence"),
+      path: try row.text("path"), at: try row.instant("at"),
+      readAt: try row.instantOrNil("read_at"))
+  }
+}
+
+extension Notice {
+  /// Tells a person something, in the transaction of what happened.
+  package static func tell(
+    _ person: PersonID, _ kind: Kind, _ sentence: String, path: String, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO notice (id, person, kind, sentence, path, at)
+      VALUES (\(world.newID(ID<Notice>.self)), \(person), \(kind.rawValue), \(sentence), \(path),
+        \(world.now()))
+      """)
+  }
+
+  /// A person's own notices, newest first, fifty at a time and one more.
+  package static func list(
+    for person: PersonID, before: ID<Notice>?, reader: any SQLReader
+  ) throws -> [Notice] {
+    let older: SQLQuery = before.map { "AND id < \($0)" } ?? ""
+    return try reader.all(
+      Notice.self,
+      """
+      SELECT id, kind, sentence, path, at, read_at FROM notice
+      WHERE person = \(person) \(older) ORDER BY id DESC LIMIT 51
+      """)
+  }
+
+  /// Notes that a person has read their notices.
+  package static func markAllRead(
+    by person: PersonID, now: Instant, writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      "UPDATE notice SET read_at = \(now) WHERE person = \(person) AND read_at IS NULL")
+  }
+
+  /// A person's choices; a kind that is not in it comes with the daily digest.
+  package static func choices(
+    of person: PersonID, reader: any SQLReader
+  ) throws -> [Kind: Delivery] {
+    var choices: [Kind: Delivery] = [:]
+    try reader.forEach("SELECT kind, delivery FROM notice_choice WHERE person = \(person)") {
+      if let kind = Kind(rawValue: try $0.text("kind")) {
+        choices[kind] = try $0.word("delivery")
+      }
+    }
+    return choices
+  }
+
+  /// Keeps a person's choice for a kind.
+  package static func choose(
+    _ delivery: Delivery, for kind: Kind, by person: PersonID, writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO notice_choice (person, kind, delivery)
+      VALUES (\(person), \(kind.rawValue), \(delivery.rawValue))
+      ON CONFLICT (person, kind) DO UPDATE SET delivery = excluded.delivery
+      """)
+  }
+}

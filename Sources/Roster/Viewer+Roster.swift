@@ -1,0 +1,38 @@
+package import Kernel
+
+extension Viewer {
+  /// Whether the viewer is signed in: the directory of current people is open to all who are.
+  package var isSignedIn: Bool { person != nil }
+
+  /// Whether the viewer answers for the whole roster: sees those who left, edits, imports.
+  package var mayKeepRoster: Bool { holdsForInstitution(.office, .administrator) }
+
+  /// Whether the viewer sees people who left or are still to come, of the whole institution.
+  package var maySeeFormerPeople: Bool { holdsForInstitution(.office, .administrator, .dio) }
+
+  /// The programs whose trainees the viewer answers for.
+  package var ownPrograms: [ProgramID] { programs(as: .programDirector, .programCoordinator) }
+
+  /// Whether the viewer may open the personnel record of someone who trains in these programs.
+  package func mayOpenRecord(of subject: PersonID, programs: [ProgramID]) -> Bool {
+    subject == person || mayKeepRoster || holdsForInstitution(.dio)
+      || programs.contains { ownPrograms.contains($0) }
+  }
+
+  /// Whether the viewer may grant and end a role.
+  ///
+  /// Only an administrator makes or unmakes administrators, officials, stewards and advisers; the
+  /// office names directors, coordinators and its own people.
+  package func mayGrant(_ role: Role) -> Bool {
+    switch role {
+    case .administrator, .dio, .steward, .adviser: holdsForInstitution(.administrator)
+    case .office, .programDirector, .programCoordinator: mayKeepRoster
+    }
+  }
+
+  /// Whether the viewer may change settings and see jobs, mail and the audit trail.
+  package var mayAdminister: Bool { holdsForInstitution(.administrator) }
+
+  /// Whether the viewer may read the audit trail.
+  package var mayReadAudit: Bool { holdsForInstitution(.administrator, .dio, .office) }
+}

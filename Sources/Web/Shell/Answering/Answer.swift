@@ -1,0 +1,110 @@
+import Accounts
+import HTML
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Logging
+import NIOCore
+import SQLStore
+
+/// Turns a route into an answer: visit, right, handler, page.
+struct Answer: Sendable {
+  let route: Route
+  let site: Site
+
+  /// Answers a request.
+  func callAsFunction(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let asked = Asked(request, at: site.world.now(), site.configuration)
+    let segment = context.parameters.get("argument") ?? ""
+    do {
+      let (visit, reply) = try await carryOut(request, asked, segment, context)
+      await noteUse(of: visit, asked)
+      return response(reply, visit, asked)
+    } catch let refusal as any Refusal {
+      return try await refused(refusal, asked)
+    }
+  }
+
+  private func carryOut(
+    _ request: Request, _ asked: Asked, _ segment: String, _ context: SiteContext
+  ) async throws -> (Visit, Reply) {
+    switch route.handling {
+    case .reading(let read):
+      return try await site.store.read { reader in
+        let visit = try admitted(asked, reader)
+        return (visit, try read(visit, segment, reader))
+      }
+    case .changing(let change, let onProblems):
+      let fields = try await fields(of: request, asked)
+      do {
+        return try await site.store.write { writer in
+          let visit = try admitted(asked, writer)
+          return (visit, try change(visit, segment, fields, writer))
+        }
+      } catch let problems as Problems {
+        return try await mended(FormState(fields: fields, problems: problems), asked) {
+          try onProblems($0, segment, $1, $2)
+        }
+      }
+    case .acting(let act, let onProblems):
+      let fields = try await fields(of: request, asked)
+      let visit = try await site.store.read { try admitted(asked, $0) }
+      let incoming = Incoming(
+        request: request, site: site, fields: fields, sessionToken: asked.token,
+        clientAddress: context.clientAddress, device: request.headers[.userAgent] ?? "")
+      do {
+        return (visit, try await act(visit, segment, incoming))
+      } catch let problems as Problems {
+        return try await mended(FormState(fields: fields, problems: problems), asked) {
+          try onProblems($0, segment, $1, $2)
+        }
+      }
+    }
+  }
+
+  /// The visit, where the route's right is held; otherwise the route does not exist for them.
+  private func admitted(_ asked: Asked, _ reader: any SQLReader) throws -> Visit {
+    let visit = try asked.visit(reader)
+    guard route.right.isHeld(visit.viewer) else {
+      throw visit.viewer.person == nil ? SignInNeeded(visit: visit) : Absent()
+    }
+    return visit
+  }
+
+  private func mended(
+    _ state: FormState, _ asked: Asked,
+    _ page: @escaping @Sendable (Visit, FormState, any SQLReader) throws -> Reply
+  ) async throws -> (Visit, Reply) {
+    try await site.store.read { reader in
+      let visit = try asked.visit(reader)
+      return (visit, try page(visit, state, reader))
+    }
+  }
+
+  private func fields(of request: Request, _ asked: Asked) async throws -> FormFields {
+    guard request.isFromThisSite(site.configuration) else { throw ForeignForm() }
+    guard request.headers[.contentType]?.hasPrefix("multipart/") != true else {
+      return FormFields()
+    }
+    let body = try await request.body.collect(upTo: 1_000_000)
+    guard let fields = FormFields(encoded: String(buffer: body)) else { throw ForeignForm() }
+    if let token = asked.token, fields["form-token"] != TokenHash.formToken(of: token) {
+      throw ForeignForm()
+    }
+    return fields
+  }
+
+  /// Keeps the session open; at most once a minute, so that reading stays reading.
+  private func noteUse(of visit: Visit, _ asked: Asked) async {
+    guard let session = visit.session, let token = asked.token,
+      asked.now.seconds(since: session.seenAt) >= 60
+    else { return }
+    do {
+      try await site.store.write {
+        try Session.touch(tokenHash: TokenHash.of(token), now: asked.now, writer: $0)
+      }
+    } catch {
+      site.logger.warning("a session's use was not noted", metadata: ["error": "\(error)"])
+    }
+  }
+}

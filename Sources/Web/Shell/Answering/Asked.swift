@@ -1,0 +1,45 @@
+import Accounts
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Roster
+import SQLStore
+
+/// What a request carries of itself, before anything is read from the store.
+struct Asked: Sendable {
+  let token: String?
+  let query: FormFields
+  let here: String
+  let flash: String?
+  let now: Instant
+  let configuration: Site.Configuration
+
+  init(_ request: Request, at now: Instant, _ configuration: Site.Configuration) {
+    let cookies = SiteCookies(request.headers[.cookie] ?? "", configuration)
+    self.token = cookies.session
+    self.flash = cookies.flash
+    self.query = FormFields(encoded: request.uri.query ?? "") ?? FormFields()
+    self.here = request.head.path ?? "/"
+    self.now = now
+    self.configuration = configuration
+  }
+
+  /// The visit, read in the same transaction as what it is about to see.
+  func visit(_ reader: any SQLReader) throws -> Visit {
+    let settings = try Settings(reader: reader)
+    let today = now.day(in: settings.timeZone)
+    let session = try token.flatMap {
+      try Session.open(tokenHash: TokenHash.of($0), now: now, reader: reader)
+    }
+    let viewer =
+      try session.map {
+        $0.awaitsSecondFactor
+          ? .anonymous(now: now, today: today)
+          : try Viewer(person: $0.person, now: now, today: today, reader: reader)
+      } ?? .anonymous(now: now, today: today)
+    return Visit(
+      viewer: viewer, session: session, settings: settings, query: query, here: here,
+      formToken: token.map(TokenHash.formToken(of:)) ?? "", flash: flash,
+      isDemonstration: configuration.isDemonstration)
+  }
+}

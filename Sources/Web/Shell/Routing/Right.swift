@@ -1,0 +1,27 @@
+package import Kernel
+import Roster
+
+/// Who may open a route at all; what they see there is decided by the queries.
+///
+/// Every route declares one. The matrix in `Tests/WebTests/Matrix` opens each route as each role.
+package struct Right: Sendable {
+  /// The name in the matrix, as in `office`.
+  package let name: String
+  let isHeld: @Sendable (Viewer) -> Bool
+
+  package init(_ name: String, isHeld: @escaping @Sendable (Viewer) -> Bool) {
+    self.name = name
+    self.isHeld = isHeld
+  }
+
+  /// Also someone who is not signed in.
+  package static let anyone = Right("anyone") { _ in true }
+  /// Everybody who is signed in.
+  package static let signedIn = Right("signed in") { $0.isSignedIn }
+  /// The GME office and the administrators.
+  package static let rosterKeeper = Right("roster keeper") { $0.mayKeepRoster }
+  /// The administrators.
+  package static let administrator = Right("administrator") { $0.mayAdminister }
+  /// Those who may read the audit trail.
+  package static let auditReader = Right("audit reader") { $0.mayReadAudit }
+}

@@ -1,0 +1,92 @@
+package import HTML
+package import Kernel
+
+/// An address of the site: the same value registers the route and builds the links to it, so a dead
+/// link does not compile.
+package struct SitePath<Argument: PathArgument>: Sendable {
+  /// The segments before the argument.
+  let before: [String]
+  /// The segments behind the argument.
+  let after: [String]
+
+  /// The pattern for the router, as in `/people/{argument}/record`.
+  var pattern: String {
+    let middle = Argument.self == NoArgument.self ? [] : ["{argument}"]
+    return "/" + (before + middle + after).joined(separator: "/")
+  }
+}
+
+extension SitePath where Argument == NoArgument {
+  /// An address without argument.
+  package init(_ segments: String...) {
+    self.before = segments
+    self.after = []
+  }
+
+  /// The address with a query.
+  package func location(
+    _ query: [(name: String, value: String)] = [], fragment: String? = nil
+  ) -> Location {
+    Location(path: before, query: query, fragment: fragment)
+  }
+}
+
+extension SitePath {
+  /// An address with an argument between constant segments.
+  package init(_ before: String..., argument: Argument.Type, then after: String...) {
+    self.before = before
+    self.after = after
+  }
+
+  /// The address for an argument, with a query.
+  package func location(
+    _ argument: Argument, query: [(name: String, value: String)] = [], fragment: String? = nil
+  ) -> Location {
+    Location(path: before + [argument.segment] + after, query: query, fragment: fragment)
+  }
+}
+
+/// What may stand in an address: read strictly, so that a malformed one is simply not found.
+package protocol PathArgument: Sendable {
+  /// Reads the segment of a request.
+  init?(segment: String)
+  /// The segment of a link.
+  var segment: String { get }
+}
+
+/// No argument.
+package struct NoArgument: PathArgument {
+  package init?(segment: String) { nil }
+
+  init() {}
+
+  package var segment: String { "" }
+}
+
+extension ID: PathArgument {
+  package init?(segment: String) {
+    self.init(given: segment)
+  }
+
+  package var segment: String { text }
+}
+
+/// A secret or name in an address: letters, digits, `-` and `_`, at most 100 of them.
+package struct PathWord: PathArgument {
+  package let segment: String
+
+  package init?(segment: String) {
+    guard (1...100).contains(segment.utf8.count),
+      segment.utf8.allSatisfy({ byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+          UInt8(ascii: "."):
+          true
+        default: false
+        }
+      })
+    else { return nil }
+    self.segment = segment
+  }
+}

@@ -1,0 +1,37 @@
+package import Kernel
+package import Logging
+package import SQLStore
+
+/// What all pages stand on: the store, the world and how the site is reached.
+package struct Site: Sendable {
+  package let store: any Store
+  package let world: World
+  package let configuration: Configuration
+  package let logger: Logger
+
+  /// How the site is reached and what it offers.
+  package struct Configuration: Sendable {
+    /// The address under which people reach the site, without a slash at the end; links in mail
+    /// begin with it.
+    package var address: String
+    /// Whether "sign in as" is offered and every page says that it is a demonstration.
+    package var isDemonstration: Bool
+
+    package init(address: String, isDemonstration: Bool = false) {
+      self.address = address
+      self.isDemonstration = isDemonstration
+    }
+
+    /// Whether cookies are sent over TLS alone.
+    var isSecure: Bool { address.hasPrefix("https://") }
+  }
+
+  package init(
+    store: any Store, world: World, configuration: Configuration, logger: Logger
+  ) {
+    self.store = store
+    self.world = world
+    self.configuration = configuration
+    self.logger = logger
+  }
+}
