@@ -1,60 +1,58 @@
 /// Which delimiter a text table uses, judged by its first records.
+///
+/// The one wins that cuts the most records into the same, high number of columns. Titles above a
+/// table and lists within cells ("MD, PhD") so count for little. Where nothing tells, it is the
+/// comma.
 struct DelimiterGuess {
-  private let text: UnsafeRawBufferPointer
-  private let isWhole: Bool
+  /// The delimiter that explains the records best.
+  let delimiter: Delimiter
+
+  private static let candidates = Delimiter.allCases
 
   /// How many records that hold anything are looked at.
   private static let sample = 50
 
   /// Judges by the text's beginning, which `isWhole` if nothing follows it.
   init(_ text: UnsafeRawBufferPointer, isWhole: Bool) {
-    self.text = text
-    self.isWhole = isWhole
-  }
-
-  /// The delimiter that cuts the most records into the same, high number of columns.
-  ///
-  /// Titles above a table and lists within cells ("MD, PhD") so count for little. Where nothing
-  /// tells, it is the comma.
-  var delimiter: Delimiter {
+    let records = Self.records(text, isWhole: isWhole)
     var best = (score: 0, delimiter: Delimiter.comma)
-    for delimiter in Delimiter.allCases {
-      let score = score(delimiter)
+    for (index, delimiter) in Self.candidates.enumerated() {
+      // Separations, added up over the records that have equally many.
+      var sums: [Int: Int] = [:]
+      for record in records { sums[record[index], default: 0] += record[index] }
+      let score = sums.values.max() ?? 0
       if score > best.score { best = (score, delimiter) }
     }
-    return best.delimiter
+    delimiter = best.delimiter
   }
 
-  /// The largest sum of separations among records with equal numbers of columns.
-  private func score(_ delimiter: Delimiter) -> Int {
-    var scores: [Int: Int] = [:]
-    for columns in columns(delimiter) { scores[columns, default: 0] += columns - 1 }
-    return scores.values.max() ?? 0
-  }
-
-  /// The number of columns of each record in the sample, if it were cut by `delimiter`.
-  private func columns(_ delimiter: Delimiter) -> [Int] {
-    var counts: [Int] = []
-    var columns = 1
+  /// For each record of the sample, how often each candidate stands in it outside of quotes.
+  ///
+  /// Quotes are followed as if every candidate were the delimiter: a list in quotes counts for
+  /// none.
+  private static func records(_ text: UnsafeRawBufferPointer, isWhole: Bool) -> [[Int]] {
+    let none = [Int](repeating: 0, count: candidates.count)
+    var records: [[Int]] = []
+    var record = none
     var quotes = QuoteState()
     var isEmpty = true
     for byte in text {
       if quotes.hides(byte) {
         isEmpty = false
-      } else if byte == delimiter.rawValue {
-        columns += 1
+      } else if let index = candidates.firstIndex(where: { $0.rawValue == byte }) {
+        record[index] += 1
         quotes.startCell()
       } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-        if !isEmpty { counts.append(columns) }
-        if counts.count == Self.sample { return counts }
-        (columns, isEmpty) = (1, true)
+        if !isEmpty { records.append(record) }
+        if records.count == sample { return records }
+        (record, isEmpty) = (none, true)
         quotes.startCell()
       } else {
         isEmpty = false
       }
     }
-    if isWhole || counts.isEmpty, !isEmpty { counts.append(columns) }
-    return counts
+    if isWhole || records.isEmpty, !isEmpty { records.append(record) }
+    return records
   }
 
   /// Follows quotation marks through a text.

@@ -1,5 +1,5 @@
-/// The line `sep=;` that programs put first for Excel: it names the delimiter and is no record
-/// of the table, though it counts as line 1.
+/// The line `sep=;` that programs put first for Excel: it names the delimiter. Excel shows no row
+/// for it, so it does not count as a line either.
 struct DelimiterLine: Equatable {
   /// The delimiter it names.
   var delimiter: Delimiter

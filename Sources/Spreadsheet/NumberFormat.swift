@@ -11,6 +11,9 @@ enum NumberFormat: Equatable, Sendable {
   /// A span of hours, minutes and seconds.
   case span
 
+  /// How many zeros make a code: one means "at least one digit", and more than Excel's 30 nothing.
+  private static let digits = 2...30
+
   /// The format with a number of its own (ECMA-376 part 1, 18.8.30); East Asian versions of
   /// Excel use 27 to 36 and 50 to 58 for days.
   init(builtIn id: Int) {
@@ -34,7 +37,7 @@ enum NumberFormat: Equatable, Sendable {
     } else if section.holds("m") {
       self = .date
     } else {
-      self = section.zeros > 1 ? .padded(section.zeros) : .plain
+      self = Self.digits.contains(section.zeros) ? .padded(section.zeros) : .plain
     }
   }
 }

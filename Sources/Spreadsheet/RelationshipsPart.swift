@@ -15,7 +15,7 @@ final class RelationshipsPart: PartReader {
 
   private let folder: [Substring]
 
-  private static let most = 10_000
+  private static let most = 2_000
 
   /// Reads the references of the part at `path`, or of the whole package for an empty path.
   init(of path: String) {

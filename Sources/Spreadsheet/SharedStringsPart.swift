@@ -22,7 +22,9 @@ final class SharedStringsPart: PartReader {
     let before = current.text.utf8.count
     current.append(text)
     bytes += current.text.utf8.count - before
-    if bytes > limits.sharedStringBytes { fail(.tooManySharedStrings) }
+    if bytes > limits.sharedStringBytes || current.text.utf8.count > limits.cellBytes {
+      fail(.tooManySharedStrings)
+    }
   }
 
   override func end(_ name: String) {

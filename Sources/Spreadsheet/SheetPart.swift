@@ -1,5 +1,7 @@
 /// A worksheet's file, given on row by row as it is parsed.
 ///
+/// It is read to its end, behind the table too, where its checksum is compared.
+///
 /// Empty cells at a row's end are dropped, for formatted ones may reach to column XFD. Then the
 /// row is filled up to the widest one so far: a missing last value gives "", as everywhere else,
 /// and no short row.
@@ -9,6 +11,10 @@ final class SheetPart: PartReader {
   /// Takes a row and says whether more are wanted.
   private let give: (SheetRow) -> Bool
 
+  /// Far beyond the last row of any program's sheets.
+  private static let lastLine = 1 << 30
+
+  private var isTable = false
   private var line = 0
   private var cells: [String] = []
   private var width = 0
@@ -30,6 +36,8 @@ final class SheetPart: PartReader {
 
   override func start(_ name: String, _ attributes: [String: String]) {
     switch name {
+    case "sheetData": isTable = true
+    case _ where !isTable: break
     case "c": startCell(attributes)
     case "v": isValue = true
     case "row": startRow(attributes)
@@ -38,23 +46,25 @@ final class SheetPart: PartReader {
   }
 
   override func text(_ text: String) {
+    guard isTable else { return }
     if isValue { value += text } else { inline.append(text) }
     if max(value.utf8.count, inline.text.utf8.count) > limits.cellBytes { failCell() }
   }
 
   override func end(_ name: String) {
     switch name {
+    case "sheetData": isTable = false
+    case _ where !isTable: break
     case "v": isValue = false
     case "c": endCell()
     case "row": endRow()
-    case "sheetData": stop()
     default: inline.end(name)
     }
   }
 
   private func startRow(_ attributes: [String: String]) {
     let stated = attributes["r"].flatMap { Int($0) } ?? 0
-    line = stated > line ? stated : line + 1
+    line = stated > line && stated <= Self.lastLine ? stated : line + 1
     cells = []
     cells.reserveCapacity(width)
     column = 0
@@ -73,7 +83,7 @@ final class SheetPart: PartReader {
     let stored = type == "inlineStr" ? inline.text : value
     if stored.isEmpty { return }
     guard let text = cellText.text(stored, type: type, style: style) else {
-      return fail(.damaged(part: "shared string \(stored)"))
+      return fail(.damaged(part: "shared strings"))
     }
     if text.isEmpty { return }
     if text.utf8.count > limits.cellBytes { return failCell() }

@@ -21,10 +21,7 @@ final class TextSource: RowSource {
     scanner = RecordScanner(delimiter: delimiter, limits: limits)
     format = .text(window.encoding, delimiter)
     self.limits = limits
-    if let declared {
-      window.consume(declared.length)
-      line = 1
-    }
+    if let declared { window.consume(declared.length) }
   }
 
   func next() throws(SheetProblem) -> SheetRow? {

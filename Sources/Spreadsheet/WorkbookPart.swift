@@ -16,7 +16,7 @@ final class WorkbookPart: PartReader {
   /// Where day 0 of the serial numbers is.
   private(set) var epoch = SerialDate.Epoch.year1900
 
-  private static let most = 10_000
+  private static let most = 2_000
 
   override func start(_ name: String, _ attributes: [String: String]) {
     switch name {
