@@ -15,8 +15,10 @@ struct PlaceCatalog {
     let department: Int
     let sponsor: Int
     let isClosed: Bool
-    /// What the database has; nil for a program that the file brings.
-    let stored: ProgramFacts?
+    /// What stood in the database before the file; nil for a program that the file brings.
+    let before: ProgramFacts?
+    /// What stands in the database now; nil for a program that is not in it yet.
+    var stored: ProgramFacts?
     /// Whether the file has said who directs it.
     var hasDirector = false
   }
@@ -85,7 +87,7 @@ struct PlaceCatalog {
     return Program(
       id: try row.id("id"), name: try row.text("name"), key: try row.text("name_key"),
       facts: facts, department: department, sponsor: sponsor,
-      isClosed: try row.textOrNil("closed_on") != nil, stored: facts)
+      isClosed: try row.textOrNil("closed_on") != nil, before: facts, stored: facts)
   }
 
   private mutating func add(_ program: Program) {
@@ -151,7 +153,7 @@ struct PlaceCatalog {
         },
         sponsor: sponsors.index(name: sponsor, key: sponsorKey) {
           world.newID(ID<Sponsor>.self).text
-        }, isClosed: false, stored: nil))
+        }, isClosed: false, before: nil))
     return programs.count - 1
   }
 
@@ -188,13 +190,15 @@ struct PlaceCatalog {
       program.facts.directorAddress.map(Person.addressKey) == Person.addressKey(address)
     if program.hasDirector {
       let known = program.facts.directorAddress ?? ""
-      if !isSame { notes.add("\(program.name): the file also gives the director \(address); \(known) was taken.") }
+      if !isSame {
+        notes.add("\(program.name): the file also gives the director \(address); \(known) stays.")
+      }
       return
     }
     programs[index].hasDirector = true
     if isSame { return }
     programs[index].facts.directorAddress = address
-    if program.stored != nil {
+    if program.before != nil {
       let before = program.facts.directorAddress.map { " instead of \($0)" } ?? ""
       notes.add("\(program.name): its director's address is \(address)\(before).")
     }
@@ -202,13 +206,14 @@ struct PlaceCatalog {
 
   /// The programs that the database does not have yet; asked once, they count as stored.
   mutating func takeNewPrograms() -> ArraySlice<Program> {
+    for index in storedPrograms..<programs.count { programs[index].stored = programs[index].facts }
     defer { storedPrograms = programs.count }
     return programs[storedPrograms...]
   }
 
   /// The programs that the database has otherwise than the file leaves them.
   var changedPrograms: [Program] {
-    programs.filter { $0.stored.map { stored in stored != $0.facts } ?? false }
+    programs.filter { $0.stored != nil && $0.stored != $0.facts }
   }
 
   private mutating func key(_ name: String) -> String {

@@ -25,7 +25,7 @@ struct RowParser {
 
   private var line = 0
   private var cells: [String] = []
-  private var problems: [(column: Int, problem: RowProblem)] = []
+  private var problems: [RowProblem] = []
 
   private var days = Memo<Day?>()
   private var levels = Memo<Int?>()
@@ -48,6 +48,14 @@ struct RowParser {
   /// The title by which messages name a field's column.
   func title(_ field: RosterField) -> String { titles[field.ordinal] }
 
+  /// The problems of a row in the order of the file's columns.
+  func inOrder(_ problems: [RowProblem]) -> [RowProblem] {
+    func column(_ problem: RowProblem) -> Int {
+      titles.firstIndex(of: problem.column).map { columns[$0] } ?? -1
+    }
+    return problems.sorted { column($0) < column($1) }
+  }
+
   /// Whether the file has a column for a field.
   func has(_ field: RosterField) -> Bool { columns[field.ordinal] >= 0 }
 
@@ -60,14 +68,14 @@ struct RowParser {
       return Answer(line: line, personnelNumber: number, problems: [problem])
     }
     let number = required(.personnelNumber).map(RosterCell.bare)
-    let name = name()
+    let name = self.name()
     let preferred = text(.preferredName)
     let degrees = text(.degrees)
-    let address = address()
-    let capacity = capacity()
+    let address = self.address()
+    let capacity = self.capacity()
     let isTrainee = capacity == nil || capacity == .trainee
-    let place = isTrainee ? place() : nil
-    let training = place.flatMap { training(at: $0) }
+    let place = isTrainee ? self.place() : nil
+    let training = place.flatMap { self.training(at: $0) }
     var answer = Answer(
       line: line, personnelNumber: number, address: address, place: place, problems: [])
     if problems.isEmpty, let number, let name, !isTrainee || training != nil {
@@ -76,14 +84,8 @@ struct RowParser {
         preferred: preferred, degrees: degrees ?? name.degrees, address: address,
         capacity: capacity, training: training)
     }
-    answer.problems = allProblems()
+    answer.problems = problems
     return answer
-  }
-
-  /// The problems in the order of the file's columns.
-  private func allProblems() -> [RowProblem] {
-    problems.count > 1
-      ? problems.sorted { $0.column < $1.column }.map(\.problem) : problems.map(\.problem)
   }
 
   private func misshape() -> String? {
@@ -95,8 +97,7 @@ struct RowParser {
 
 extension RowParser {
   private mutating func add(_ field: RosterField, _ reason: String) {
-    let problem = RowProblem(line: line, column: title(field), reason: reason)
-    problems.append((columns[field.ordinal], problem))
+    problems.append(RowProblem(line: line, column: title(field), reason: reason))
   }
 
   /// The cell of a field, cleaned; nil where it is blank, has no column or is refused.
@@ -179,7 +180,7 @@ extension RowParser {
   }
 
   private mutating func training(at place: RosterRow.PlaceText) -> RosterRow.Training? {
-    let level = level()
+    let level = self.level()
     let cell = text(.standing)
     let standing = read(cell, of: .standing, orSay: Standing.advice) { parser, cell in
       parser.standings.answer(cell, Standing.init(cell:))
