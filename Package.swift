@@ -10,11 +10,33 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
+
+/// A target of our own.
+func part(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// A C library that Debian brings.
+func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
 
 let package = Package(
   name: "housestaff",
@@ -33,42 +55,47 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
   ],
   targets: [
-    .target(name: "HTML", swiftSettings: house),
-    .target(name: "SQLStore", swiftSettings: house),
-    .target(
-      name: "SQLiteStore",
-      dependencies: ["SQLStore", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: house),
-    .target(name: "Kernel", dependencies: ["SQLStore", crypto], swiftSettings: house),
-    .target(name: "Roster", dependencies: ["Kernel", "SQLStore"], swiftSettings: house),
-    .target(name: "Accounts", dependencies: ["Kernel", "Roster", "SQLStore"], swiftSettings: house),
-    .target(
-      name: "Web",
-      dependencies: [
+    part("HTML"),
+    part("SQLStore"),
+    part("SQLiteStore", ["SQLStore", grdb]),
+    library("CPostgres", "libpq", "libpq-dev"),
+    part("PostgresStore", ["SQLStore", "CPostgres"]),
+    library("CSodium", "libsodium", "libsodium-dev"),
+    part("Credentials", ["CSodium", crypto]),
+    library("CQREncode", "libqrencode", "libqrencode-dev"),
+    part("QRCode", ["CQREncode"]),
+    library("CCurl", "libcurl", "libcurl4-openssl-dev"),
+    part("Mail", ["CCurl"]),
+    part("Kernel", ["SQLStore", crypto]),
+    part("Roster", ["Kernel", "SQLStore"]),
+    part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
+    part(
+      "Web",
+      [
         "Accounts", "HTML", "Kernel", "Roster", "SQLStore", hummingbird, logging, crypto,
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "NIOCore", package: "swift-nio"),
+        httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
         .embedInCode("Assets/icon.svg"),
-      ], swiftSettings: house),
+      ]),
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "HTML", "Kernel", "SQLStore", "SQLiteStore", "Web", hummingbird, logging, crypto, lifecycle,
+        "Accounts", "HTML", "Kernel", "Mail", "Roster", "SQLStore", "SQLiteStore", "Web",
+        hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: house),
-    .testTarget(
-      name: "HTMLTests",
-      dependencies: [
-        "HTML",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
-      ], swiftSettings: house),
+    tests("HTMLTests", ["HTML", customDump]),
+    tests("CredentialsTests", ["Credentials"]),
+    tests("QRCodeTests", ["QRCode"]),
+    tests("MailTests", ["Mail"]),
+    tests("TidyTests", []),
   ]
 )

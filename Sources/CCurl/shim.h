@@ -4,6 +4,7 @@
 #define HOUSESTAFF_CCURL_H
 
 #include <curl/curl.h>
+#include <signal.h>
 
 /// Sets an option that takes text; libcurl keeps a copy of its own.
 static inline CURLcode ccurl_set_text(CURL *handle, CURLoption option, const char *text) {
@@ -52,7 +53,11 @@ static inline long ccurl_response_code(CURL *handle) {
   return code;
 }
 
-/// CURL_GLOBAL_DEFAULT, whose definition is a macro too involved for Swift to import.
-static inline CURLcode ccurl_global_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+/// Starts libcurl, once a process. Writing to a TLS connection that the other side has left raises
+/// SIGPIPE, which would end the process: it is ignored from here on, and the write fails instead.
+static inline CURLcode ccurl_global_start(void) {
+  signal(SIGPIPE, SIG_IGN);
+  return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
 
 #endif

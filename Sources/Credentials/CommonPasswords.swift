@@ -11,7 +11,8 @@ enum CommonPasswords {
   /// Rows of keys and the alphabet, in both directions, long enough to go around once.
   static let rows: [String] = [
     "0123456789012345678901234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm",
-    "azertyuiopqsdfghjklmwxcvbn", "qwertzuiopasdfghjklyxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+    "azertyuiopqsdfghjklmwxcvbn", "qwertzuiopasdfghjklyxcvbnm",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
     "qazwsxedcrfvtgbyhnujmikolp", "1q2w3e4r5t6y7u8i9o0p", "!@#$%^&*()_+", "a1b2c3d4e5f6g7h8i9",
     "aabbccddeeffgghhiijj", "112233445566778899", "147258369", "159753", "q1w2e3r4t5y6u7i8o9p0",
   ].flatMap { [$0, String($0.reversed())] }

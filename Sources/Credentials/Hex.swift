@@ -4,7 +4,8 @@ enum Hex {
 
   /// Two digits an octet.
   static func text(_ octets: some Sequence<UInt8>) -> String {
-    String(decoding: octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(
+      decoding: octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// The octets of such text, or nil when it is none.

@@ -56,7 +56,8 @@ package struct OneTimePassword: Hashable, Sendable {
     let code = digits.compactMap { $0 }.map(String.init).joined()
     let current = Self.step(at: now)
     var accepted: Int64?
-    for step in (current - 1)...(current + 1) where ConstantTime.equal(self.code(step: step), code) {
+    for step in (current - 1)...(current + 1) where ConstantTime.equal(self.code(step: step), code)
+    {
       if step > lastStep ?? -1 { accepted = accepted ?? step }
     }
     return accepted
@@ -82,7 +83,8 @@ package struct OneTimePassword: Hashable, Sendable {
   }
 }
 
-extension OneTimePassword: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension OneTimePassword: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   package var description: String { "OneTimePassword(not shown)" }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: []) }

@@ -31,7 +31,8 @@ package struct PasswordHash: Hashable, Sendable {
       &text, octets.map { CChar(truncatingIfNeeded: $0) }, UInt64(octets.count),
       UInt64(cost.passes), cost.memory, crypto_pwhash_ALG_ARGON2ID13)
     guard Sodium.isStarted, outcome == 0 else { throw OutOfMemory() }
-    self.text = String(decoding: text.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    self.text = String(
+      decoding: text.prefix { $0 != 0 }.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
   }
 
   /// Whether this is the password; false as well when memory ran out.

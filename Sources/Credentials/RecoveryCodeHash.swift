@@ -28,7 +28,8 @@ package struct RecoveryCodeHash: Hashable, Sendable {
     guard let digest = method.digest(of: code) else { throw PasswordHash.OutOfMemory() }
     self.method = method
     self.digest = digest
-    text = "argon2id$\(method.cost.memory)$\(method.cost.passes)$"
+    text =
+      "argon2id$\(method.cost.memory)$\(method.cost.passes)$"
       + "\(Hex.text(method.salt))$\(Hex.text(digest))"
   }
 

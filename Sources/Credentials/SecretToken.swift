@@ -14,7 +14,8 @@ package struct SecretToken: Hashable, Sendable {
     var text = [CChar](repeating: 0, count: 33)
     sodium_bin2base64(
       &text, text.count, octets, octets.count, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
-    self.text = String(decoding: text.dropLast().map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    self.text = String(
+      decoding: text.dropLast().map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
   }
 
   /// What to store and to look up.

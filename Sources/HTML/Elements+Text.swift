@@ -111,3 +111,10 @@ package func kbd(
 ) -> HTML {
   .element("kbd", attributes, [content()])
 }
+
+/// `<b>`
+package func b(
+  _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .nothing }
+) -> HTML {
+  .element("b", attributes, [content()])
+}

@@ -1,7 +1,9 @@
 /// The classes of octets by which mail is written.
 enum ASCII {
+  /// A decimal digit.
   static func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
 
+  /// A letter of either case, or a digit.
   static func isLetterOrDigit(_ octet: UInt8) -> Bool {
     isDigit(octet) || (0x41...0x5a).contains(octet) || (0x61...0x7a).contains(octet)
   }

@@ -12,8 +12,9 @@ struct MailBody {
   /// Encodes text: as it is when every relay passes that on, else quoted, else packed when quoting
   /// would make it half as long again.
   init(_ text: String, type: String) {
-    let unix = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    var textLines = unix.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let ends: Set<Character> = ["\n", "\r", "\r\n"]
+    var textLines = text.split(omittingEmptySubsequences: false) { ends.contains($0) }
+      .map(String.init)
     if textLines.last?.isEmpty == true { textLines.removeLast() }
     let encoding: String
     if textLines.allSatisfy(Self.isPlain) {

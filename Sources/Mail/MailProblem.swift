@@ -12,7 +12,8 @@ package enum MailProblem: Error, Hashable, Sendable {
   /// The problem in a plain sentence.
   package var sentence: String {
     switch self {
-    case .controlCharacter(let header): "The header \(header) holds a line break or control character."
+    case .controlCharacter(let header):
+      "The header \(header) holds a line break or control character."
     case .headerName(let name): "“\(name)” cannot be set as a header."
     case .messageID(let text): "“\(text)” is not a message identifier."
     case .unsubscribeURL(let text): "“\(text)” is not an address at which to unsubscribe."

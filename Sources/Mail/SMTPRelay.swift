@@ -48,7 +48,8 @@ package struct SMTPRelay: Hashable, Sendable {
       case .port(let port): "\(port) is not a port: use a number from 1 to 65535."
       case .timeout(let timeout): "Wait from 1 to 600 seconds for the mail relay, not \(timeout)."
       case .helloName(let name): "“\(name)” is not a name to greet the mail relay with."
-      case .loginWithoutTLS: "The mail relay's password needs STARTTLS or TLS: it would go in the clear."
+      case .loginWithoutTLS:
+        "The mail relay's password needs STARTTLS or TLS: it would go in the clear."
       case .login: "The mail relay's user name or password is empty or holds a line break."
       }
     }
@@ -109,7 +110,8 @@ package struct SMTPRelay: Hashable, Sendable {
   }
 }
 
-extension SMTPRelay.Login: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension SMTPRelay.Login: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
   package var description: String { "Login(user: \(user), password: not shown)" }
   package var debugDescription: String { description }
   package var customMirror: Mirror { Mirror(self, children: ["user": user]) }

@@ -16,6 +16,7 @@ final class SMTPTransfer {
   private var isAnswerComplete = false
   private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
+  /// Takes the written message.
   init(_ octets: [UInt8]) {
     self.octets = octets
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -74,7 +75,10 @@ final class SMTPTransfer {
   }
 
   /// Keeps the lines of the last answer; a hyphen after the code says that it goes on.
+  ///
+  /// 221 is no answer to the message: libcurl takes its leave when it was refused.
   private func hear(_ line: UnsafeRawBufferPointer) {
+    guard !line.starts(with: "221".utf8) else { return }
     if isAnswerComplete { answerLines = [] }
     isAnswerComplete = line.count < 4 || line[3] != UInt8(ascii: "-")
     let text = String(decoding: line, as: UTF8.self).unicodeScalars

@@ -1,7 +1,12 @@
+package import Kernel
+
 /// The one list of all parts.
 package enum Parts {
   /// Every part of the site.
-  package static let all: [any Part] = [HomePart(), PeoplePart(), AccountsPart()]
+  package static let all: [any Part] = [
+    HomePart(), PeoplePart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
+    SettingsPart(), AccountsPart(), HelpPart(),
+  ]
 
   /// The routes of all parts.
   package static func routes() -> Routes {
@@ -9,4 +14,7 @@ package enum Parts {
     for part in all { part.register(in: &routes) }
     return routes
   }
+
+  /// The kinds of job of all parts.
+  package static var jobs: [JobKind] { all.flatMap(\.jobs) }
 }

@@ -12,7 +12,9 @@ import Testing
   @Test func `A sheet has ten different codes in groups that can be read out`() throws {
     #expect(Set(codes).count == 10)
     for code in codes {
-      #expect(code.text.wholeMatch(of: /[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{2}/) != nil)
+      #expect(
+        code.text.wholeMatch(
+          of: /[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{4}-[0-9a-hjkmnp-tv-z]{2}/) != nil)
     }
   }
 
@@ -49,7 +51,10 @@ import Testing
     let hashes = try hashes()
     for (place, code) in codes.enumerated() {
       let bare = code.text.filter { $0 != "-" }
-      for typed in [code.text, code.text.uppercased(), " \(bare) ", bare.map(String.init).joined(separator: " ")] {
+      for typed in [
+        code.text, code.text.uppercased(), " \(bare) ",
+        bare.map(String.init).joined(separator: " "),
+      ] {
         #expect(RecoveryCodeHash.match(typed, among: hashes) == place)
       }
     }
@@ -59,7 +64,9 @@ import Testing
     #expect(RecoveryCode(typed: "OIl0-abcd-ef")?.text == "0110-abcd-ef")
   }
 
-  @Test(arguments: ["", "0000-0000-00", "0000-0000-0", "0000-0000-000", "uuuu-uuuu-uu", "é000-0000-00"])
+  @Test(arguments: [
+    "", "0000-0000-00", "0000-0000-0", "0000-0000-000", "uuuu-uuuu-uu", "é000-0000-00",
+  ])
   func `What is not a code of the sheet opens nothing`(typed: String) throws {
     #expect(RecoveryCodeHash.match(typed, among: try hashes()) == nil)
   }
@@ -86,7 +93,9 @@ import Testing
     #expect(hashes.compactMap { RecoveryCodeHash(stored: $0.text) } == hashes)
     #expect(hashes[0].text.hasPrefix("argon2id$8192$1$"))
     for (hash, code) in zip(hashes, codes) { #expect(!hash.text.contains(code.text)) }
-    for wrong in ["", "argon2id$8192$1$00$00", String(hashes[0].text.dropLast(2)), hashes[0].text + "0"] {
+    for wrong in [
+      "", "argon2id$8192$1$00$00", String(hashes[0].text.dropLast(2)), hashes[0].text + "0",
+    ] {
       #expect(RecoveryCodeHash(stored: wrong) == nil)
     }
   }

@@ -25,7 +25,8 @@ import Testing
     let transport = FileMailTransport(folder: FileManager.default.temporaryDirectory)
     #expect(
       transport.deliver(try Letters.message(subject: "a\nb"))
-        == .refused(code: nil, answer: "The header Subject holds a line break or control character."))
+        == .refused(
+          code: nil, answer: "The header Subject holds a line break or control character."))
   }
 
   @Test func `A folder that cannot be made is a matter for later`() throws {

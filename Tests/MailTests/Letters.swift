@@ -6,6 +6,7 @@ enum Letters {
   static let stamp = MailMessage.Stamp(
     messageID: "0190-42@riverbend.example", date: 1_795_298_040_123)
 
+  /// A message from the office to a resident.
   static func message(subject: String = "Seat approved", text: String = "Hello Ana,\n") throws
     -> MailMessage
   {

@@ -37,7 +37,8 @@ import Testing
   @Test func `A message with everything has both bodies and can be unsubscribed from`() throws {
     var message = try Letters.message(subject: "Ausschuß — Sitzung", text: "Grüße\n.\nFrom here")
     message.html = "<p>Grüße</p>\n"
-    message.replyTo = Mailbox(try MailAddress("chair@riverbend.example"), name: "Chair, \"Council\"")
+    message.replyTo = Mailbox(
+      try MailAddress("chair@riverbend.example"), name: "Chair, \"Council\"")
     message.unsubscribeURL = "https://gme.riverbend.example/unsubscribe/abc"
     message.isAutomatic = false
     message.headers = [MailMessage.Header("X-Housestaff-Kind", "digest")]
@@ -133,7 +134,8 @@ import Testing
   }
 
   @Test func `A long subject is folded where its words end`() throws {
-    let subject = "The council's meeting of " + String(repeating: "another day and ", count: 5) + "so on"
+    let subject =
+      "The council's meeting of " + String(repeating: "another day and ", count: 5) + "so on"
     #expect(
       try header("Subject", of: Letters.message(subject: subject)) == [
         "Subject: The council's meeting of another day and another day and another",
@@ -161,10 +163,18 @@ import Testing
       "plain\n.\nline\n", "a line that ends in a space \n", "tab\there", "From me",
       String(repeating: "x", count: 77), "Grüße", String(repeating: "会議の議事録", count: 20), "\u{0}",
     ]
-    let encodings = try bodies.map { try header("Content-Transfer-Encoding", of: Letters.message(text: $0))[0] }
-    let names = ["7bit"] + [String](repeating: "quoted-printable", count: 5)
+    let encodings = try bodies.map {
+      try header("Content-Transfer-Encoding", of: Letters.message(text: $0))[0]
+    }
+    let names =
+      ["7bit"] + [String](repeating: "quoted-printable", count: 5)
       + ["base64", "quoted-printable"]
     #expect(encodings == names.map { "Content-Transfer-Encoding: \($0)" })
+  }
+
+  @Test func `Line ends of every kind end one line each`() throws {
+    let text = try written(Letters.message(text: "a\rb\nc\r\nd\r\r\ne\n\rf\n\n"))
+    #expect(text.hasSuffix("7bit\n\na\nb\nc\nd\n\ne\n\nf\n\n"))
   }
 
   @Test func `Whatever is written is short lines of ASCII with CRLF`() throws {
@@ -175,7 +185,8 @@ import Testing
       String(repeating: "F ", count: 100) + "\t", String(repeating: "🙂", count: 300),
     ]
     for text in texts {
-      var message = try Letters.message(subject: text.filter { !$0.isNewline && $0 != "\t" }, text: text)
+      var message = try Letters.message(
+        subject: text.filter { !$0.isNewline && $0 != "\t" }, text: text)
       message.html = text
       message.to = Mailbox(message.to.address, name: message.subject)
       let octets = try message.bytes()
@@ -188,7 +199,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Int64(0), "Thu, 1 Jan 1970 00:00:00 +0000"), (1_709_251_199_999, "Thu, 29 Feb 2024 23:59:59 +0000"),
+    (Int64(0), "Thu, 1 Jan 1970 00:00:00 +0000"),
+    (1_709_251_199_999, "Thu, 29 Feb 2024 23:59:59 +0000"),
     (1_782_864_000_000, "Wed, 1 Jul 2026 00:00:00 +0000"),
   ])
   func `The date is that of universal time`(moment: Int64, text: String) throws {

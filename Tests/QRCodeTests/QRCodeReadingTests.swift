@@ -28,7 +28,9 @@ struct QRCodeReadingTests {
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: reader)
-    process.arguments = ["--quiet", "--raw", "--oneshot", "-Sdisable", "-Sqrcode.enable", file.path]
+    process.arguments = [
+      "--quiet", "--raw", "--oneshot", "-Sdisable", "-Sqrcode.enable", file.path,
+    ]
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -48,6 +48,7 @@ import Testing
 
   @Test(arguments: [
     "package func a() {}", "package static let a = 1", "public struct A {}",
+    "package enum A { case b }",
     "  package static var a: Int = 1", "package var a: Int { 1 }",
     "@discardableResult\npackage func a() {}",
     "package init(a: Int) { self.a = a + 1 }", "package mutating func `in`() {}",
@@ -74,6 +75,7 @@ import Testing
       """
       package import Foundation
 
+      package enum Mark {}
       struct B: Store {
         package let a: Int
         package private(set) var b: [Int]

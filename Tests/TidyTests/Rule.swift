@@ -52,7 +52,15 @@ struct Rule: Sendable {
 
 /// Records each place of this package that breaks the rule, with what to do instead.
 func expectTidy(_ rule: Rule, sourceLocation: SourceLocation = #_sourceLocation) {
-  for finding in rule.findings(in: PackageTree.files) {
-    Issue.record("\(finding). \(rule.instead)", sourceLocation: sourceLocation)
+  let findings = rule.findings(in: PackageTree.files)
+  expectNone(findings, instead: rule.instead, sourceLocation: sourceLocation)
+}
+
+/// Records each finding with what to do instead.
+func expectNone(
+  _ findings: [Finding], instead: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  for finding in findings {
+    Issue.record("\(finding). \(instead)", sourceLocation: sourceLocation)
   }
 }

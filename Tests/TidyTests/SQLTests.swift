@@ -39,6 +39,13 @@ import Testing
     #expect(SQLRules.portable.lines(in: "Sources/Roster/A.swift", text).isEmpty)
   }
 
+  @Test func `where SQL stands, a fragment is taken for it and a name is not`() {
+    let rule = SQLRules.portable
+    let text = "let a = \"a.name like b.name\"\nlet b = \"integer\"\n"
+    #expect(rule.lines(in: "Sources/Roster/Person+SQL.swift", text) == [1])
+    #expect(rule.lines(in: "Sources/Roster/Person.swift", text).isEmpty)
+  }
+
   @Test func `a word in a comment of SQL is not found`() {
     #expect(SQLRules.portable.lines(in: "Sources/Schema/1.sql", "-- never SERIAL").isEmpty)
   }

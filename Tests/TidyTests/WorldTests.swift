@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "list.shuffled(using: &source)", "Int.random(in: 1...6, using: &source)",
+    "list.shuffled(using: &source)", "chance.shuffled(list)",
+    "Int.random(in: 1...6, using: &source)",
     "Date(timeIntervalSince1970: 0)", "\"Date()\"", "1 // Date()", "world.random(16)",
   ])
   func `a moment or source that was passed in is not found`(_ expression: String) {

@@ -31,9 +31,8 @@ extension Settings {
 
   /// Keeps the settings; names that changed are told in the audit trail.
   package func save(
-    by actor: PersonID?, in world: World, to writer: any SQLWriter
+    by actor: PersonID?, at now: Instant, to writer: any SQLWriter
   ) throws {
-    let now = world.now()
     let before = try Settings(reader: writer).stored
     let after = stored
     let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()

@@ -68,6 +68,8 @@ CREATE TABLE appointment (
   standing TEXT NOT NULL,
   starts_on TEXT NOT NULL,
   ends_on TEXT NOT NULL,
+  -- The standing after the last day, where that is decided already.
+  ends_as TEXT,
   import_id TEXT
 );
 CREATE INDEX appointment_person ON appointment (person_id, starts_on);
@@ -93,7 +95,9 @@ CREATE TABLE directory_entry (
   site_name TEXT
 );
 CREATE INDEX directory_entry_sort ON directory_entry (sort_key, person_id);
-CREATE INDEX directory_entry_program ON directory_entry (program_id);
+-- Also what counts of trainees by program and year need, so that they touch nothing else.
+CREATE INDEX directory_entry_program
+  ON directory_entry (program_id, presence, capacity, training_level);
 
 CREATE TABLE role_grant (
   id TEXT PRIMARY KEY,

@@ -1,1 +1,176 @@
+// Housestaff: progressive enhancement only. Every page does its work without this module.
+// Markup contracts (the data- attributes) are in docs/design.md.
 
+const $ = (selector, root = document) => root.querySelector(selector);
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// One polite live region for everything that changes without a page load.
+const voice = document.createElement("p");
+voice.className = "vh";
+voice.setAttribute("role", "status");
+document.body.append(voice);
+const say = (text) => { voice.textContent = text; };
+
+// Submit once: a second click while the first is under way does nothing.
+// data-again on the form (downloads) or the GET method lifts the guard.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.getAttribute("method") !== "post" || "again" in form.dataset) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "yes";
+  event.submitter?.setAttribute("aria-busy", "true");
+  setTimeout(unlock, 15_000);
+});
+
+// Forms can be sent again after the Back button, or when no answer came for a while.
+function unlock() {
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("button[aria-busy]")) {
+    button.removeAttribute("aria-busy");
+  }
+}
+addEventListener("pageshow", (event) => event.persisted && unlock());
+
+// Live filter: <input data-filter="list-id" hidden> hides children whose text lacks every word.
+// A ticked option stays in sight.
+document.addEventListener("input", (event) => {
+  const list = document.getElementById(event.target.dataset?.filter);
+  if (!list) return;
+  const words = plain(event.target.value).split(/\s+/);
+  let shown = 0;
+  for (const item of list.children) {
+    const text = plain(item.textContent);
+    item.hidden = !words.every((word) => text.includes(word)) && !$(":checked", item);
+    if (!item.hidden) shown += 1;
+  }
+  say(`${shown} / ${list.children.length}`);
+});
+
+// Enter in a filter would send the form around it; it only filters.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.dataset?.filter) event.preventDefault();
+});
+
+// "/" goes to search, unless someone is typing or has turned single-key shortcuts off.
+const search = $("[role=search] input");
+if (search && document.documentElement.dataset.keys !== "off") {
+  search.setAttribute("aria-keyshortcuts", "/");
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, select, textarea, dialog, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  });
+}
+
+// Files dropped on a drop zone land in its file input.
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const zone = event.target.closest?.(".drop");
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle("over", kind === "dragover");
+    const input = $("input[type=file]", zone);
+    if (kind !== "drop" || !event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    say(event.dataTransfer.files[0].name);
+  });
+}
+
+// Copy: <button data-copy="id" data-copied="Copied" hidden>.
+async function copy(button) {
+  const source = document.getElementById(button.dataset.copy);
+  const items = [...source.querySelectorAll("li")].map((item) => item.textContent.trim());
+  const text = items.length ? items.join("\n") : (source.value ?? source.textContent).trim();
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.copied;
+    say(button.dataset.copied);
+  } catch {
+    getSelection().selectAllChildren(source);
+  }
+}
+
+// Dialogs: <a href="/page" data-dialog="id"> opens that <dialog>; with data-dialog="" the page is
+// fetched and its <main> shown in one. On any trouble the link is followed as usual.
+async function openDialog(link) {
+  let dialog = document.getElementById(link.dataset.dialog);
+  if (!dialog) {
+    const page = await fetchPage(link.href);
+    dialog = document.createElement("dialog");
+    dialog.append(...$("main", page).childNodes);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    const title = $("h1", dialog);
+    title.id ||= "dialog-title";
+    dialog.setAttribute("aria-labelledby", title.id);
+  }
+  dialog.showModal();
+}
+
+async function fetchPage(url) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  if (!answer.ok || answer.redirected) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const target = event.target.closest("[data-copy], [data-dialog], [data-close], [data-dismiss]");
+  if (!target) return;
+  if ("copy" in target.dataset) return copy(target);
+  const open = target.closest("dialog");
+  if ("close" in target.dataset && !open) return;
+  event.preventDefault();
+  if ("dialog" in target.dataset) {
+    return openDialog(target).catch(() => location.assign(target.href));
+  }
+  if ("dismiss" in target.dataset) {
+    target.closest(".notice").remove();
+    return $("main").focus();
+  }
+  open.close();
+});
+
+// Controls that only mean something with script are sent hidden.
+for (const control of document.querySelectorAll("[data-copy], [data-filter], [data-dismiss]")) {
+  control.hidden = false;
+}
+
+// A page that follows a job: <section id="job" data-refresh-url="/jobs/7"> is fetched again each
+// second and takes the new content, until the answer no longer carries the attribute; then, with
+// data-then-url, the reader goes there. Progress is spoken at each tenth, not each second.
+const job = $("[data-refresh-url]");
+let tenth = -1;
+let misses = 0;
+
+async function refresh() {
+  let wait = 1000;
+  try {
+    if (!document.hidden) await take(await fetchPage(job.dataset.refreshUrl));
+    misses = 0;
+  } catch {
+    misses += 1;
+    wait = Math.min(30_000, 1000 * 2 ** misses);
+  }
+  if (job.dataset.refreshUrl) setTimeout(refresh, wait);
+}
+
+function take(page) {
+  const fresh = page.getElementById(job.id);
+  if (!fresh) return location.reload();
+  job.replaceChildren(...fresh.childNodes);
+  const bar = $("progress", job);
+  if (bar && Math.floor(bar.position * 10) > tenth) {
+    tenth = Math.floor(bar.position * 10);
+    say($("[data-say]", job)?.textContent ?? bar.textContent);
+  }
+  if ("refreshUrl" in fresh.dataset) return;
+  delete job.dataset.refreshUrl;
+  say($("h2", job)?.textContent ?? "");
+  if (fresh.dataset.thenUrl) location.assign(fresh.dataset.thenUrl);
+}
+
+if (job) setTimeout(refresh, 1000);

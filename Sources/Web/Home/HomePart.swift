@@ -7,11 +7,24 @@ enum HomePath {
   static let home = SitePath<NoArgument>()
 }
 
-/// What is due, and what changed.
+/// What is due, and what changed: collected from all parts.
 struct HomePart: Part {
+  var places: [Place] {
+    [Place(.home, "Home", HomePath.home.location(), in: .start, for: .signedIn)]
+  }
+
+  var jobs: [JobKind] { [] }
+
   func register(in routes: inout Routes) {
-    routes.page(HomePath.home, .signedIn) { visit, _, _ in
-      .page(Page("Good day, \(visit.name)", in: .home) { HTML.sentence("Nothing is due today.") })
+    routes.page(HomePath.home, .signedIn) { visit, _, reader in
+      let items = try Parts.all.flatMap { try $0.home(visit, reader) }
+      return .page(HomePage(visit: visit, items: items).page)
     }
   }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+
+  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
+
+  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
 }

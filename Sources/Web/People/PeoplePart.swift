@@ -19,4 +19,30 @@ struct PeoplePart: Part {
       return .page(PeoplePage(visit: visit, listed: page).page)
     }
   }
+
+  var places: [Place] {
+    [Place(.people, "People", PeoplePath.people.location(), in: .roster, for: .signedIn)]
+  }
+
+  var jobs: [JobKind] { [] }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+
+  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
+    let listed = try Directory.page(
+      DirectoryQuery(text: text), viewer: visit.viewer, reader: reader, size: 20)
+    return [
+      FoundGroup(
+        heading: "People",
+        found: listed.entries.map { entry in
+          FoundGroup.Found(
+            title: entry.name,
+            detail: [entry.programName, entry.departmentName].compactMap { $0 }
+              .joined(separator: ", "),
+            location: PeoplePath.person.location(entry.person))
+        })
+    ]
+  }
+
+  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
 }

@@ -17,25 +17,15 @@ enum PackageTree {
     TreeFile(path, (try? String(contentsOf: root.appending(path: path), encoding: .utf8)) ?? "")
   }
 
-  /// The path of every file that is ours, in order. What is built or made at run time is not.
+  /// The path of every file that is ours, in order. What is hidden or made at run time is not.
   private static let paths: [String] = {
-    let top = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-    let ours = top.filter { !($0.hasPrefix(".") || $0 == "var") }
-    let below = ours.flatMap { name in
-      let children = FileManager.default.enumerator(atPath: root.appending(path: name).path)
-      return [name] + (children?.compactMap { $0 as? String } ?? []).map { "\(name)/\($0)" }
+    let walk = FileManager.default.enumerator(
+      at: root, includingPropertiesForKeys: [.isRegularFileKey], options: .skipsHiddenFiles)
+    let files = (walk?.compactMap { $0 as? URL } ?? []).filter {
+      (try? $0.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
     }
-    return below.filter { path in
-      !path.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__pycache__" }
-        && !isFolder(path)
-    }
-    .sorted()
+    return files.map { String($0.path.dropFirst(root.path.count + 1)) }
+      .filter { !$0.hasPrefix("var/") && !$0.contains("__pycache__/") }
+      .sorted()
   }()
-
-  private static func isFolder(_ path: String) -> Bool {
-    var folder: ObjCBool = false
-    let exists = FileManager.default.fileExists(
-      atPath: root.appending(path: path).path, isDirectory: &folder)
-    return exists && folder.boolValue
-  }
 }

@@ -21,6 +21,7 @@ enum ArrowRules {
     "CPostgres": .only([]),
     "PostgresStore": .only(["SQLStore", "CPostgres"]),
     "Schema": .only(["SQLStore"]),
+    "Stores": .only(["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
     "Kernel": .only(["SQLStore"]),
     "CZip": .only([]),
     "Spreadsheet": .only(["CZip"]),
@@ -33,14 +34,16 @@ enum ArrowRules {
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "Demo": .only(["Kernel", "Roster", "Accounts", "SQLStore"]),
-    "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Housestaff"]),
+    "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]
 
-  static let arrowsPointDown = Rule(
-    instead: "Call it by name from Web or Housestaff, or write a decision record for the table."
-  ) { files in
-    targets(in: files).filter { $0.kind != "testTarget" }.flatMap { target -> [Finding] in
+  static let insteadOfArrow =
+    "Call it by name from Web or Housestaff, or write a decision record for the table."
+
+  /// What points where the table does not say.
+  static func strayArrows(in manifest: Manifest) -> [Finding] {
+    manifest.targets.filter { !$0.isTest }.flatMap { target -> [Finding] in
       guard let allowed = arrows[target.name] else {
         let what = "the target '\(target.name)' has no row in the table of arrows"
         return [Finding(path: "Package.swift", line: 0, what: what)]
@@ -51,13 +54,13 @@ enum ArrowRules {
     }
   }
 
-  static let foldersAreTargets = Rule(
-    instead: "Write .target(name: \"…\", dependencies: […]) in Package.swift, or delete the folder."
-  ) { files in
-    let names = Set(targets(in: files).map(\.name))
-    let modules = Set(files.compactMap(\.module)).sorted()
-    return modules.filter { !names.contains($0) }.map {
-      Finding(path: "Sources/\($0)", line: 0, what: "a folder that Package.swift does not declare")
+  static let insteadOfFolder = "Declare it as a target in Package.swift, or delete the folder."
+
+  /// Folders whose files no target compiles, so that no rule of the compiler holds in them.
+  static func strayFolders(in files: [TreeFile], of manifest: Manifest) -> [Finding] {
+    let names = Set(manifest.targets.map(\.name))
+    return Set(files.compactMap(\.module)).subtracting(names).sorted().map {
+      Finding(path: "Sources/\($0)", line: 0, what: "a folder that is no target")
     }
   }
 
@@ -83,8 +86,4 @@ enum ArrowRules {
     ("CPostgres", ["PostgresStore"]),
     ("Hummingbird", ["Web", "Housestaff"]),
   ]
-
-  private static func targets(in files: [TreeFile]) -> [Manifest.Target] {
-    files.filter { $0.path == "Package.swift" }.flatMap { Manifest($0.text).targets }
-  }
 }

@@ -33,16 +33,18 @@ enum DocumentationRule {
       while above >= 0, lines[above].drop(while: { $0 == " " }).hasPrefix("@") { above -= 1 }
       let words = above >= 0 ? source[above].drop { $0 == " " } : ""
       let isDocumented = words.hasPrefix("///") || words.hasSuffix("*/")
-      guard !isDocumented, !isStored(match), !isMemberwise(lines[(match.line - 1)...]) else {
+      guard !isDocumented, !isSelfExplaining(match), !isMemberwise(lines[(match.line - 1)...])
+      else {
         return nil
       }
       return (name: name(of: match), line: match.line)
     }
   }
 
-  /// Whether this is a stored part of a value: its name and type say all of it.
-  private static func isStored(_ match: Pattern.Match) -> Bool {
-    ["let", "var"].contains(match.groups[1]) && match.groups[4].hasPrefix(":")
+  /// Whether this is a stored part of a value, or a mere mark: its name says all of it.
+  private static func isSelfExplaining(_ match: Pattern.Match) -> Bool {
+    if match.groups[1] == "enum" && match.groups[4].hasPrefix("{}") { return true }
+    return ["let", "var"].contains(match.groups[1]) && match.groups[4].hasPrefix(":")
       && !match.groups[4].contains("{") && !match.groups[0].contains("static ")
   }
 

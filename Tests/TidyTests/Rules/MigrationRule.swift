@@ -12,17 +12,10 @@ enum MigrationRule {
   static func changed(in folder: URL) throws -> [String] {
     let list = folder.appending(path: list)
     guard FileManager.default.fileExists(atPath: list.path) else { return [] }
-    let check = Process()
-    check.executableURL = URL(filePath: "/usr/bin/env")
-    check.arguments = ["sha256sum", "--check", "--quiet", list.lastPathComponent]
-    check.currentDirectoryURL = folder
-    let (output, errors) = (Pipe(), Pipe())
-    check.standardOutput = output
-    check.standardError = errors
-    try check.run()
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    check.waitUntilExit()
+    let command = ["sha256sum", "--check", "--quiet", list.lastPathComponent]
+    let check = try Program.output(of: command, in: folder)
+    let said = String(decoding: check.text, as: UTF8.self)
     let names = said.split(separator: "\n").map { String($0.prefix { $0 != ":" }) }
-    return names.isEmpty && check.terminationStatus != 0 ? ["the list itself"] : names
+    return names.isEmpty && check.status != 0 ? ["the list itself"] : names
   }
 }

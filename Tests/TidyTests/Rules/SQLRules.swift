@@ -61,7 +61,11 @@ enum SQLRules {
       }
       return [.init(line: 1, text: lines.joined(separator: "\n"))]
     }
-    return file.swift.literals.filter { file.name.hasSuffix("+SQL.swift") || isSQL($0.text) }
+    // Where SQL stands, whatever is longer than a name is taken for it.
+    let isForSQL = file.name.hasSuffix("+SQL.swift")
+    return file.swift.literals.filter { literal in
+      isForSQL && literal.text.split(separator: " ").count > 2 || isSQL(literal.text)
+    }
   }
 
   private static func isSQL(_ literal: String) -> Bool { clause.matches(literal) }

@@ -15,7 +15,7 @@ enum WorldRules {
     [
       #"(\bDate\(\)|\bDate\.now\b|\bDate\(timeIntervalSinceNow|\bUUID\(\)"#,
       #"|\bSystemRandomNumberGenerator\b|(?:\b[A-Z]\w*|(?<![\w)\]>]))\.random\("#,
-      #"|\.randomElement\(|\.shuffled\(|\.shuffle\()"#,
+      #"|\.randomElement\(\)|\.shuffled\(\)|\.shuffle\(\))"#,
       #"(.*)"#,
     ].joined())
 

@@ -1,78 +1,117 @@
 import Accounts
 import HTML
 import Kernel
+import Roster
 
-/// What stands around every page: header, navigation, notices of the demonstration, footer.
+/// What stands around every page: header, navigation, the demonstration's banner, footer.
 struct Layout: Sendable {
   let visit: Visit
 
   /// The whole document.
   func document(_ page: Page) -> HTML {
-    .group([
-      .constant("<!doctype html>"),
-      html(.lang("en")) {
-        headElement(page)
-        body {
-          a(.class("skip-link"), .href(Location(fragment: "main"))) { "Skip to content" }
-          siteHeader(page)
-          main(.id("main"), .named("tabindex", "-1")) {
-            flash
-            h1 { page.title }
-            page.subtitle.map { subtitle in p(.class("subtitle")) { subtitle } } ?? .nothing
-            page.actions
-            page.body
-          }
-        }
-      },
-    ])
+    visit.viewer.isSignedIn ? signedIn(page) : door(page)
   }
 
-  private func headElement(_ page: Page) -> HTML {
-    head {
-      meta(.named("charset", "utf-8"))
-      meta(.name("viewport"), .named("content", "width=device-width, initial-scale=1"))
-      title { "\(page.title) · \(visit.settings.institutionName)" }
-      link(.named("rel", "stylesheet"), .href(Asset.stylesheet.location))
-      link(.named("rel", "icon"), .href(Asset.icon.location))
+  private func signedIn(_ page: Page) -> HTML {
+    Self.document(title: page.title, language: "en") {
+      body {
+        a(.class("skip"), .href(Location(fragment: "main"))) { "Skip to content" }
+        SiteHeader(visit: visit).markup
+        if visit.isDemonstration { DemonstrationBanner.of(visit) }
+        Navigation.of(visit, current: page.section)
+        main(.id("main"), .named("tabindex", "-1")) {
+          heading(page)
+          flash
+          page.body
+        }
+        footer(.class("foot")) {
+          span { visit.settings.institutionName }
+          a(.href(HelpPath.whoSeesWhat.location())) { "Who sees what" }
+        }
+      }
     }
   }
 
-  private func siteHeader(_ page: Page) -> HTML {
-    header {
-      nav(.aria(.label, "Main")) {
-        a(.href(HomePath.home.location())) { visit.settings.institutionName }
-        if visit.viewer.person != nil {
-          a(.href(PeoplePath.people.location())) { "People" }
-          form(.method("post"), .action(AccountPath.signOut.location())) {
-            Form.token(visit)
-            button(.type("submit")) { "Sign out" }
+  private func heading(_ page: Page) -> HTML {
+    header(.class("page")) {
+      if !page.breadcrumbs.isEmpty {
+        nav(.class("crumbs"), .aria(.label, "Breadcrumbs")) {
+          ol {
+            for crumb in page.breadcrumbs { li { a(.href(crumb.location)) { crumb.label } } }
           }
         }
+      }
+      div {
+        h1(.named("dir", "auto")) { page.title }
+        if let subtitle = page.subtitle { p(.class("sub")) { subtitle } }
+      }
+      if case .nothing = page.actions {
+        HTML.nothing
+      } else {
+        div(.class("acts")) { page.actions }
       }
     }
   }
 
   private var flash: HTML {
     guard let sentence = visit.flash else { return .nothing }
-    return div(.class("flash"), .role("status")) { sentence }
+    return div(.class("notice good flash"), .role("status")) { p { sentence } }
+  }
+
+  /// A page for people who are not signed in: one card, nothing around it.
+  private func door(_ page: Page) -> HTML {
+    Self.document(title: page.title, language: "en") {
+      body(.class("door")) {
+        if visit.isDemonstration { DemonstrationBanner.of(visit) }
+        main(.id("main")) {
+          header {
+            Wordmark.full
+            p { visit.settings.institutionName }
+          }
+          div(.class("card")) {
+            h1 { page.title }
+            flash
+            page.body
+          }
+          p(.class("soft")) {
+            a(.href(HelpPath.whoSeesWhat.location())) { "Who sees what" }
+          }
+        }
+      }
+    }
   }
 
   /// A page alone, without anything from the store.
   static func standing(_ page: Page) -> HTML {
-    .group([
-      .constant("<!doctype html>"),
-      html(.lang("en")) {
-        head {
-          meta(.named("charset", "utf-8"))
-          title { page.title }
-          link(.named("rel", "stylesheet"), .href(Asset.stylesheet.location))
-        }
-        body {
-          main(.id("main")) {
+    document(title: page.title, language: "en") {
+      body(.class("door")) {
+        main(.id("main")) {
+          section(.class("card empty")) {
+            Wordmark.mark(isLit: false)
             h1 { page.title }
             page.body
           }
         }
+      }
+    }
+  }
+
+  private static func document(
+    title text: String, language: String, @HTMLBuilder body: () -> HTML
+  ) -> HTML {
+    .group([
+      .constant("<!DOCTYPE html>"),
+      html(.lang(language)) {
+        head {
+          meta(.named("charset", "utf-8"))
+          meta(.name("viewport"), .named("content", "width=device-width, initial-scale=1"))
+          title { text + " – Housestaff" }
+          link(.named("rel", "stylesheet"), .href(Asset.stylesheet.location))
+          link(.named("rel", "icon"), .href(Asset.icon.location), .type("image/svg+xml"))
+          HTML.element(
+            "script", [.type("module"), .src(Asset.script.location)], [])
+        }
+        body()
       },
     ])
   }

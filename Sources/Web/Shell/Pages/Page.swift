@@ -42,8 +42,3 @@ package struct Page: Sendable {
     self.body = body()
   }
 }
-
-/// The items of the main navigation.
-package enum Section: String, Sendable, CaseIterable {
-  case home, people, programs, departments, sites, office
-}

@@ -1,0 +1,39 @@
+package import SQLStore
+
+extension Audit {
+  /// What is looked for in the trail.
+  package struct Query: Sendable, Equatable {
+    /// Only acts whose name begins so, as in `role.`.
+    package var act: String
+    /// Only what one person did.
+    package var actor: PersonID?
+    /// Only entries before this number.
+    package var before: Int?
+
+    package init(act: String = "", actor: PersonID? = nil, before: Int? = nil) {
+      self.act = act
+      self.actor = actor
+      self.before = before
+    }
+  }
+
+  /// Entries of the trail, newest first, fifty and one more when there is another page.
+  package static func entries(
+    _ query: Query, limit: Int = 51, reader: any SQLReader
+  ) throws -> [Entry] {
+    var conditions: [SQLQuery] = ["1 = 1"]
+    if !query.act.isEmpty {
+      // The end of the range of texts that begin so.
+      conditions.append("act >= \(query.act) AND act < \(query.act + "\u{7F}")")
+    }
+    if let actor = query.actor { conditions.append("actor = \(actor)") }
+    if let before = query.before { conditions.append("number < \(before)") }
+    return try reader.all(
+      Entry.self,
+      """
+      SELECT \(columns) FROM audit_entry
+      WHERE \(SQLQuery.joined(conditions, separator: " AND "))
+      ORDER BY number DESC LIMIT \(limit)
+      """)
+  }
+}

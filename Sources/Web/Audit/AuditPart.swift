@@ -1,0 +1,67 @@
+import HTML
+import Kernel
+import Roster
+import SQLStore
+
+/// The address of the audit trail.
+enum AuditPath {
+  static let trail = SitePath<NoArgument>("audit")
+}
+
+/// The audit trail, for those who answer for the institution.
+struct AuditPart: Part {
+  var places: [Place] {
+    [Place(.audit, "Audit trail", AuditPath.trail.location(), in: .office, for: .auditReader)]
+  }
+
+  /// The chain is checked once a day; the result is the job's outcome.
+  var jobs: [JobKind] {
+    [
+      JobKind("audit.verify", attempts: 1, nextDue: { now, _ in now.adding(seconds: 86_400) }) {
+        _, around in
+        switch try await around.store.read({ try Audit.verify($0) }) {
+        case .sound(let entries, let lastHash):
+          return "The chain of \(entries) entries is whole; it ends in \(lastHash.prefix(16))."
+        case .broken(let number):
+          throw AuditBroken(number: number)
+        }
+      }
+    ]
+  }
+
+  func register(in routes: inout Routes) {
+    routes.page(AuditPath.trail, .auditReader) { visit, _, reader in
+      let query = Audit.Query(
+        act: visit.query.given("act") ?? "", actor: PersonID(given: visit.query["actor"]),
+        before: Int(visit.query["before"]))
+      let entries = try Audit.entries(query, reader: reader)
+      let names = try Directory.names(
+        of: entries.flatMap { [$0.actor, $0.subjectKind == "person" ? $0.subject : nil] }
+          .compactMap { $0 }.map { PersonID(stored: $0) }, reader: reader)
+      return .page(AuditPage(visit: visit, query: query, entries: entries, names: names).page)
+    }
+  }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+
+  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
+
+  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
+    let entries = try Audit.entries(Audit.Query(actor: person), limit: 10_000, reader: reader)
+    return [
+      OwnTable(
+        name: "acts", columns: ["at", "act"], rows: entries.map { [$0.at, $0.act] })
+    ]
+  }
+}
+
+/// The trail was changed by someone other than the program.
+struct AuditBroken: Refusal {
+  let number: Int
+
+  var kind: RefusalKind { .conflict }
+  var code: String { "audit-broken" }
+  var sentence: String {
+    "Entry \(number) of the audit trail is not what was written. Compare it with a backup."
+  }
+}

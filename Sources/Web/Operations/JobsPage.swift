@@ -1,0 +1,95 @@
+import HTML
+import Kernel
+
+/// The jobs, newest first.
+struct JobsPage: Sendable {
+  let visit: Visit
+  let state: Job.State?
+  /// At most fifty, and one more when there is another page.
+  let jobs: [Job]
+
+  var page: Page {
+    Page("Jobs and mail", in: .operations) {
+      OperationsTabs.of(jobs: true)
+      StateFilter.of(OperationsPath.jobs.location(), Job.State.allCases.map(\.rawValue), state?.rawValue)
+      if jobs.isEmpty {
+        EmptyState.of("No job here", "Work that goes on after a page is answered is listed here.")
+      } else {
+        jobTable
+        Pager.of(
+          "", previous: nil,
+          next: jobs.count > 50
+            ? OperationsPath.jobs.location(
+              [("state", state?.rawValue ?? ""), ("before", jobs[49].id.text)])
+            : nil)
+      }
+    }
+  }
+
+  private var jobTable: HTML {
+    table {
+      thead {
+        tr {
+          for heading in ["Job", "State", "Due", "Tries", "Outcome", ""] { th { heading } }
+        }
+      }
+      tbody { for job in jobs.prefix(50) { row(job) } }
+    }
+  }
+
+  private func row(_ job: Job) -> HTML {
+    tr(.classes(job.state == .failed ? "bad" : "")) {
+      HTML.element("th", [.named("scope", "row")], [code { job.kind }])
+      td { badge(job) }
+      td(.class("fix"), .named("data-label", "Due")) { When.moment(job.dueAt, visit) }
+      td(.class("num"), .named("data-label", "Tries")) { "\(job.attempts)" }
+      td { job.outcome }
+      td {
+        if job.state == .failed {
+          Form.button(
+            visit, "Try again", OperationsPath.retryJob.location(job.id), style: "btn small")
+        }
+      }
+    }
+  }
+
+  private func badge(_ job: Job) -> HTML {
+    switch job.state {
+    case .waiting: Badge.of("Waiting")
+    case .running: Badge.of("Running", .info)
+    case .done: Badge.of("Done", .good)
+    case .failed: Badge.of("Failed", .bad)
+    }
+  }
+}
+
+/// Jobs and mail side by side.
+enum OperationsTabs {
+  static func of(jobs: Bool) -> HTML {
+    Tabs.of(
+      [
+        Tabs.Tab("Jobs", OperationsPath.jobs.location(), isCurrent: jobs),
+        Tabs.Tab("Mail", OperationsPath.mail.location(), isCurrent: !jobs),
+      ], label: "Jobs and mail")
+  }
+}
+
+/// A choice among states, above a list.
+enum StateFilter {
+  static func of(_ action: Location, _ states: [String], _ current: String?) -> HTML {
+    form(.class("filters"), .action(action)) {
+      HTML.element(
+        "label", [],
+        [
+          "State",
+          select(.name("state")) {
+            option(.value("")) { "Any state" }
+            for state in states {
+              option(.value(state), .flag("selected", state == current)) { state }
+            }
+          },
+        ])
+      HTML.element("button", [.class("btn small")], ["Show"])
+    }
+  }
+}

@@ -1,0 +1,170 @@
+"""What must hold on every page: no barrier that axe finds, light, quick, usable by keyboard, on a
+phone, and without JavaScript. A journey calls `check_page` on each page that it shows."""
+
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import CDPSession, Page
+
+from harness import Visit
+
+# A first load on the slow network of a ward.
+MOST_BYTES = 60_000
+MOST_REQUESTS = 10
+MOST_LCP_MILLISECONDS = 2_500
+MOST_LAYOUT_SHIFT = 0.1
+MOST_NODES = 1_500
+MOST_TAB_STOPS = 250
+# WCAG 1.4.10: this wide, a page scrolls in one direction only.
+PHONE_WIDTH = 320
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+# Paint and shift are reported to observers only; those before the observer come from its buffer.
+MEASURES = """async () => {
+  const entries = {};
+  for (const type of ['largest-contentful-paint', 'layout-shift']) {
+    entries[type] = [];
+    new PerformanceObserver(list => entries[type].push(...list.getEntries()))
+      .observe({type, buffered: true});
+  }
+  await new Promise(done => setTimeout(done, 300));
+  const paints = entries['largest-contentful-paint'];
+  return {
+    lcp: paints.length ? paints[paints.length - 1].startTime : null,
+    shift: entries['layout-shift'].filter(entry => !entry.hadRecentInput)
+      .reduce((sum, entry) => sum + entry.value, 0),
+    nodes: document.getElementsByTagName('*').length,
+  };
+}"""
+
+# Where the focus is, and whether a person can see that: by an outline or a shadow around an element
+# that stands in the window.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  window.focusOrder ??= new Map();
+  if (!focusOrder.has(element)) focusOrder.set(element, focusOrder.size);
+  const style = getComputedStyle(element), box = element.getBoundingClientRect();
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+  const words = element.innerText || element.getAttribute('aria-label') || element.name || '';
+  return {
+    number: focusOrder.get(element),
+    name: element.tagName.toLowerCase() + ' "' + words.trim().slice(0, 40) + '"',
+    marked: outlined || style.boxShadow !== 'none',
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.right > 0
+      && box.top < innerHeight && box.left < innerWidth,
+  };
+}"""
+
+
+class Traffic:
+    """What a page asked for and what came over the wire, counted from an empty cache."""
+
+    def __init__(self, page: Page, host: str) -> None:
+        self.bytes = 0
+        self.requests: list[str] = []
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        self.host = host
+        wire: CDPSession = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on("Network.loadingFinished", self.count)
+        page.on("request", self.note)
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: self.complaints.append(message.text)
+                if message.type in ("error", "warning") else None)
+
+    def count(self, event: dict) -> None:
+        self.bytes += event["encodedDataLength"]
+
+    def note(self, request) -> None:
+        address = urllib.parse.urlsplit(request.url)
+        if address.scheme in ("data", "blob"):
+            return
+        self.requests.append(request.url)
+        if address.netloc != self.host:
+            self.foreign.append(request.url)
+
+
+def check_page(visit: Visit, path: str, name: str, *, state=None, status=200,
+               schemes=("light", "dark")) -> None:
+    """Looks at a page from all sides; `state` is whose cookies, `status` what it answers with."""
+    for scheme in schemes:
+        check_wide(visit, path, f"{name}-{scheme}", state=state, status=status, scheme=scheme)
+        check_narrow(visit, path, f"{name}-{scheme}-phone", state=state, scheme=scheme)
+    check_without_script(visit, path, name, state=state)
+
+
+def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> None:
+    page = visit.context(scheme=scheme, state=state).new_page()
+    traffic = Traffic(page, urllib.parse.urlsplit(visit.url).netloc)
+    answer = page.goto(visit.url + path, wait_until="load")
+    measures = page.evaluate(MEASURES)
+    visit.shot(page, name)
+    visit.keep_source(name, answer.body())
+    # A page that is meant to be an error makes the browser say so.
+    complaints = [text for text in traffic.complaints
+                  if status < 400 or f"status of {status}" not in text]
+    visit.check(answer.status == status, f"{name} answers {answer.status}, not {status}")
+    visit.check(not complaints, f"{name} makes the browser complain: {complaints[:5]}")
+    visit.check(not traffic.foreign, f"{name} asks strangers: {traffic.foreign[:5]}")
+    within(visit, name, "bytes", traffic.bytes, MOST_BYTES)
+    within(visit, name, "requests", len(traffic.requests), MOST_REQUESTS)
+    visit.check(measures["lcp"] is not None, f"{name} paints nothing that counts")
+    within(visit, name, "ms to its largest paint", measures["lcp"] or 0, MOST_LCP_MILLISECONDS)
+    within(visit, name, "of layout shift", measures["shift"], MOST_LAYOUT_SHIFT)
+    within(visit, name, "nodes", measures["nodes"], MOST_NODES)
+    check_axe(visit, page, name)
+    check_keyboard(visit, page, name)
+    page.context.close()
+
+
+def within(visit: Visit, name: str, unit: str, value: float, most: float) -> None:
+    visit.check(value <= most, f"{name} has {value:.6g} {unit}, more than {most:.6g}")
+
+
+def check_axe(visit: Visit, page: Page, name: str) -> None:
+    """No violation of WCAG 2.2 A and AA that axe can find, in the page as it stands now."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+    visit.check(len(found["passes"]) > 0, f"{name}: axe checked nothing")
+    for violation in found["violations"]:
+        places = [" ".join(map(str, node["target"])) for node in violation["nodes"][:5]]
+        visit.check(False, f"{name}: axe {violation['id']}: {violation['help']} at {places}")
+    visit.check(not found["violations"], f"{name} has barriers that axe finds")
+
+
+def check_keyboard(visit: Visit, page: Page, name: str) -> None:
+    """Tab reaches something, shows where it is at every stop, and comes to an end."""
+    stops, ended = [], False
+    while not ended and len(stops) <= MOST_TAB_STOPS:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        # At the end the focus leaves the document, or begins again at the first stop.
+        ended = stop is None or bool(stops) and stop["number"] == 0
+        if not ended:
+            if stops and stop["number"] == stops[-1]["number"]:
+                break
+            stops.append(stop)
+    unseen = [stop["name"] for stop in stops if not (stop["marked"] and stop["seen"])]
+    visit.check(bool(stops), f"{name} has nothing that the keyboard reaches")
+    visit.check(ended, f"{name} holds the keyboard at {stops[-1]['name'] if stops else 'nothing'}")
+    visit.check(not unseen, f"{name} does not show the focus at {unseen[:5]}")
+
+
+def check_narrow(visit: Visit, path: str, name: str, *, state, scheme) -> None:
+    page = visit.open(path, width=PHONE_WIDTH, height=700, scheme=scheme, state=state)
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    visit.shot(page, name)
+    visit.check(needed <= PHONE_WIDTH, f"{name} scrolls sideways: it needs {needed} px")
+    page.context.close()
+
+
+def check_without_script(visit: Visit, path: str, name: str, *, state) -> None:
+    page = visit.open(path, javascript=False, state=state)
+    headings = page.locator("h1").count()
+    visit.check(headings == 1, f"{name} has {headings} h1 without JavaScript")
+    words = page.locator("main").inner_text() if page.locator("main").count() == 1 else ""
+    visit.check(bool(words.strip()), f"{name} says nothing in <main> without JavaScript")
+    page.context.close()
