@@ -14,7 +14,7 @@ extension RosterImport {
   }
 
   /// How a file is laid out, for choosing its columns.
-  /// - Throws: ``RosterRefusal`` where the file cannot be read.
+  /// - Throws: ``ImportRefusal`` where the file cannot be read.
   package static func layout(
     of file: RosterFile, on occasion: RosterOccasion
   ) async throws -> RosterLayout {
@@ -23,13 +23,13 @@ extension RosterImport {
   }
 
   /// Looks through a file and changes nothing.
-  /// - Throws: ``RosterRefusal`` where no row of the file can be read.
+  /// - Throws: ``ImportRefusal`` where no row of the file can be read.
   package static func check(
     _ file: RosterFile, on occasion: RosterOccasion
   ) async throws -> Check {
     try occasion.checkRight()
     let findings = try await occasion.read { reader, watch in
-      var pass = try RosterPass(file, occasion.world, today: occasion.today, in: reader)
+      var pass = try RosterPass(file, on: occasion, in: reader)
       while try pass.next(reader) != nil { try watch.reached(pass.progress) }
       try watch.reached(pass.lastProgress, isLast: true)
       return try pass.finish(reader)
@@ -43,7 +43,7 @@ extension RosterImport {
   ///
   /// Rows that are refused do not hold the others back. The report carries the identifier by which
   /// the import can be undone.
-  /// - Throws: ``RosterRefusal`` where no row of the file can be read; then nothing has changed.
+  /// - Throws: ``ImportRefusal`` where no row of the file can be read; then nothing has changed.
   package static func fromFile(
     _ file: RosterFile, dryRun: Bool, on occasion: RosterOccasion
   ) async throws -> RosterReport {
@@ -62,7 +62,7 @@ extension RosterImport {
     _ occasion: RosterOccasion, _ connection: (writer: any SQLWriter, watch: RosterWatch)
   ) throws -> RosterReport {
     let (writer, watch) = connection
-    var pass = try RosterPass(file, occasion.world, today: occasion.today, in: writer)
+    var pass = try RosterPass(file, on: occasion, in: writer)
     let rosterWriter = RosterWriter(writer: writer, importID: id, today: occasion.today)
     while let chunk = try pass.next(writer) {
       try rosterWriter.write(chunk, &pass.catalog)
@@ -71,7 +71,7 @@ extension RosterImport {
     try rosterWriter.writeChangedPrograms(pass.catalog)
     try watch.reached(pass.lastProgress, isLast: true)
     var findings = try pass.finish(writer)
-    if let digest, digest != findings.digest { throw RosterRefusal.outdated }
+    if let digest, digest != findings.digest { throw ImportRefusal.outdated }
     try finish(id, file, findings, occasion, writer)
     findings.report.importID = id
     return findings.report

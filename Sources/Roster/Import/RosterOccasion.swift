@@ -8,34 +8,33 @@ package struct RosterOccasion: Sendable {
   package let world: World
   /// The institution's calendar day.
   package let today: Day
-  /// Who does it, for the audit trail; nil for the system's operator at a terminal.
-  package let actor: PersonID?
+  /// Who does it; nil for the system's operator at a terminal, who may do everything.
+  package let viewer: Viewer?
   /// How far the work is: called at most twenty times a second, on a thread of the store.
   package var progress: @Sendable (RosterProgress) -> Void = { _ in }
-
-  private let isAllowed: Bool
 
   /// An occasion of someone who is signed in; every verb asks whether they may.
   package init(store: any Store, world: World, viewer: Viewer) {
     self.store = store
     self.world = world
     self.today = viewer.today
-    self.actor = viewer.person
-    self.isAllowed = viewer.mayImportRoster
+    self.viewer = viewer
   }
 
-  /// An occasion of the operator, or of a job for someone whose right was asked when it began.
-  package init(store: any Store, world: World, today: Day, by actor: PersonID? = nil) {
+  /// An occasion of the system's operator.
+  package init(store: any Store, world: World, today: Day) {
     self.store = store
     self.world = world
     self.today = today
-    self.actor = actor
-    self.isAllowed = true
+    self.viewer = nil
   }
+
+  /// Who acts, as the audit trail names them.
+  var actor: PersonID? { viewer?.person }
 
   /// Refuses whoever may not import.
   func checkRight() throws {
-    if !isAllowed { throw RosterRefusal.forbidden }
+    if let viewer, !viewer.mayImportRoster { throw RosterRefusal.notAllowed }
   }
 
   /// Reads; stops between chunks of rows when the task is cancelled.

@@ -13,7 +13,7 @@ extension RosterReport {
       lines += refused.map { "  line \($0.line), \($0.column): \($0.reason)" }
     }
     if missing > 0 {
-      let people = missing == 1 ? "1 current trainee is" : "\(Self.number(missing)) current trainees are"
+      let people = "\(Self.count(missing, "current trainee")) \(missing == 1 ? "is" : "are")"
       lines.append("\(people) not in the file; nothing was changed for them.")
       lines += missingPeople.map { "  \($0)" }
       if missing > missingPeople.count, !missingPeople.isEmpty {
@@ -22,7 +22,9 @@ extension RosterReport {
     }
     if !notes.isEmpty { lines.append("Notes:") }
     lines += notes.map { "  \($0)" }
-    if let importID { lines.append("This import is \(importID.text); it can be undone by that name.") }
+    if let importID {
+      lines.append("This import is \(importID.text); it can be undone by that name.")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -4,7 +4,8 @@ import Kernel
 ///
 /// A row that overlaps an appointment in the same program speaks of that one. A row for another
 /// program ends what is open there on the day before its start, as transferred, and begins a new
-/// one. A row that overlaps nothing is a new appointment: a returning person, or another year.
+/// one; a last day to come is kept as a plan. A row that overlaps nothing is a new appointment: a
+/// returning person, or another year.
 struct AppointmentPlan: Equatable {
   /// What a row says, with nil for what it leaves open.
   struct Wanted: Equatable {
@@ -14,6 +15,7 @@ struct AppointmentPlan: Equatable {
     let standing: Standing?
     let startsOn: Day
     let endsOn: Day
+    let today: Day
   }
 
   /// An appointment before and after.
@@ -43,10 +45,7 @@ struct AppointmentPlan: Equatable {
     let open = overlapping.filter { $0.program != wanted.program && !$0.standing.isEnded }
     let earlier = open.filter { $0.startsOn < wanted.startsOn }
     for before in earlier {
-      var after = before
-      after.endsOn = wanted.startsOn.adding(days: -1)
-      after.standing = .transferred
-      updates.append(Update(before: before, after: after))
+      updates.append(Update(before: before, after: wanted.leaving(before)))
     }
     replaced = Self.last(earlier)
     // One that begins no earlier cannot end before: it was meant for this program all along.
@@ -98,11 +97,26 @@ extension AppointmentPlan.Wanted {
   }
 
   /// An appointment with all that the row says; a site or standing that it leaves open stays.
-  func applied(to appointment: Appointment) -> Appointment {
-    Appointment(
-      id: appointment.id, person: appointment.person, program: program,
-      site: site ?? appointment.site, level: level, standing: standing ?? appointment.standing,
-      startsOn: startsOn, endsOn: endsOn)
+  func applied(to before: Appointment) -> Appointment {
+    var after = before
+    after.program = program
+    after.site = site ?? before.site
+    after.level = level
+    after.standing = standing ?? before.standing
+    (after.startsOn, after.endsOn) = (startsOn, endsOn)
+    // Other days, another plan: what was decided for the old last day is off.
+    if endsOn != before.endsOn || after.standing.isEnded { after.endsAs = nil }
+    return after
+  }
+
+  /// An appointment in another program that ends because this one begins.
+  func leaving(_ before: Appointment) -> Appointment {
+    var after = before
+    after.endsOn = startsOn.adding(days: -1)
+    let isOver = after.endsOn < today
+    after.standing = isOver ? .transferred : before.standing
+    after.endsAs = isOver ? nil : .transferred
+    return after
   }
 
   func made(_ id: ID<Appointment>, for person: PersonID) -> Appointment {

@@ -1,7 +1,7 @@
 import Kernel
 import SQLStore
 
-/// What the database knows of the people of some rows: three statements, however many rows.
+/// What the database knows of the people of some rows: four statements, however many rows.
 struct ChunkLookup {
   /// Someone who is in the database.
   struct Known {
@@ -13,13 +13,17 @@ struct ChunkLookup {
   private(set) var people: [String: Known] = [:]
   /// Who has a mail address, by its key.
   private(set) var holders: [String: PersonID] = [:]
+  /// The roles that ``people`` hold, today or later.
+  private(set) var roles: [PersonID: Set<Role>] = [:]
   /// The appointments of ``people``, by their person, in the order of their start.
   private(set) var appointments: [PersonID: [Appointment]] = [:]
 
   /// Knows nobody, as a database without people does.
   init() {}
 
-  init(numbers: [String], addressKeys: [String], in reader: any SQLReader) throws {
+  init(
+    numbers: [String], addressKeys: [String], today: Day, in reader: any SQLReader
+  ) throws {
     if !numbers.isEmpty {
       try reader.forEach(
         """
@@ -39,6 +43,13 @@ struct ChunkLookup {
     }
     let ids = people.values.map(\.person.id).sorted()
     guard !ids.isEmpty else { return }
+    try reader.forEach(
+      """
+      SELECT person_id, role FROM role_grant
+      WHERE person_id IN (\(list: ids)) AND revoked_at IS NULL
+        AND (ends_on IS NULL OR ends_on >= \(today))
+      """
+    ) { row in roles[try row.id("person_id"), default: []].insert(try row.word("role")) }
     let all = try reader.all(
       Appointment.self,
       "SELECT \(Appointment.columns) FROM appointment WHERE person_id IN (\(list: ids))")

@@ -12,6 +12,7 @@ struct RosterPass {
 
   let world: World
   let today: Day
+  private let viewer: Viewer?
   var catalog: PlaceCatalog
   var report = RosterReport()
   var preview = RosterPreview()
@@ -33,8 +34,8 @@ struct RosterPass {
   let hadNumbers: Bool
 
   /// Opens a file.
-  /// - Throws: ``RosterRefusal`` where it cannot be read at all.
-  init(_ file: RosterFile, _ world: World, today: Day, in reader: any SQLReader) throws {
+  /// - Throws: ``ImportRefusal`` where it cannot be read at all.
+  init(_ file: RosterFile, on occasion: RosterOccasion, in reader: any SQLReader) throws {
     rows = try RosterRows(file, in: reader)
     try rows.layout.check()
     parser = RowParser(rows.layout, isStrict: rows.isText)
@@ -43,8 +44,9 @@ struct RosterPass {
     hadNumbers =
       try hadPeople
       && reader.first("SELECT id FROM person WHERE personnel_number IS NOT NULL LIMIT 1") != nil
-    self.world = world
-    self.today = today
+    world = occasion.world
+    today = occasion.today
+    viewer = occasion.viewer
   }
 
   /// Compares the next rows; nil after the last.
@@ -71,7 +73,8 @@ struct RosterPass {
     guard hadPeople else { return ChunkLookup() }
     return try ChunkLookup(
       numbers: hadNumbers ? answers.compactMap(\.personnelNumber) : [],
-      addressKeys: answers.compactMap { $0.address.map(Person.addressKey) }, in: reader)
+      addressKeys: answers.compactMap { $0.address.map(Person.addressKey) }, today: today,
+      in: reader)
   }
 
   /// Numbers and addresses of which the file has two: the later row is refused.
@@ -102,7 +105,7 @@ struct RosterPass {
   ) -> PlannedRow? {
     var answer = given
     let known = answer.personnelNumber.flatMap { lookup.people[$0] }
-    judgeAddress(&answer, known?.person.id, lookup)
+    judgeAddress(&answer, known?.person, lookup)
     let match = judgePlace(&answer)
     guard let row = answer.row else {
       count(refused: answer)
@@ -120,15 +123,25 @@ struct RosterPass {
     return planned
   }
 
-  /// Refuses an address of someone else in the database, unless the file gave them another.
+  /// Refuses an address of someone else in the database, unless the file gave them another; and a
+  /// new address of someone with a role beyond the viewer's, for its mail lets people sign in.
   private func judgeAddress(
-    _ answer: inout RowParser.Answer, _ person: PersonID?, _ lookup: ChunkLookup
+    _ answer: inout RowParser.Answer, _ person: Person?, _ lookup: ChunkLookup
   ) {
-    guard let key = answer.address.map(Person.addressKey), let holder = lookup.holders[key],
-      holder != person, moved[holder] == nil || moved[holder] == key,
-      !answer.problems.contains(where: { $0.reason == "same address as another person" })
-    else { return }
-    refuse(&answer, .address, "same address as another person")
+    guard let key = answer.address.map(Person.addressKey) else { return }
+    let others = "same address as another person"
+    if let holder = lookup.holders[key], holder != person?.id,
+      moved[holder] == nil || moved[holder] == key,
+      !answer.problems.contains(where: { $0.reason == others })
+    {
+      refuse(&answer, .address, others)
+    }
+    if let viewer, let person, let roles = lookup.roles[person.id],
+      roles.contains(where: { !viewer.mayGrant($0) }),
+      key != person.address.map(Person.addressKey)
+    {
+      refuse(&answer, .address, "a new address for someone with a role that you cannot grant")
+    }
   }
 
   /// Finds the row's program, and refuses what cannot be placed.

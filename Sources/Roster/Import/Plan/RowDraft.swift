@@ -37,7 +37,8 @@ struct RowDraft {
     let wanted = AppointmentPlan.Wanted(
       program: pass.catalog.programs[program].id,
       site: site.map { ID(stored: pass.catalog.sites.all[$0].id) }, level: training.level,
-      standing: training.standing, startsOn: training.startsOn, endsOn: training.endsOn)
+      standing: training.standing, startsOn: training.startsOn, endsOn: training.endsOn,
+      today: pass.today)
     return AppointmentPlan(wanted, of: person, among: existing) { pass.world.newID() }
   }
 

@@ -3,7 +3,9 @@ import Kernel
 extension Capacity {
   /// Reads what someone is from the words of a cell, such as "Clinical Fellow".
   init?(cell: String) {
-    let words = FoldedText.key(cell).split { !$0.isLetter }.map { $0.hasSuffix("s") ? $0.dropLast() : $0 }
+    let words = FoldedText.key(cell).split { !$0.isLetter }.map { word in
+      word.hasSuffix("s") ? word.dropLast() : word
+    }
     func has(_ known: Set<Substring>) -> Bool { words.contains { known.contains($0) } }
     // "Program coordinator, residency" is staff, "Chief resident" is a trainee.
     if has(Self.staffWords) {

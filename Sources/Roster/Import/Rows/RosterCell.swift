@@ -1,21 +1,23 @@
+import Foundation
+
 /// What stands in a cell, as people mean it.
 enum RosterCell {
   /// The cell without spaces around it, and with one space for each run of spaces and line breaks.
   ///
   /// Controls that turn the direction of what follows (and so could disguise a name) are dropped;
-  /// marks inside a name are kept, for some scripts need them.
+  /// marks inside a name are kept, for some scripts need them. Letters and their accents are one.
   static func clean(_ cell: String) -> String {
     var cell = cell
     return cell.withUTF8(isClean) ? cell : rebuilt(cell)
   }
 
-  /// Most cells: one pass over bytes. Says no where a byte may begin a space beyond ASCII.
+  /// Most cells: one pass over bytes. Says no where a byte may begin a space or mark beyond ASCII.
   private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0x20
     for byte in bytes {
       switch byte {
       case 0x20: if previous == 0x20 { return false }
-      case 0..<0x20, 0x7F, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF: return false
+      case 0..<0x20, 0x7F, 0xC2, 0xCC, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF: return false
       default: break
       }
       previous = byte
@@ -25,7 +27,8 @@ enum RosterCell {
 
   private static func rebuilt(_ cell: String) -> String {
     var scalars: [Unicode.Scalar] = []
-    for scalar in cell.unicodeScalars where !isDropped(scalar) {
+    for scalar in cell.precomposedStringWithCanonicalMapping.unicodeScalars
+    where !isDropped(scalar) {
       let isSpace =
         scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
       if !isSpace {

@@ -45,7 +45,7 @@ final class RosterRows {
     let saved = try ColumnMapping.saved(for: keys, in: connection)
     let kept = keys.firstIndex { saved[$0] != nil }
     guard let header = kept ?? search.header else {
-      throw RosterRefusal.unreadable(SheetProblem.empty.sentence)
+      throw ImportRefusal.unreadable(SheetProblem.empty.sentence)
     }
     layout = RosterLayout(
       search, header: header, given: file.mapping, saved: kept.flatMap { saved[keys[$0]] })
@@ -94,7 +94,7 @@ final class RosterRows {
     do {
       return try SheetReader(path: path)
     } catch {
-      throw RosterRefusal.unreadable(error.sentence)
+      throw ImportRefusal.unreadable(error.sentence)
     }
   }
 
@@ -102,7 +102,7 @@ final class RosterRows {
     do {
       return try reader.next()
     } catch {
-      throw RosterRefusal.unreadable(error.sentence)
+      throw ImportRefusal.unreadable(error.sentence)
     }
   }
 }
@@ -132,7 +132,7 @@ extension RosterLayout {
   /// Refuses a layout by which no row can be read.
   func check() throws {
     guard mapping.columns.values.allSatisfy({ column in columns.contains { $0.number == column } })
-    else { throw RosterRefusal.foreignMapping }
-    if !missing.isEmpty { throw RosterRefusal.missingColumns(missing) }
+    else { throw ImportRefusal.foreignMapping }
+    if !missing.isEmpty { throw ImportRefusal.missingColumns(missing) }
   }
 }

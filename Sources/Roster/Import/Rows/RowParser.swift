@@ -38,8 +38,10 @@ struct RowParser {
   init(_ layout: RosterLayout, isStrict: Bool) {
     let mapped = layout.mapping.columns
     titles = RosterField.allCases.map { field in
-      let title = mapped[field].flatMap { layout.titles.indices.contains($0) ? layout.titles[$0] : "" }
-      return title.flatMap { $0.isEmpty ? nil : $0 } ?? field.label
+      guard let column = mapped[field], layout.titles.indices.contains(column),
+        !layout.titles[column].isEmpty
+      else { return field.label }
+      return layout.titles[column]
     }
     columns = RosterField.allCases.map { mapped[$0] ?? -1 }
     width = isStrict ? layout.titles.count : nil

@@ -15,7 +15,9 @@ extension Standing {
   private static let byWord: [String: Standing] = {
     var byWord: [String: Standing] = [:]
     for standing in allCases {
-      for word in standing.words.split(separator: ",") { byWord[HeaderKey.key(String(word))] = standing }
+      for word in standing.words.split(separator: ",") {
+        byWord[HeaderKey.key(String(word))] = standing
+      }
     }
     return byWord
   }()

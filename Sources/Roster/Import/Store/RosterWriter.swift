@@ -131,15 +131,15 @@ extension RosterWriter {
     try writer.executeMany(
       """
       UPDATE appointment SET program_id = $1, site_id = $2, training_level = $3, standing = $4,
-        starts_on = $5, ends_on = $6
-      WHERE id = $7
+        starts_on = $5, ends_on = $6, ends_as = $7
+      WHERE id = $8
       """,
       updates.map { update in
         let after = update.after
         return [
           after.program.sqlValue, after.site.sqlValue, after.level.sqlValue,
           .text(after.standing.rawValue), after.startsOn.sqlValue, after.endsOn.sqlValue,
-          after.id.sqlValue,
+          (after.endsAs?.rawValue).sqlValue, after.id.sqlValue,
         ]
       })
     try keep(

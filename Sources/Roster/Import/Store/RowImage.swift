@@ -23,6 +23,7 @@ enum RowImage {
       ("program_id", appointment.program.text), ("site_id", appointment.site?.text),
       ("training_level", String(appointment.level)), ("standing", appointment.standing.rawValue),
       ("starts_on", appointment.startsOn.text), ("ends_on", appointment.endsOn.text),
+      ("ends_as", appointment.endsAs?.rawValue),
     ])
   }
 

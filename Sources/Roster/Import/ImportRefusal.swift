@@ -1,9 +1,7 @@
 package import Kernel
 
 /// Why a roster is not imported, or an import not undone, as a whole.
-package enum RosterRefusal: Refusal, Equatable {
-  /// The viewer may not import.
-  case forbidden
+package enum ImportRefusal: Refusal, Equatable {
   /// The file cannot be read; the sentence says why and what to do.
   case unreadable(String)
   /// The file has no columns for these facts.
@@ -21,7 +19,6 @@ package enum RosterRefusal: Refusal, Equatable {
 
   package var kind: RefusalKind {
     switch self {
-    case .forbidden: .forbidden
     case .unreadable, .missingColumns, .foreignMapping, .tooLarge: .invalid
     case .wrongState, .outdated, .builtUpon: .conflict
     }
@@ -29,7 +26,6 @@ package enum RosterRefusal: Refusal, Equatable {
 
   package var code: String {
     switch self {
-    case .forbidden: "roster-forbidden"
     case .unreadable: "roster-unreadable"
     case .missingColumns: "roster-missing-columns"
     case .foreignMapping: "roster-foreign-mapping"
@@ -42,10 +38,10 @@ package enum RosterRefusal: Refusal, Equatable {
 
   package var sentence: String {
     switch self {
-    case .forbidden: "Rosters are imported by the office. Ask it to do this for you."
     case .unreadable(let sentence): sentence
     case .missingColumns(let names):
-      "The file has no column for: \(names.joined(separator: ", ")). Choose the columns, or add them."
+      "The file has no column for: \(names.joined(separator: ", ")). "
+        + "Choose the columns, or add them."
     case .foreignMapping:
       "The chosen columns are not all in this file. Look at the columns and choose again."
     case .tooLarge(let megabytes):

@@ -1,2 +1,0 @@
-/// A sponsoring institution, as far as identifiers need a name for it.
-package enum Sponsor {}
