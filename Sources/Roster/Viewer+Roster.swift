@@ -13,10 +13,36 @@ extension Viewer {
   /// The programs whose trainees the viewer answers for.
   package var ownPrograms: [ProgramID] { programs(as: .programDirector, .programCoordinator) }
 
-  /// Whether the viewer may open the personnel record of someone who trains in these programs.
-  package func mayOpenRecord(of subject: PersonID, programs: [ProgramID]) -> Bool {
-    subject == person || mayKeepRoster || holdsForInstitution(.dio)
-      || programs.contains { ownPrograms.contains($0) }
+  /// The departments in whose part of the GME office the viewer is.
+  package var ownDepartments: [DepartmentID] {
+    grants.compactMap { grant in
+      if grant.role == .office, case .department(let id) = grant.scope { id } else { nil }
+    }
+  }
+
+  /// The sites in whose part of the GME office the viewer is.
+  package var ownSites: [SiteID] {
+    grants.compactMap { grant in
+      if grant.role == .office, case .site(let id) = grant.scope { id } else { nil }
+    }
+  }
+
+  /// Whether the viewer sees of some people also that they left or are to come.
+  package var seesBeyondToday: Bool {
+    maySeeFormerPeople || !ownPrograms.isEmpty || !ownDepartments.isEmpty || !ownSites.isEmpty
+  }
+
+  /// Whether the viewer answers for those who train there.
+  package func answers(for place: Placement) -> Bool {
+    maySeeFormerPeople || ownPrograms.contains(place.program)
+      || ownDepartments.contains(place.department)
+      || place.site.map(ownSites.contains) == true
+  }
+
+  /// Whether the viewer may open the personnel record of someone who trains or trained there.
+  package func mayOpenRecord(of subject: PersonID, trainingAt places: [Placement]) -> Bool {
+    guard person != nil else { return false }
+    return subject == person || maySeeFormerPeople || places.contains(where: answers)
   }
 
   /// Whether the viewer may grant and end a role.

@@ -14,10 +14,12 @@ package struct Appointment: Sendable, Equatable {
   package var startsOn: Day
   /// The last day.
   package var endsOn: Day
+  /// How it will stand after its last day, where that is decided already.
+  package var endsAs: Standing?
 
   package init(
     id: ID<Appointment>, person: PersonID, program: ProgramID, site: SiteID?, level: Int,
-    standing: Standing, startsOn: Day, endsOn: Day
+    standing: Standing, startsOn: Day, endsOn: Day, endsAs: Standing? = nil
   ) {
     self.id = id
     self.person = person
@@ -27,6 +29,7 @@ package struct Appointment: Sendable, Equatable {
     self.standing = standing
     self.startsOn = startsOn
     self.endsOn = endsOn
+    self.endsAs = endsAs
   }
 
   /// Whether the appointment runs, comes or is over on a day.
@@ -89,13 +92,16 @@ package enum Presence: String, Sendable, CaseIterable {
 
 extension Appointment: SQLDecodable {
   static let columns: SQLQuery =
-    "id, person_id, program_id, site_id, training_level, standing, starts_on, ends_on"
+    """
+    id, person_id, program_id, site_id, training_level, standing, starts_on, ends_on, ends_as
+    """
 
   package init(row: SQLRow) throws {
     self.init(
       id: try row.id("id"), person: try row.id("person_id"), program: try row.id("program_id"),
       site: try row.idOrNil("site_id"), level: try row.integer("training_level"),
       standing: try row.word("standing"), startsOn: try row.day("starts_on"),
-      endsOn: try row.day("ends_on"))
+      endsOn: try row.day("ends_on"),
+      endsAs: try row.textOrNil("ends_as").flatMap(Standing.init(rawValue:)))
   }
 }

@@ -1,90 +1,78 @@
 package import Kernel
 package import SQLStore
 
-/// What is looked for in the directory.
-package struct DirectoryQuery: Sendable, Equatable {
-  /// Words that a name or address must have, in any order, each as the beginning of a word.
-  package var text: String
-  /// Where the page before ended, as ``Directory/Listed/next`` gave it.
-  package var after: String
-  package var program: ProgramID?
-  package var department: DepartmentID?
-  package var site: SiteID?
-  package var capacity: Capacity?
-  package var level: Int?
-  /// Who is here today, comes later or has left; for most viewers only who is here.
-  package var presence: Presence
-
-  package init(
-    text: String = "", after: String = "", program: ProgramID? = nil,
-    department: DepartmentID? = nil, site: SiteID? = nil, capacity: Capacity? = nil,
-    level: Int? = nil, presence: Presence = .current
-  ) {
-    self.text = text
-    self.after = after
-    self.program = program
-    self.department = department
-    self.site = site
-    self.capacity = capacity
-    self.level = level
-    self.presence = presence
-  }
-}
-
 extension Directory {
-  /// One page of a list.
-  package struct Listed: Sendable, Equatable {
-    package let entries: [DirectoryEntry]
-    /// What to ask with for the next page; nil on the last one.
-    package let next: String?
-  }
-
   /// How many entries a page holds.
   package static let pageSize = 50
 
-  /// One page of the people whom the viewer may see, sorted by name.
+  /// One page of the people whom the viewer may see.
   package static func page(
     _ query: DirectoryQuery, viewer: Viewer, reader: any SQLReader, size: Int = pageSize
-  ) throws -> Listed {
-    var conditions = [visible(to: viewer, query.presence)] + filters(query)
-    if let (sortKey, person) = cursor(query.after) {
-      conditions.append("(sort_key, person_id) > (\(sortKey), \(person))")
-    }
-    var entries = try reader.all(
+  ) throws -> Listed<DirectoryEntry> {
+    let place = ListPlace(after: query.after, before: query.before)
+    let order = DirectoryOrder(sort: query.sort, place: place)
+    let conditions = conditions(query, viewer) + (order.condition.map { [$0] } ?? [])
+    let entries = try reader.all(
       DirectoryEntry.self,
       """
       SELECT \(DirectoryEntry.columns) FROM directory_entry
       WHERE \(SQLQuery.joined(conditions, separator: " AND "))
-      ORDER BY sort_key, person_id LIMIT \(size + 1)
+      ORDER BY \(order.order) LIMIT \(size + 1)
       """)
-    guard entries.count > size else { return Listed(entries: entries, next: nil) }
-    entries.removeLast()
     return Listed(
-      entries: entries,
-      next: entries.last.map { $0.person.text + $0.sortKey })
+      fetched: entries, at: order.condition == nil ? .start : place, size: size,
+      key: order.key(of:))
+  }
+
+  /// Hands over everybody whom the viewer may see there, one by one, in bounded memory.
+  package static func forEach(
+    _ query: DirectoryQuery, viewer: Viewer, reader: any SQLReader,
+    _ body: (DirectoryEntry) throws -> Void
+  ) throws {
+    let order = DirectoryOrder(sort: query.sort, place: .start)
+    try reader.forEach(
+      """
+      SELECT \(DirectoryEntry.columns) FROM directory_entry
+      WHERE \(SQLQuery.joined(conditions(query, viewer), separator: " AND "))
+      ORDER BY \(order.order)
+      """
+    ) { try body(DirectoryEntry(row: $0)) }
   }
 
   /// How many people the viewer may see there.
   package static func count(
     _ query: DirectoryQuery, viewer: Viewer, reader: any SQLReader
   ) throws -> Int {
-    let conditions = [visible(to: viewer, query.presence)] + filters(query)
-    return try reader.number(
+    try reader.number(
       """
       SELECT count(*) FROM directory_entry
-      WHERE \(SQLQuery.joined(conditions, separator: " AND "))
+      WHERE \(SQLQuery.joined(conditions(query, viewer), separator: " AND "))
       """)
   }
 
-  /// The one rule of who is seen: everybody signed in sees who is here; those who left or are to
-  /// come are seen by the office, and by the programs that answer for them.
-  static func visible(to viewer: Viewer, _ presence: Presence) -> SQLQuery {
-    guard viewer.isSignedIn else { return "1 = 0" }
-    if presence == .current || viewer.maySeeFormerPeople {
-      return "presence = \(presence.rawValue)"
+  /// The entry of one person.
+  /// - Throws: ``Absent`` where there is none, or none that the viewer may see.
+  package static func entry(
+    of person: PersonID, viewer: Viewer, reader: any SQLReader
+  ) throws -> DirectoryEntry {
+    let entry = try reader.first(
+      DirectoryEntry.self,
+      """
+      SELECT \(DirectoryEntry.columns) FROM directory_entry
+      WHERE person_id = \(person) AND \(visible(to: viewer))
+      """)
+    guard let entry else { throw Absent() }
+    return entry
+  }
+
+  /// Everything that a query asks for, for this viewer.
+  static func conditions(_ query: DirectoryQuery, _ viewer: Viewer) -> [SQLQuery] {
+    var conditions: [SQLQuery] = ["directory_entry.presence = \(query.presence.rawValue)"]
+    // Who is here is open to everybody signed in: the plain list needs no further condition.
+    if query.presence != .current || !viewer.isSignedIn {
+      conditions.append(visible(to: viewer))
     }
-    return
-      "presence = \(presence.rawValue) AND program_id IN (\(list: viewer.ownPrograms))"
+    return conditions + filters(query)
   }
 
   private static func filters(_ query: DirectoryQuery) -> [SQLQuery] {
@@ -100,16 +88,12 @@ extension Directory {
     return filters
   }
 
-  private static func escaped(_ word: Substring) -> String {
+  /// A word in which nothing stands for other letters.
+  static func escaped(_ word: Substring) -> String {
     word.reduce(into: "") { text, letter in
       if letter == "!" || letter == "%" || letter == "_" { text.append("!") }
       text.append(letter)
     }
-  }
-
-  private static func cursor(_ after: String) -> (sortKey: String, person: PersonID)? {
-    guard let person = PersonID(given: String(after.prefix(36))) else { return nil }
-    return (String(after.dropFirst(36)), person)
   }
 }
 

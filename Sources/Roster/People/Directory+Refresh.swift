@@ -42,6 +42,9 @@ package enum Directory {
   package static func values(
     of person: Person, isActive: Bool, appointment: Appointment?, place: Place?, today: Day
   ) -> [SQLValue] {
+    // Whoever trained here once and stayed is no longer where that appointment was.
+    let appointment = person.capacity == .trainee ? appointment : nil
+    let place = appointment == nil ? nil : place
     let presence: Presence =
       !isActive
       ? .former

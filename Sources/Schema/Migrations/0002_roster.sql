@@ -3,7 +3,8 @@
 CREATE TABLE sponsor (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
-  name_key TEXT NOT NULL UNIQUE
+  name_key TEXT NOT NULL UNIQUE,
+  import_id TEXT
 );
 
 CREATE TABLE site (
@@ -67,6 +68,8 @@ CREATE TABLE appointment (
   standing TEXT NOT NULL,
   starts_on TEXT NOT NULL,
   ends_on TEXT NOT NULL,
+  -- The standing after the last day, where that is decided already.
+  ends_as TEXT,
   import_id TEXT
 );
 CREATE INDEX appointment_person ON appointment (person_id, starts_on);
@@ -92,7 +95,9 @@ CREATE TABLE directory_entry (
   site_name TEXT
 );
 CREATE INDEX directory_entry_sort ON directory_entry (sort_key, person_id);
-CREATE INDEX directory_entry_program ON directory_entry (program_id);
+-- Also what counts of trainees by program and year need, so that they touch nothing else.
+CREATE INDEX directory_entry_program
+  ON directory_entry (program_id, presence, capacity, training_level);
 
 CREATE TABLE role_grant (
   id TEXT PRIMARY KEY,
@@ -118,10 +123,14 @@ CREATE TABLE roster_import (
   id TEXT PRIMARY KEY,
   file_name TEXT NOT NULL,
   state TEXT NOT NULL
-    CHECK (state IN ('uploaded', 'checking', 'checked', 'importing', 'imported', 'undone', 'failed')),
+    CHECK (state IN ('uploading', 'uploaded', 'checking', 'checked', 'importing', 'imported',
+      'undone', 'failed')),
+  -- The columns that a person chose, as JSON; empty where the titles decide.
   mapping TEXT NOT NULL,
-  -- The report of the last check or import, as the command prints it in JSON.
+  -- The report of the last check or import, as the command prints it in JSON; empty before it.
   report TEXT NOT NULL,
+  -- The first rows of each sort, as JSON; empty before the first check.
+  preview TEXT NOT NULL,
   -- What the import would do; the confirmation repeats it only where it still would.
   plan_digest TEXT NOT NULL,
   created_by TEXT,
@@ -147,7 +156,8 @@ CREATE TABLE roster_import_before (
   PRIMARY KEY (import_id, entity, entity_id)
 );
 
--- A column mapping by the columns it maps, so that next month's file needs no work.
+-- A column mapping by the folded titles of its file (a SHA-256 of them), so that next month's file
+-- needs no work.
 CREATE TABLE roster_mapping (
   header_key TEXT PRIMARY KEY,
   mapping TEXT NOT NULL,

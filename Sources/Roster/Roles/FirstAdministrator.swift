@@ -1,0 +1,30 @@
+package import Kernel
+package import SQLStore
+
+/// The first person of a new system, made by its operator and not by anyone signed in.
+package enum FirstAdministrator {
+  /// Adds a person and makes them administrator, from this day on.
+  /// - Throws: ``RosterRefusal/alreadyBegun`` once there is an administrator.
+  package static func appoint(
+    _ draft: PersonDraft, on today: Day, in world: World, to writer: any SQLWriter
+  ) throws -> PersonID {
+    guard try LastAdministrator.count(on: today, in: writer) == 0 else {
+      throw RosterRefusal.alreadyBegun
+    }
+    let now = world.now()
+    try draft.refuseTaken(by: nil, in: writer)
+    let person = draft.person(world.newID())
+    try person.insert(to: writer)
+    try Directory.refresh([person.id], today: today, in: writer)
+    let grant = RoleGrant(
+      id: world.newID(), person: person.id, role: .administrator, scope: .institution,
+      startsOn: today, endsOn: nil, grantedBy: nil, grantedAt: now)
+    try grant.insert(to: writer)
+    for act in ["person.added", "role.granted"] {
+      try Audit.append(
+        Audit.Act(act, of: .person(person.id), detail: "First administrator"), by: nil, at: now,
+        to: writer)
+    }
+    return person.id
+  }
+}

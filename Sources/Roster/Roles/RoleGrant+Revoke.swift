@@ -1,0 +1,67 @@
+package import Kernel
+package import SQLStore
+
+extension RoleGrant {
+  /// Takes a role away at once; its deputies lose it with it.
+  package static func revoke(
+    _ id: ID<RoleGrant>, by viewer: Viewer, to writer: any SQLWriter
+  ) throws {
+    let grant = try endable(id, by: viewer, writer)
+    try LastAdministrator.protect(grant, on: viewer.today, in: writer)
+    try writer.execute(
+      "UPDATE role_grant SET revoked_at = \(viewer.now) WHERE id = \(id)")
+    try note("role.revoked", grant, by: viewer, to: writer)
+  }
+
+  /// Sets the last day of a role, today or later.
+  package static func end(
+    _ id: ID<RoleGrant>, on day: Day, by viewer: Viewer, to writer: any SQLWriter
+  ) throws {
+    let grant = try endable(id, by: viewer, writer)
+    guard day >= grant.startsOn, day >= viewer.today else { throw RosterRefusal.endsBeforeStart }
+    try LastAdministrator.protect(grant, on: viewer.today, in: writer)
+    try refuseLonger(grant, until: day)
+    try writer.execute("UPDATE role_grant SET ends_on = \(day) WHERE id = \(id)")
+    try note("role.ended", grant, until: day, by: viewer, to: writer)
+  }
+
+  /// Whether the viewer may end or revoke the grant.
+  ///
+  /// Those who may grant the role; of a deputy's grant also the person whose role it is.
+  func mayBeEnded(by viewer: Viewer, in reader: any SQLReader) throws -> Bool {
+    if viewer.mayGrant(role) { return true }
+    guard let deputyOf, let person = viewer.person else { return false }
+    return try RoleGrant.find(deputyOf, in: reader).person == person
+  }
+
+  private static func endable(
+    _ id: ID<RoleGrant>, by viewer: Viewer, _ reader: any SQLReader
+  ) throws -> RoleGrant {
+    let grant = try find(id, in: reader)
+    guard try grant.mayBeEnded(by: viewer, in: reader) else { throw RosterRefusal.notAllowed }
+    switch grant.state(on: viewer.today) {
+    case .current, .upcoming: return grant
+    case .over, .revoked: throw RosterRefusal.grantIsOver
+    }
+  }
+
+  /// A grant is made longer by a new grant, which is checked as such.
+  private static func refuseLonger(_ grant: RoleGrant, until day: Day) throws {
+    if let endsOn = grant.endsOn, day > endsOn { throw RosterRefusal.grantIsOver }
+  }
+
+  private static func note(
+    _ act: String, _ grant: RoleGrant, until day: Day? = nil, by viewer: Viewer,
+    to writer: any SQLWriter
+  ) throws {
+    let place = try ScopeName.find(grant.scope, in: writer)
+    let words = [
+      grant.deputyOf == nil ? grant.role.label : "Deputy: \(grant.role.label)", place.name,
+      day.map { "until \($0.text)" },
+    ]
+    try Audit.append(
+      Audit.Act(
+        act, of: .person(grant.person), detail: words.compactMap(\.self).joined(separator: ", ")),
+      by: viewer.person, at: viewer.now, to: writer)
+  }
+}
