@@ -64,13 +64,11 @@ let package = Package(
     part("SQLiteStore", ["SQLStore", grdb]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
-    part(
-      "Schema", ["SQLStore", crypto],
-      resources: [
-        .embedInCode("Migrations/0001_kernel.sql"), .embedInCode("Migrations/0002_roster.sql"),
-        .embedInCode("Migrations/0003_accounts.sql"),
-      ]),
     part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
+    part(
+      "Schema", ["SQLStore", crypto], resources: [.embedInCode("Migrations")]),
+    library("CZip", "libzip", "libzip-dev"),
+    part("Spreadsheet", ["CZip"]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
@@ -78,13 +76,13 @@ let package = Package(
     library("CCurl", "libcurl", "libcurl4-openssl-dev"),
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
-    part("Roster", ["Kernel", "SQLStore"]),
+    part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "SQLStore", hummingbird, logging,
-        crypto, httpTypes, nio,
+        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", hummingbird,
+        logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -93,19 +91,28 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "SQLStore", "SQLiteStore", "Web",
+        "Accounts", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: house),
+    .target(
+      name: "StoreTestSupport",
+      dependencies: ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores"],
+      path: "Tests/StoreTestSupport", swiftSettings: house),
+    tests(
+      "StoreTests",
+      ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
+    tests("SpreadsheetTests", ["Spreadsheet"]),
+    tests(
+      "RosterTests",
+      ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", customDump]),
+    tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
-    .target(
-      name: "StoreTestSupport", dependencies: ["SQLStore", "Schema", "Stores"],
-      path: "Tests/StoreTestSupport", swiftSettings: house),
     tests(
       "AccountsTests",
       ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),

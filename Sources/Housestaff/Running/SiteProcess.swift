@@ -5,6 +5,7 @@ import Logging
 import Mail
 import SQLStore
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// One process that serves: the site, its jobs and its mail on one store.

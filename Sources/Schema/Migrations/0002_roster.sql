@@ -3,7 +3,8 @@
 CREATE TABLE sponsor (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
-  name_key TEXT NOT NULL UNIQUE
+  name_key TEXT NOT NULL UNIQUE,
+  import_id TEXT
 );
 
 CREATE TABLE site (
@@ -122,10 +123,14 @@ CREATE TABLE roster_import (
   id TEXT PRIMARY KEY,
   file_name TEXT NOT NULL,
   state TEXT NOT NULL
-    CHECK (state IN ('uploaded', 'checking', 'checked', 'importing', 'imported', 'undone', 'failed')),
+    CHECK (state IN ('uploading', 'uploaded', 'checking', 'checked', 'importing', 'imported',
+      'undone', 'failed')),
+  -- The columns that a person chose, as JSON; empty where the titles decide.
   mapping TEXT NOT NULL,
-  -- The report of the last check or import, as the command prints it in JSON.
+  -- The report of the last check or import, as the command prints it in JSON; empty before it.
   report TEXT NOT NULL,
+  -- The first rows of each sort, as JSON; empty before the first check.
+  preview TEXT NOT NULL,
   -- What the import would do; the confirmation repeats it only where it still would.
   plan_digest TEXT NOT NULL,
   created_by TEXT,
@@ -151,7 +156,8 @@ CREATE TABLE roster_import_before (
   PRIMARY KEY (import_id, entity, entity_id)
 );
 
--- A column mapping by the columns it maps, so that next month's file needs no work.
+-- A column mapping by the folded titles of its file (a SHA-256 of them), so that next month's file
+-- needs no work.
 CREATE TABLE roster_mapping (
   header_key TEXT PRIMARY KEY,
   mapping TEXT NOT NULL,

@@ -1,0 +1,46 @@
+/// A fact that a column of a roster can give.
+package enum RosterField: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
+  case personnelNumber, familyName, givenName, preferredName, fullName, degrees, address
+  case department, program, accreditationNumber, sponsor, site
+  case level, standing, startsOn, endsOn, directorAddress, capacity
+
+  /// The fact in words, as a mapping page and messages show it.
+  package var label: String {
+    switch self {
+    case .personnelNumber: "Personnel number"
+    case .familyName: "Last name"
+    case .givenName: "First name"
+    case .preferredName: "Preferred name"
+    case .fullName: "Full name"
+    case .degrees: "Degrees"
+    case .address: "Mail address"
+    case .department: "Department"
+    case .program: "Program"
+    case .accreditationNumber: "ACGME program number"
+    case .sponsor: "Sponsor of record"
+    case .site: "Primary site"
+    case .level: "Training level (PGY)"
+    case .standing: "Status"
+    case .startsOn: "Start"
+    case .endsOn: "End"
+    case .directorAddress: "Program director's address"
+    case .capacity: "Trainee, faculty or staff"
+    }
+  }
+
+  /// The place of the fact in ``allCases``, for tables by field.
+  var ordinal: Int { Self.ordinals[self] ?? 0 }
+
+  private static let ordinals = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The longest text that is kept, in characters.
+  var longest: Int {
+    switch self {
+    case .personnelNumber, .accreditationNumber: 64
+    case .degrees: 100
+    case .address, .directorAddress: 254
+    default: 200
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import Kernel
+import SQLStore
+import Spreadsheet
+
+/// One pass over a roster's rows, comparing them with the database chunk by chunk.
+///
+/// A preview and an import are the same pass, so that both find the same; only the import writes
+/// each chunk. Memory is bounded by a chunk, the places, and one number and address a person.
+struct RosterPass {
+  /// How many rows are compared at once.
+  static let chunk = 1000
+
+  let world: World
+  let today: Day
+  private let viewer: Viewer?
+  var catalog: PlaceCatalog
+  var report = RosterReport()
+  var preview = RosterPreview()
+  let rows: RosterRows
+
+  private var parser: RowParser
+  var notes = RosterNotes()
+  var digest = PlanDigest()
+  /// The personnel numbers of the file so far.
+  private(set) var numbers: Set<String> = []
+  /// Whose mail address each of the file is, by personnel number.
+  private var addresses: [String: String] = [:]
+  /// The addresses of people that the file has changed so far.
+  private var moved: [PersonID: String] = [:]
+  /// Problems beyond those that are listed.
+  private(set) var unlisted = 0
+  private let hadPeople: Bool
+  /// Whether the database knew anybody with a personnel number before the file.
+  let hadNumbers: Bool
+
+  /// Opens a file.
+  /// - Throws: ``ImportRefusal`` where it cannot be read at all.
+  init(_ file: RosterFile, on occasion: RosterOccasion, in reader: any SQLReader) throws {
+    rows = try RosterRows(file, in: reader)
+    try rows.layout.check()
+    parser = RowParser(rows.layout, isStrict: rows.isText)
+    catalog = try PlaceCatalog(reader)
+    hadPeople = try reader.first("SELECT id FROM person LIMIT 1") != nil
+    hadNumbers =
+      try hadPeople
+      && reader.first("SELECT id FROM person WHERE personnel_number IS NOT NULL LIMIT 1") != nil
+    world = occasion.world
+    today = occasion.today
+    viewer = occasion.viewer
+  }
+
+  /// Compares the next rows; nil after the last.
+  mutating func next(_ reader: any SQLReader) throws -> PlannedChunk? {
+    var answers: [RowParser.Answer] = []
+    answers.reserveCapacity(Self.chunk)
+    while answers.count < Self.chunk, let row = try rows.next() {
+      answers.append(parser.parse(row))
+    }
+    guard !answers.isEmpty else { return nil }
+    for index in answers.indices { judgeWithinFile(&answers[index]) }
+    let lookup = try lookup(answers, reader)
+    var chunk = PlannedChunk()
+    chunk.rows.reserveCapacity(answers.count)
+    for answer in answers {
+      if let planned = plan(answer, lookup) { chunk.rows.append(planned) }
+    }
+    return chunk
+  }
+
+  private func lookup(
+    _ answers: [RowParser.Answer], _ reader: any SQLReader
+  ) throws -> ChunkLookup {
+    guard hadPeople else { return ChunkLookup() }
+    return try ChunkLookup(
+      numbers: hadNumbers ? answers.compactMap(\.personnelNumber) : [],
+      addressKeys: answers.compactMap { $0.address.map(Person.addressKey) }, today: today,
+      in: reader)
+  }
+
+  /// Numbers and addresses of which the file has two: the later row is refused.
+  private mutating func judgeWithinFile(_ answer: inout RowParser.Answer) {
+    guard let number = answer.personnelNumber else { return }
+    if !numbers.insert(number).inserted {
+      refuse(&answer, .personnelNumber, "same as another row")
+    }
+    guard let key = answer.address.map(Person.addressKey) else { return }
+    if let owner = addresses[key] {
+      if owner != number { refuse(&answer, .address, "same address as another person") }
+    } else {
+      addresses[key] = number
+    }
+  }
+
+  private func refuse(
+    _ answer: inout RowParser.Answer, _ field: RosterField, _ reason: String
+  ) {
+    answer.row = nil
+    answer.problems.append(
+      RowProblem(line: answer.line, column: parser.title(field), reason: reason))
+  }
+
+  /// Plans a row, or counts it as refused.
+  private mutating func plan(
+    _ given: RowParser.Answer, _ lookup: ChunkLookup
+  ) -> PlannedRow? {
+    var answer = given
+    let known = answer.personnelNumber.flatMap { lookup.people[$0] }
+    judgeAddress(&answer, known?.person, lookup)
+    let match = judgePlace(&answer)
+    guard let row = answer.row else {
+      count(refused: answer)
+      return nil
+    }
+    let program = program(of: row, match)
+    let site = row.training.flatMap { catalog.site($0.place.site, world) }
+    let existing = known.flatMap { lookup.appointments[$0.person.id] } ?? []
+    let planned = RowDraft(row: row, known: known, program: program, site: site)
+      .planned(among: existing, in: self)
+    if let before = planned.before, before.address != planned.person.address {
+      moved[before.id] = planned.person.address.map(Person.addressKey) ?? ""
+    }
+    count(planned)
+    return planned
+  }
+
+  /// Refuses an address of someone else in the database, unless the file gave them another; and a
+  /// new address of someone with a role beyond the viewer's, for its mail lets people sign in.
+  private func judgeAddress(
+    _ answer: inout RowParser.Answer, _ person: Person?, _ lookup: ChunkLookup
+  ) {
+    guard let key = answer.address.map(Person.addressKey) else { return }
+    let others = "same address as another person"
+    if let holder = lookup.holders[key], holder != person?.id,
+      moved[holder] == nil || moved[holder] == key,
+      !answer.problems.contains(where: { $0.reason == others })
+    {
+      refuse(&answer, .address, others)
+    }
+    if let viewer, let person, let roles = lookup.roles[person.id],
+      roles.contains(where: { !viewer.mayGrant($0) }),
+      key != person.address.map(Person.addressKey)
+    {
+      refuse(&answer, .address, "a new address for someone with a role that you cannot grant")
+    }
+  }
+
+  /// Finds the row's program, and refuses what cannot be placed.
+  private mutating func judgePlace(_ answer: inout RowParser.Answer) -> PlaceCatalog.Match? {
+    guard let place = answer.place, place.program != nil || place.accreditationNumber != nil
+    else { return nil }
+    let match = catalog.match(place)
+    switch match {
+    case .known(let program):
+      if catalog.isSecondSponsor(place.sponsor, of: program) {
+        refuse(&answer, .sponsor, "a second sponsor of record for this program")
+      }
+    case .ambiguous:
+      refuse(&answer, .program, "several programs have this name: give the ACGME number")
+    case .unknown:
+      if place.program == nil { refuse(&answer, .program, "missing") }
+      if place.department == nil { refuse(&answer, .department, "missing") }
+    }
+    return match
+  }
+
+  private mutating func program(of row: RosterRow, _ match: PlaceCatalog.Match?) -> Int? {
+    guard let place = row.training?.place, let match else { return nil }
+    let index: Int
+    switch match {
+    case .known(let known): index = known
+    case .unknown, .ambiguous:
+      guard let name = place.program, let department = place.department else { return nil }
+      index = catalog.create(name, in: department, place, world)
+    }
+    catalog.learn(place, of: index, &notes)
+    return index
+  }
+}
+
+extension RosterPass {
+  /// How far the pass is; the total is an estimate.
+  var progress: RosterProgress {
+    RosterProgress(done: report.rows, total: rows.estimatedTotal)
+  }
+
+  private mutating func count(refused answer: RowParser.Answer) {
+    report.refusedRows += 1
+    let room = RosterReport.mostProblems - report.refused.count
+    let problems = answer.problems
+    let sorted = problems.count > 1 ? parser.inOrder(problems) : problems
+    report.refused += sorted.prefix(room)
+    unlisted += max(0, problems.count - room)
+  }
+
+  private mutating func count(_ planned: PlannedRow) {
+    report.accepted += 1
+    digest.add(planned, catalog)
+    switch planned.kind {
+    case .new: show(planned, number: \.new, in: \.new)
+    case .changed: show(planned, number: \.changed, in: \.changed)
+    case .ended: show(planned, number: \.ended, in: \.ended)
+    case .unchanged: show(planned, number: \.unchanged, in: \.unchanged)
+    }
+  }
+
+  private mutating func show(
+    _ planned: PlannedRow, number: WritableKeyPath<RosterReport, Int>,
+    in list: WritableKeyPath<RosterPreview, [RosterPreview.Row]>
+  ) {
+    report[keyPath: number] += 1
+    guard preview[keyPath: list].count < RosterPreview.rows else { return }
+    preview[keyPath: list].append(
+      RosterPreview.Row(
+        line: planned.row.line, personnelNumber: planned.row.personnelNumber,
+        name: planned.person.name.display,
+        program: planned.program.map { catalog.programs[$0].name } ?? "",
+        changes: planned.changes))
+  }
+}

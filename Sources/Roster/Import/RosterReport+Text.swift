@@ -1,0 +1,45 @@
+import Kernel
+
+extension RosterReport {
+  /// The report for a terminal.
+  package var text: String {
+    var lines = [
+      "\(Self.count(accepted, "row")) accepted: \(Self.number(new)) new, "
+        + "\(Self.number(changed)) changed, \(Self.number(ended)) ended, "
+        + "\(Self.number(unchanged)) unchanged."
+    ]
+    if refusedRows > 0 {
+      lines.append("\(Self.count(refusedRows, "row")) refused:")
+      lines += refused.map { "  line \($0.line), \($0.column): \($0.reason)" }
+    }
+    if missing > 0 {
+      let people = "\(Self.count(missing, "current trainee")) \(missing == 1 ? "is" : "are")"
+      lines.append("\(people) not in the file; nothing was changed for them.")
+      lines += missingPeople.map { "  \($0)" }
+      if missing > missingPeople.count, !missingPeople.isEmpty {
+        lines.append("  and \(Self.number(missing - missingPeople.count)) more")
+      }
+    }
+    if !notes.isEmpty { lines.append("Notes:") }
+    lines += notes.map { "  \($0)" }
+    if let importID {
+      lines.append("This import is \(importID.text); it can be undone by that name.")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// A number with commas between thousands.
+  static func number(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,34 @@
+package import SQLStore
+
+/// A table that refers to people: while it does, whoever an import brought is not removed.
+///
+/// Without this, a deletion would take along what has been built on a person since. A part that
+/// adds such a table adds it here.
+package struct RosterDependent: Sendable {
+  /// What the person has, behind their name.
+  let words: String
+  /// The identifiers of the people, as `person_id`.
+  let people: SQLQuery
+
+  /// - Parameters:
+  ///   - words: such as `holds or held a role`.
+  ///   - people: a statement that gives `person_id`.
+  package init(_ words: String, _ people: SQLQuery) {
+    self.words = words
+    self.people = people
+  }
+
+  /// The people that are also among those of another statement.
+  func people(among ids: SQLQuery) -> SQLQuery {
+    "SELECT person_id FROM (\(people)) AS dependent WHERE person_id IN (\(ids))"
+  }
+
+  /// The tables of the roster and of the accounts.
+  package static let known = [
+    RosterDependent("holds or held a role", "SELECT person_id FROM role_grant"),
+    RosterDependent("has an account", "SELECT person_id FROM identity"),
+    RosterDependent("has a password", "SELECT person_id FROM password"),
+    RosterDependent("has signed in", "SELECT person_id FROM session"),
+    RosterDependent("has been sent a link to sign in", "SELECT person_id FROM one_time_link"),
+  ]
+}
