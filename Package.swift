@@ -81,9 +81,8 @@ let package = Package(
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "Roster", "Spreadsheet", "SQLStore", hummingbird, logging,
-        crypto,
-        httpTypes, nio,
+        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", hummingbird,
+        logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -115,6 +114,16 @@ let package = Package(
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
+    tests(
+      "AccountsTests",
+      ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),
+    tests(
+      "WebTests",
+      [
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "SQLStore", "StoreTestSupport",
+        "Web", hummingbird, httpTypes, logging, nio, customDump,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )
