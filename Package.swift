@@ -81,8 +81,8 @@ let package = Package(
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", hummingbird,
-        logging, crypto, httpTypes, nio,
+        "Accounts", "Credentials", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore",
+        hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),

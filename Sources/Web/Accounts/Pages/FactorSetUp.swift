@@ -23,7 +23,7 @@ enum FactorSetUp {
     SecondFactor.field, "Code from the app", hint: "6 digits. It changes every 30 seconds.")
 
   /// A field for a code: digits first on phones, filled by those that can, never kept.
-  static func code(_ field: Field, _ state: FormState) -> HTML {
+  static func entry(_ field: Field, _ state: FormState) -> HTML {
     field.text(
       state, .class("code"), .named("inputmode", "numeric"),
       .named("autocomplete", "one-time-code"), .named("maxlength", "20"), .flag("autofocus"))

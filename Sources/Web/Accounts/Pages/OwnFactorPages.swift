@@ -53,7 +53,7 @@ struct OwnFactorPage: Sendable {
         Card.of("1. Scan") { FactorSetUp.scan(setUp) }
         Card.of("2. Confirm") {
           Form.of(visit, AccountPath.ownFactor.location(), state) {
-            FactorSetUp.code(FactorSetUp.field, FormState(problems: state.problems))
+            FactorSetUp.entry(FactorSetUp.field, FormState(problems: state.problems))
             Form.acts("Turn on")
           }
           p(.class("hint")) { "Then come recovery codes, for the day when the phone is gone." }
@@ -83,7 +83,7 @@ struct RemoveFactorPage: Sendable {
   var page: Page {
     Page("Remove your second factor", under: [SecurityPage.breadcrumb], status: state.status) {
       Form.of(visit, AccountPath.removeFactor.location(), state) {
-        FactorSetUp.code(
+        FactorSetUp.entry(
           Field(
             SecondFactor.field, "Code from your app", hint: "Or one of your recovery codes."),
           FormState(problems: state.problems))

@@ -47,7 +47,7 @@ struct RecoveryCodesPage: Sendable {
     Form.of(visit, AccountPath.recoveryCodes.location(), state) {
       ReturnTarget.field(ReturnTarget.of(visit, state.fields))
       if asksForCode {
-        FactorSetUp.code(
+        FactorSetUp.entry(
           Field(SecondFactor.field, "Code from your app", hint: "Or a recovery code."),
           FormState(problems: state.problems))
       }

@@ -42,7 +42,7 @@ struct SecondStepPage: Sendable {
   private func codeForm(_ field: Field, button label: String) -> HTML {
     Form.of(visit, AccountPath.secondFactor.location(), state) {
       ReturnTarget.field(ReturnTarget.of(visit, state.fields))
-      FactorSetUp.code(field, FormState(problems: state.problems))
+      FactorSetUp.entry(field, FormState(problems: state.problems))
       Form.acts(label)
     }
   }
