@@ -1,9 +1,10 @@
-@testable import Accounts
+import Credentials
 import Kernel
 import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+@testable import Accounts
 
 @Suite struct FirstAdministratorTests {
   private let clock = TestClock()

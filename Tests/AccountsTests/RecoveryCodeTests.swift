@@ -1,8 +1,9 @@
-@testable import Accounts
+import Credentials
 import Kernel
 import SQLStore
 import StoreTestSupport
 import Testing
+@testable import Accounts
 
 @Suite struct RecoverySheetTests {
   @Test(arguments: Engine.available)

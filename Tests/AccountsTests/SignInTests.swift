@@ -1,6 +1,7 @@
 @testable import Accounts
 import Credentials
 import Kernel
+import Roster
 import SQLStore
 import StoreTestSupport
 import Testing

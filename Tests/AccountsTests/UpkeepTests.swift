@@ -1,9 +1,10 @@
-@testable import Accounts
+import Credentials
 import Kernel
 import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+@testable import Accounts
 
 @Suite struct UpkeepTests {
   @Test(arguments: Engine.available)
@@ -72,7 +73,7 @@ import Testing
   ) async throws {
     try await withWard(engine) { ward in
       let (world, resident) = (ward.world, ward.resident)
-      try await ward.write { writer in
+      _ = try await ward.write { writer in
         try writer.execute(
           """
           INSERT INTO setting (name, content, changed_at)
