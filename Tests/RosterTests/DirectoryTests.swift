@@ -45,7 +45,10 @@ import Testing
         (DirectoryQuery(program: cast.internalMedicine), ["Tess Núñez"]),
         (DirectoryQuery(department: cast.surgery), ["Sam Okafor"]),
         (DirectoryQuery(site: cast.veterans), ["Sam Okafor"]),
-        (DirectoryQuery(capacity: .faculty), ["Dora", "Frank", "Gus", "Pia"].map { "\($0) \($0)son" }),
+        (
+          DirectoryQuery(capacity: .faculty),
+          ["Dora Dorason", "Frank Frankson", "Gus Gusson", "Pia Piason"]
+        ),
         (DirectoryQuery(level: 2), ["Tess Núñez"]),
         (DirectoryQuery(text: "nunez"), ["Tess Núñez"]),
         (DirectoryQuery(text: "NÚÑEZ tess"), ["Tess Núñez"]),

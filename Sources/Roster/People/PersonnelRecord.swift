@@ -55,7 +55,8 @@ package struct PersonnelRecord: Sendable, Equatable {
     return PersonnelRecord(
       person: stored.person,
       appointments: appointments.map { line in
-        viewer.person == id || viewer.answers(for: line.placement) ? line : line.shown(.withoutStanding)
+        let isWhole = viewer.person == id || viewer.answers(for: line.placement)
+        return isWhole ? line : line.shown(.withoutStanding)
       },
       deactivatedAt: stored.deactivatedAt)
   }

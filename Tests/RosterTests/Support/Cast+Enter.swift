@@ -85,7 +85,8 @@ extension Cast {
   private mutating func enroll(
     _ admin: Viewer, _ world: World, _ writer: any SQLWriter
   ) throws {
-    func enroll(_ name: PersonName, _ number: String, _ draft: AppointmentDraft) throws -> PersonID {
+    func enroll(_ name: PersonName, _ number: String, _ draft: AppointmentDraft) throws -> PersonID
+    {
       let person = try Person.add(
         PersonDraft(
           name: name, capacity: .trainee, personnelNumber: number, degrees: "MD",
