@@ -61,7 +61,7 @@ let package = Package(
   targets: [
     part("HTML"),
     part("SQLStore"),
-    part("SQLiteStore", ["SQLStore", grdb]),
+    part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
     part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
@@ -81,8 +81,8 @@ let package = Package(
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "Roster", "Spreadsheet", "SQLStore", hummingbird, logging, crypto,
-        httpTypes, nio,
+        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", hummingbird,
+        logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Web",
+        "Accounts", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
+        "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -99,8 +100,8 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "StoreTestSupport",
-      dependencies: ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores"],
-      path: "Tests/StoreTestSupport", swiftSettings: house),
+      dependencies: ["SQLStore", "Schema", "Stores"], path: "Tests/StoreTestSupport",
+      swiftSettings: house),
     tests(
       "StoreTests",
       ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
@@ -113,6 +114,16 @@ let package = Package(
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
+    tests(
+      "AccountsTests",
+      ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),
+    tests(
+      "WebTests",
+      [
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "SQLStore", "StoreTestSupport",
+        "Web", hummingbird, httpTypes, logging, nio, customDump,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )

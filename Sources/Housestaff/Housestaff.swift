@@ -11,6 +11,7 @@ struct Housestaff: AsyncParsableCommand {
     abstract: "Councils, elections, concerns and all else around training, for a GME office.",
     subcommands: [
       Serve.self, Backup.self, Restore.self, Export.self, Import.self, AuditCommand.self,
+      RosterCommand.self,
     ])
 
   /// Runs the command; an error is one plain sentence and an exit status.
