@@ -29,8 +29,11 @@ func part(
 }
 
 /// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 /// A C library that Debian brings.
@@ -110,7 +113,7 @@ let package = Package(
       name: "RosterTestSupport",
       dependencies: ["Kernel", "Roster", "SQLStore", "StoreTestSupport"],
       path: "Tests/RosterTestSupport", swiftSettings: house),
-    tests("SpreadsheetTests", ["Spreadsheet"]),
+    tests("SpreadsheetTests", ["Spreadsheet"], exclude: ["Fixtures"]),
     tests(
       "RosterTests",
       ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport", customDump]),
