@@ -37,7 +37,8 @@ struct Initialize: AsyncParsableCommand {
     }
     let installation = try await options.installation()
     let typed = [
-      "address": administrator, "given": givenName, "family": familyName, "capacity": "staff",
+      PersonDraft.Field.address: administrator, PersonDraft.Field.given: givenName,
+      PersonDraft.Field.family: familyName, PersonDraft.Field.capacity: "staff",
     ]
     let draft = try PersonDraft { typed[$0] ?? "" }
     let link = try await installation.withStore { store in

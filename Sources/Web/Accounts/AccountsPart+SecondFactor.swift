@@ -2,6 +2,7 @@ import Accounts
 import Credentials
 import HTML
 import Kernel
+import Logging
 import SQLStore
 
 extension AccountsPart {

@@ -2,6 +2,7 @@ import Accounts
 import HTML
 import Kernel
 import Logging
+import Roster
 import SQLStore
 
 extension AccountsPart {

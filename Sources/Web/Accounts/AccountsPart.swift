@@ -1,4 +1,5 @@
 import Accounts
+import Credentials
 import HTML
 import Kernel
 import SQLStore

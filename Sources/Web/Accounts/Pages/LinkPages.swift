@@ -1,6 +1,7 @@
 import Accounts
 import HTML
 import Kernel
+import Roster
 
 /// Asking for a link by mail.
 struct LinkRequestPage: Sendable {

@@ -1,6 +1,7 @@
 import Accounts
 import HTML
 import Kernel
+import Roster
 
 /// How someone signs in, where they are signed in, and who looked.
 struct SecurityPage: Sendable {
