@@ -1,5 +1,6 @@
 import Kernel
 import Roster
+import RosterTestSupport
 import SQLStore
 import StoreTestSupport
 import Testing
@@ -32,7 +33,7 @@ import Testing
       let (cast, world) = (stage.cast, stage.world)
       let directing = try await onlyGrant(of: cast.director, stage)
       try await stage.act(as: cast.office) { viewer, writer in
-        try RoleGrant.revoke(directing, by: viewer, to: writer)
+        try RoleGrant.revoke(directing, by: viewer, in: stage.world, to: writer)
       }
       var allowed: [Role: [String]] = [:]
       for role in Role.allCases {
@@ -108,7 +109,8 @@ import Testing
         try RoleLine.held(by: cast.director, viewer: viewer, reader: reader)
       }
       try await stage.act(as: cast.office) { viewer, writer in
-        try RoleGrant.end(standing[0].grant.id, on: day("2026-12-31"), by: viewer, to: writer)
+        try RoleGrant.end(
+          standing[0].grant.id, on: day("2026-12-31"), by: viewer, in: stage.world, to: writer)
       }
       await expectRefusal(.directorStands(name: "Pia Piason"), stage) { next }
       next.term = Term(from: day("2027-01-01"))
@@ -155,12 +157,12 @@ import Testing
       let first = try await onlyGrant(of: cast.administrator, stage)
       await #expect(throws: RosterRefusal.lastAdministrator) {
         try await stage.act(as: cast.administrator) {
-          try RoleGrant.revoke(first, by: $0, to: $1)
+          try RoleGrant.revoke(first, by: $0, in: stage.world, to: $1)
         }
       }
       await #expect(throws: RosterRefusal.lastAdministrator) {
         try await stage.act(as: cast.administrator) {
-          try RoleGrant.end(first, on: day("2027-06-30"), by: $0, to: $1)
+          try RoleGrant.end(first, on: day("2027-06-30"), by: $0, in: stage.world, to: $1)
         }
       }
       // An administrator who runs out is none to rely on.
@@ -169,12 +171,12 @@ import Testing
       try await grant(second, stage)
       await #expect(throws: RosterRefusal.lastAdministrator) {
         try await stage.act(as: cast.administrator) {
-          try RoleGrant.revoke(first, by: $0, to: $1)
+          try RoleGrant.revoke(first, by: $0, in: stage.world, to: $1)
         }
       }
       try await grant(draft(.administrator, cast.steward, .institution), stage)
       try await stage.act(as: cast.administrator) { viewer, writer in
-        try RoleGrant.revoke(first, by: viewer, to: writer)
+        try RoleGrant.revoke(first, by: viewer, in: stage.world, to: writer)
       }
       let grants = try await stage.see(as: cast.administrator) { viewer, _ in viewer.grants }
       #expect(grants == [])
@@ -188,10 +190,10 @@ import Testing
       let second = try await grant(draft(.administrator, cast.faculty, .institution), stage)
       let first = try await onlyGrant(of: cast.administrator, stage)
       async let one: Void = stage.act(as: cast.administrator) {
-        try RoleGrant.revoke(second.id, by: $0, to: $1)
+        try RoleGrant.revoke(second.id, by: $0, in: stage.world, to: $1)
       }
       async let other: Void = stage.act(as: cast.faculty) {
-        try RoleGrant.revoke(first, by: $0, to: $1)
+        try RoleGrant.revoke(first, by: $0, in: stage.world, to: $1)
       }
       _ = try? await one
       _ = try? await other
@@ -212,12 +214,18 @@ import Testing
       let held = try await onlyGrant(of: cast.coordinator, stage)
       for person in [cast.coordinator, cast.director, cast.dio, cast.trainee] {
         await #expect(throws: RosterRefusal.notAllowed) {
-          try await stage.act(as: person) { try RoleGrant.revoke(held, by: $0, to: $1) }
+          try await stage.act(as: person) {
+            try RoleGrant.revoke(held, by: $0, in: stage.world, to: $1)
+          }
         }
       }
-      try await stage.act(as: cast.office) { try RoleGrant.revoke(held, by: $0, to: $1) }
+      try await stage.act(as: cast.office) {
+        try RoleGrant.revoke(held, by: $0, in: stage.world, to: $1)
+      }
       await #expect(throws: RosterRefusal.grantIsOver) {
-        try await stage.act(as: cast.office) { try RoleGrant.revoke(held, by: $0, to: $1) }
+        try await stage.act(as: cast.office) {
+          try RoleGrant.revoke(held, by: $0, in: stage.world, to: $1)
+        }
       }
       #expect(
         try await stage.acts(after: before)

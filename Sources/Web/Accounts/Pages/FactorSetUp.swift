@@ -11,7 +11,7 @@ enum FactorSetUp {
       p { "Open an authenticator app on your phone and scan this." }, picture(setUp.uri),
       p {
         "Or type this key: "
-        code(.id("key")) { grouped(setUp.base32) }
+        HTML.element("code", [.id("key")], [.text(grouped(setUp.base32))])
         " "
         Copy.button(of: "key", "Copy")
       },
