@@ -78,6 +78,7 @@ let package = Package(
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
+    part("Demo", ["Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
@@ -108,6 +109,7 @@ let package = Package(
     tests(
       "RosterTests",
       ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", customDump]),
+    tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
