@@ -25,7 +25,7 @@ struct AccountsPart: Part {
   /// What is old is forgotten once a day.
   var jobs: [JobKind] {
     [
-      JobKind("accounts.forget", nextDue: { now, _ in now.adding(seconds: 86_400) }) {
+      JobKind("accounts.forget", nextDue: JobKind.every(seconds: 86_400)) {
         _, around in
         let now = around.world.now()
         let forgotten = try await around.store.write {
