@@ -29,8 +29,11 @@ func part(
 }
 
 /// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 /// A C library that Debian brings.
@@ -61,7 +64,7 @@ let package = Package(
   targets: [
     part("HTML"),
     part("SQLStore"),
-    part("SQLiteStore", ["SQLStore", grdb]),
+    part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
     part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
@@ -77,13 +80,13 @@ let package = Package(
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
+    part("Demo", ["Accounts", "Kernel", "Roster", "SQLStore"]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Demo", ["Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "Roster", "Spreadsheet", "SQLStore", hummingbird, logging, crypto,
-        httpTypes, nio,
+        "Accounts", "Credentials", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore",
+        hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -92,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Web",
+        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
+        "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -100,21 +104,35 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "StoreTestSupport",
-      dependencies: ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores"],
-      path: "Tests/StoreTestSupport", swiftSettings: house),
+      dependencies: ["SQLStore", "Schema", "Stores"], path: "Tests/StoreTestSupport",
+      swiftSettings: house),
     tests(
       "StoreTests",
       ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
-    tests("SpreadsheetTests", ["Spreadsheet"]),
+    .target(
+      name: "RosterTestSupport",
+      dependencies: ["Kernel", "Roster", "SQLStore", "StoreTestSupport"],
+      path: "Tests/RosterTestSupport", swiftSettings: house),
+    tests("SpreadsheetTests", ["Spreadsheet"], exclude: ["Fixtures"]),
     tests(
       "RosterTests",
-      ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", customDump]),
+      ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport", customDump]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
+    tests(
+      "AccountsTests",
+      ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),
+    tests(
+      "WebTests",
+      [
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )

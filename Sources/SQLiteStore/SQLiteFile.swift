@@ -5,6 +5,7 @@ import SQLStore
 
 /// A database's file, seen from outside of a store.
 package struct SQLiteFile: Sendable {
+  /// Where it is.
   package let path: String
 
   package init(path: String) { self.path = path }

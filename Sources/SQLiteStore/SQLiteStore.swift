@@ -5,6 +5,7 @@ package import SQLStore
 ///
 /// WAL with `synchronous = FULL`: what `write` acknowledged survives a power cut.
 package struct SQLiteStore: Store {
+  /// Where the file is.
   let path: String
   private let pool: DatabasePool
   private let trace: StatementTrace?

@@ -66,17 +66,21 @@ struct Catalog: Equatable {
 
 /// A table of the program's own data.
 struct CatalogTable: Equatable {
+  /// As the migrations spell it.
   let name: String
   /// In the order of their names.
   let columns: [CatalogColumn]
   /// The columns of the primary key; empty where there is none.
   let key: [String]
+  /// To which tables its rows refer.
   let references: [CatalogReference]
 }
 
 /// A column that both engines can keep.
 struct CatalogColumn: Equatable, Codable, Sendable {
+  /// As the migrations spell it.
   let name: String
+  /// What it holds.
   let type: CatalogType
 }
 
@@ -91,7 +95,9 @@ enum CatalogType: String, Codable, Sendable {
 
 /// A foreign key.
 struct CatalogReference: Equatable {
+  /// The table that refers.
   let table: String
+  /// The table that is referred to.
   let target: String
   /// Its name; SQLite has none.
   let constraint: String

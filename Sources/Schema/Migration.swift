@@ -22,6 +22,7 @@ package struct Migration: Sendable, Equatable {
     self.text = text
   }
 
+  /// A step from an embedded file.
   init(_ number: Int, _ word: String, only engine: Engine? = nil, _ bytes: [UInt8]) {
     self.init(number, word, only: engine, String(decoding: bytes, as: UTF8.self))
   }

@@ -8,6 +8,7 @@ package import SQLStore
 package struct Migrator: Sendable {
   private let steps: [Migration]
 
+  /// - Parameter steps: those of the program; others in tests.
   package init(_ steps: [Migration] = Migration.embedded) {
     self.steps = steps.sorted { $0.number < $1.number }
   }

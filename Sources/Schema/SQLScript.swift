@@ -23,6 +23,7 @@ struct SQLScript {
   private var words: [String] = []
   private var lastWord: [UInt8] = []
 
+  /// Takes a script apart.
   init(_ text: String) {
     self.text = Array(text.utf8)
     while position < self.text.count { advance() }

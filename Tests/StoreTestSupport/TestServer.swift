@@ -12,6 +12,7 @@ enum TestServer {
     let description = "\(TestServer.variable) does not name a PostgreSQL server to test on"
   }
 
+  /// The server's address.
   static var url: String {
     get throws {
       guard let url = ProcessInfo.processInfo.environment[variable] else { throw Missing() }

@@ -1,5 +1,6 @@
 /// Lets only so many through at a time: a server has a bounded number of connections.
 actor Turnstile {
+  /// The one before the server that all tests share.
   static let server = Turnstile(places: 8)
 
   private var free: Int

@@ -22,7 +22,7 @@ struct SiteProcess {
       store: store, world: .live,
       configuration: Site.Configuration(
         address: installation.address, isDemonstration: isDemonstration),
-      logger: logger)
+      running: running, logger: logger)
     var services: [any Service] = [
       JobRunner(
         store: store, world: .live, kinds: Parts.jobs, running: running,

@@ -13,6 +13,7 @@ final class LineSource {
   /// The number of the line that was given last.
   private(set) var number = 0
 
+  /// Opens a file.
   init(path: String) throws(TransferProblem) {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw .file(path: path, reason: "it does not exist or may not be read")

@@ -3,7 +3,9 @@ import SQLStore
 
 /// Writes rows as lines of JSON, the same for the same values whatever engine they come from.
 struct RowWriter {
+  /// Whose rows they are.
   let table: CatalogTable
+  /// The lines so far.
   private(set) var bytes: [UInt8] = []
 
   init(table: CatalogTable) { self.table = table }

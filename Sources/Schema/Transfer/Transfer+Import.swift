@@ -51,12 +51,22 @@ extension Transfer {
 extension Catalog {
   /// Deletes all rows, those of a new database being what migrations put there.
   fileprivate func empty(_ writer: any SQLWriter, allowed: Bool) throws {
-    for table in tables.reversed() {
+    let filled = try tables.filter { table in
       let name = CatalogTable.quoted(table.name)
-      if !allowed, try writer.first(SQLQuery(trusted: "SELECT 1 FROM \(name) LIMIT 1")) != nil {
-        throw TransferProblem.notEmpty(table: table.name)
+      return try writer.first(SQLQuery(trusted: "SELECT 1 FROM \(name) LIMIT 1")) != nil
+    }
+    guard let first = filled.first else { return }
+    guard allowed else { throw TransferProblem.notEmpty(table: first.name) }
+    switch writer.engine {
+    case .sqlite:
+      for table in filled.reversed() {
+        try writer.execute(
+          SQLQuery(trusted: "DELETE FROM \(CatalogTable.quoted(table.name))"))
       }
-      try writer.execute(SQLQuery(trusted: "DELETE FROM \(name)"))
+    case .postgres:
+      // Deleting would look after the references of each row, one by one.
+      let names = tables.map { CatalogTable.quoted($0.name) }.joined(separator: ", ")
+      try writer.execute(SQLQuery(trusted: "TRUNCATE \(names)"))
     }
   }
 

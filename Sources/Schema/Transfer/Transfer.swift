@@ -7,8 +7,11 @@ package import SQLStore
 /// then a line with the number of rows and the SHA-256 of each table and of the whole file. The same
 /// data gives the same checksums on both engines.
 package struct Transfer: Sendable {
+  /// The database.
   let store: any Store
+  /// Knows which tables there must be.
   let migrator: Migrator
+  /// Told how far it got.
   let progress: @Sendable (String, Int) -> Void
 
   /// - Parameter progress: told the table's name and the number of its rows so far, now and then.

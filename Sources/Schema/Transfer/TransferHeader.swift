@@ -7,7 +7,9 @@ struct TransferHeader: Codable, Equatable {
   /// The version of the lines' layout, which this program writes and reads.
   static let version = 1
 
+  /// ``format`` in a file of ours.
   var format = Self.format
+  /// ``version`` in a file that we can read.
   var version = Self.version
   /// The names of the migrations that made the tables.
   let migrations: [String]
@@ -17,7 +19,9 @@ struct TransferHeader: Codable, Equatable {
 
 /// The line before a table's rows; each of them is a list of values in the order of the columns.
 struct TransferTableStart: Codable, Equatable {
+  /// Its name.
   let table: String
+  /// In the order of the values.
   let columns: [CatalogColumn]
 }
 
@@ -31,7 +35,9 @@ struct TransferEnd: Codable, Equatable {
 
 /// A table of an export: the same on both engines where the rows are the same.
 package struct TransferredTable: Codable, Equatable, Sendable {
+  /// Its name.
   package let table: String
+  /// How many rows it has.
   package let rows: Int
   /// The SHA-256 of the table's rows, as the lines of an export.
   package let sha256: String
@@ -39,6 +45,7 @@ package struct TransferredTable: Codable, Equatable, Sendable {
 
 /// What an export or import carried, table by table.
 package struct TransferSummary: Equatable, Sendable {
+  /// In the order of the file.
   package let tables: [TransferredTable]
 
   /// The number of all rows.
@@ -47,12 +54,14 @@ package struct TransferSummary: Equatable, Sendable {
 
 /// The lines that are no rows, in JSON with sorted keys.
 enum TransferLine {
+  /// A line with its newline.
   static func encode(_ line: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return [UInt8](try encoder.encode(line)) + [UInt8(ascii: "\n")]
   }
 
+  /// - Throws: ``TransferProblem`` that says what should stand in the line.
   static func decode<Line: Decodable>(
     _ type: Line.Type, _ bytes: [UInt8], line: Int, expected: String
   ) throws -> Line {

@@ -4,6 +4,7 @@ import SQLStore
 
 /// An export as it is read: the header at once, then line by line, with all sums checked.
 final class TransferSource {
+  /// The first line.
   let header: TransferHeader
   private let lines: LineSource
   private var digest = SHA256()
