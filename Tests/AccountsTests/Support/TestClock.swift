@@ -17,9 +17,21 @@ final class TestClock: Sendable {
 
 extension World {
   /// A world with a test's clock and the machine's chance.
+  ///
+  /// Identifiers of one millisecond sort in the order in which they were made, so that a test can
+  /// ask for the newest of something.
   static func test(_ clock: TestClock) -> World {
-    World(
+    let drawn = Mutex<UInt64>(0)
+    return World(
       now: { clock.now },
-      randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+      randomBytes: { count in
+        let bytes = (0..<count).map { _ in UInt8.random(in: 0...255) }
+        guard count == 16 else { return bytes }
+        let number = drawn.withLock { number in
+          number += 1
+          return number
+        }
+        return (0..<8).map { _ in 0 } + (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+      })
   }
 }
