@@ -80,8 +80,8 @@ let package = Package(
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
-    part("Demo", ["Accounts", "Kernel", "Roster", "SQLStore"]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
+    part("Demo", ["Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
@@ -116,7 +116,11 @@ let package = Package(
     tests("SpreadsheetTests", ["Spreadsheet"], exclude: ["Fixtures"]),
     tests(
       "RosterTests",
-      ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport", customDump]),
+      [
+        "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
+        customDump,
+      ]),
+    tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
