@@ -31,7 +31,9 @@ extension World {
           number += 1
           return number
         }
-        return (0..<8).map { _ in 0 } + (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+        return (0..<16).map { place in
+          place < 8 ? 0 : UInt8(truncatingIfNeeded: number >> (8 * (15 - UInt64(place))))
+        }
       })
   }
 }

@@ -80,7 +80,8 @@ import Testing
       let on = try await visitor.submit("/sign-in/second-factor", ["code": door.code(app)])
       #expect(on.location == "/security/recovery-codes")
       let codes = try await visitor.submit("/security/recovery-codes")
-      #expect(codes.text.split(separator: "<li>").count == 11)
+      let sheet = codes.text.split(separator: "id=\"codes\">").last ?? ""
+      #expect(sheet.split(separator: "</ol>")[0].split(separator: "<li>").count == 10)
       #expect(!(try await visitor.get("/security/recovery-codes")).text.contains("id=\"codes\""))
       #expect(try await visitor.get("/people").status == 200)
     }
@@ -102,8 +103,11 @@ import Testing
   func `without a session the second step is no page`(engine: Engine) async throws {
     try await withDoor(engine) { door in
       let visitor = door.visitor()
-      #expect(try await visitor.get("/sign-in/second-factor").status == 303)
-      #expect(try await visitor.post("/sign-in/second-factor", ["code": "1"]).status == 303)
+      let path = "/sign-in/second-factor"
+      let statuses = [
+        try await visitor.get(path).status, try await visitor.post(path, ["code": "1"]).status,
+      ]
+      #expect(statuses == [303, 303])
     }
   }
 }

@@ -18,7 +18,9 @@ struct Door: Sendable {
 
   static let password = "seven lamps over the ward"
 
-  init(store: any Store, cast: Cast, clock: MovingClock, world: World, client: any TestClientProtocol) {
+  init(
+    store: any Store, cast: Cast, clock: MovingClock, world: World, client: any TestClientProtocol
+  ) {
     self.store = store
     self.cast = cast
     self.clock = clock

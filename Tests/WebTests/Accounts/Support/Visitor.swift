@@ -4,13 +4,15 @@ import HummingbirdTesting
 import NIOCore
 import Synchronization
 
-/// A browser at the site: keeps cookies, follows where it is sent, reads forms before it sends them.
+/// A browser at the site: it keeps cookies, and reads a form before it sends it.
 final class Visitor: Sendable {
   private let client: any TestClientProtocol
   private let kept = Mutex<[String: String]>([:])
   let device: String
 
-  init(_ client: any TestClientProtocol, device: String = "Mozilla/5.0 (X11; Linux) Firefox/140.0") {
+  init(
+    _ client: any TestClientProtocol, device: String = "Mozilla/5.0 (X11; Linux) Firefox/140.0"
+  ) {
     self.client = client
     self.device = device
   }
