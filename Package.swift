@@ -29,8 +29,11 @@ func part(
 }
 
 /// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 /// A C library that Debian brings.
@@ -78,11 +81,12 @@ let package = Package(
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
+    part("Demo", ["Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", hummingbird,
-        logging, crypto, httpTypes, nio,
+        "Accounts", "Credentials", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore",
+        hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -91,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
+        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
         "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -105,10 +109,18 @@ let package = Package(
     tests(
       "StoreTests",
       ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
-    tests("SpreadsheetTests", ["Spreadsheet"]),
+    .target(
+      name: "RosterTestSupport",
+      dependencies: ["Kernel", "Roster", "SQLStore", "StoreTestSupport"],
+      path: "Tests/RosterTestSupport", swiftSettings: house),
+    tests("SpreadsheetTests", ["Spreadsheet"], exclude: ["Fixtures"]),
     tests(
       "RosterTests",
-      ["Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", customDump]),
+      [
+        "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
+        customDump,
+      ]),
+    tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
@@ -120,8 +132,8 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "SQLStore", "StoreTestSupport",
-        "Web", hummingbird, httpTypes, logging, nio, customDump,
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("TidyTests", []),

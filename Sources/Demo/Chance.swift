@@ -19,7 +19,8 @@ struct Chance: Sendable {
   /// What a chance is drawn for, so that no two draw the same numbers.
   enum Stream: Int {
     case structure = 1
-    case program, training, transfer, trainee, faculty, staff, grant, trail, export
+    case program, training, transfer, trainee, appointment, standing, faculty, staff, grant
+    case trail, export
   }
 
   /// The next 64 bits.
@@ -53,12 +54,18 @@ struct Chance: Sendable {
     return list
   }
 
-  /// An identifier as it would have been made in the afternoon of a day.
+  /// An identifier as it would have been made around noon of a day.
   mutating func id<Entity>(
     madeOn day: Day, _ type: ID<Entity>.Type = ID<Entity>.self
   ) -> ID<Entity> {
-    let noon = Int64(day.number) * 86_400_000 + 16 * 3_600_000
-    let moment = Instant(milliseconds: noon + Int64(below(3_600_000)))
+    let noon = day.moment(hour: 12).milliseconds
+    return id(madeAt: Instant(milliseconds: noon + Int64(below(3_600_000))))
+  }
+
+  /// An identifier as it would have been made at a moment.
+  mutating func id<Entity>(
+    madeAt moment: Instant, _ type: ID<Entity>.Type = ID<Entity>.self
+  ) -> ID<Entity> {
     let halves = [next(), next()]
     let world = World(
       now: { moment },

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Turns what a workbook stores for a cell into the text that a reader of tables wants.
 struct CellText {
@@ -51,6 +51,13 @@ struct CellText {
     let isInteger = value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard !isInteger, let number = Double(value), number.isFinite else { return value }
     if let integer = Int(exactly: number) { return String(integer) }
-    return String(format: "%.15g", number)
+    return rounded(number)
+  }
+
+  private static func rounded(_ number: Double) -> String {
+    var text = [CChar](repeating: 0, count: 32)
+    let length = withVaList([number]) { vsnprintf(&text, text.count, "%.15g", $0) }
+    let bytes = text.prefix(Int(length)).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -62,7 +62,8 @@ enum MarkupText {
     return Unicode.Scalar(number)
   }
 
-  /// Where a text much longer than a reference may be cut: not within a character, a reference or a CRLF.
+  /// Where a text much longer than a reference may be cut: not within a character, a reference
+  /// or a CRLF.
   static func cut(_ bytes: UnsafeRawBufferPointer) -> Int {
     var end = bytes.count
     while end > 1, bytes[end - 1] & 0xC0 == 0x80 { end -= 1 }

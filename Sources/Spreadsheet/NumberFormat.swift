@@ -48,7 +48,6 @@ extension NumberFormat {
     /// Whether it counts hours beyond 24, as in `[h]:mm`.
     private(set) var isSpan = false
 
-
     private var letters: [Character] = []
 
     init(_ code: String) {

@@ -14,5 +14,6 @@ final class WorkbookSource: RowSource {
     format = .workbook(sheet: found.name, sheets: workbook.visibleNames)
   }
 
+  /// The sheet's next row that holds anything, or nil after the last.
   func next() throws(SheetProblem) -> SheetRow? { try rows.next() }
 }

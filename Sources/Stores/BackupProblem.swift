@@ -22,7 +22,7 @@ package enum BackupProblem: Error, Equatable, CustomStringConvertible {
     case .damaged(let path, let reason):
       "\(path) is damaged (\(reason)). Nothing was changed; take another backup."
     case .wouldReplace(let place):
-      "There is a database at \(place) already. Say --force to replace it, or name another place."
+      "There is a database at \(place) already. Say --replace to replace it, or name another place."
     case .inUse(let place):
       "\(place) is in use. Stop Housestaff first; nothing was changed."
     case .otherEngine(let path):

@@ -1,5 +1,6 @@
 import Kernel
 import Roster
+import RosterTestSupport
 import SQLStore
 import StoreTestSupport
 import Testing

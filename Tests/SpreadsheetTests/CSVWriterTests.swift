@@ -23,19 +23,23 @@ struct CSVWriterTests {
         """)
   }
 
-  @Test("What looks like a formula gets an apostrophe", arguments: [
-    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+1 555 0100", "'+1 555 0100"), ("-", "'-"),
-    ("-cmd", "'-cmd"), ("--5", "'--5"), ("-5.", "'-5."), ("-.5", "'-.5"), ("+1.2.3", "'+1.2.3"),
-    ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("＝1", "'＝1"),
-    ("=\"a\",b", "\"'=\"\"a\"\",b\""), ("\0=1", "'=1"), ("-5\n", "\"'-5\n\""), ("-٣", "'-٣"),
-  ])
+  @Test(
+    "What looks like a formula gets an apostrophe",
+    arguments: [
+      ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+1 555 0100", "'+1 555 0100"), ("-", "'-"),
+      ("-cmd", "'-cmd"), ("--5", "'--5"), ("-5.", "'-5."), ("-.5", "'-.5"), ("+1.2.3", "'+1.2.3"),
+      ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("\nx", "\"'\nx\""), ("＝1", "'＝1"),
+      ("=\"a\",b", "\"'=\"\"a\"\",b\""), ("\0=1", "'=1"), ("-5\n", "\"'-5\n\""), ("-٣", "'-٣"),
+    ])
   func formulas(cell: String, written: String) {
     #expect(text([["x", cell]]) == "x,\(written)\r\n")
   }
 
-  @Test("Plain numbers and everything else stay", arguments: [
-    "-5", "+3.2", "-0.50", "5", "a=b", "'quoted", "’", "É", "−5", "ﬀ", "#N/A", "1-2",
-  ])
+  @Test(
+    "Plain numbers and everything else stay",
+    arguments: [
+      "-5", "+3.2", "-0.50", "5", "a=b", "'quoted", "’", "É", "−5", "ﬀ", "#N/A", "1-2",
+    ])
   func harmless(cell: String) {
     #expect(text([["x", cell]]) == "x,\(cell)\r\n")
   }

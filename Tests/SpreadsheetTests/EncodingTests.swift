@@ -42,7 +42,9 @@ struct EncodingTests {
   func chunks(encoding: TextEncoding) throws {
     // Odd lengths let characters fall on every side of a chunk's end.
     let marks = [TextEncoding.windows1252].contains(encoding) ? ["é€", "ÿŸ"] : ["é€", "明😀"]
-    let cells = (0..<40_000).map { ["\($0)", marks[$0 % 2], String(repeating: "x", count: $0 % 7)] }
+    let cells = (0..<40_000).map {
+      ["\($0)", marks[$0 % 2], String(repeating: "x", count: $0 % 7)]
+    }
     let text = cells.map { $0.joined(separator: ";") + "\n" }.joined()
     let bytes: [UInt8]
     switch encoding {
@@ -92,11 +94,13 @@ struct EncodingTests {
     #expect(table.problem == .undecodable(line: 3))
   }
 
-  @Test("Text that breaks off within a character is told", arguments: [
-    [0xEF, 0xBB, 0xBF, 0x61, 0xC3], [0xFF, 0xFE, 0x61, 0x00, 0x62],
-    [0xFF, 0xFE, 0x61, 0x00, 0x3D, 0xD8], [0xFE, 0xFF, 0xD8, 0x3D],
-    [0xFE, 0xFF, 0x00, 0x61, 0xDC, 0x00, 0x00, 0x61],
-  ])
+  @Test(
+    "Text that breaks off within a character is told",
+    arguments: [
+      [0xEF, 0xBB, 0xBF, 0x61, 0xC3], [0xFF, 0xFE, 0x61, 0x00, 0x62],
+      [0xFF, 0xFE, 0x61, 0x00, 0x3D, 0xD8], [0xFE, 0xFF, 0xD8, 0x3D],
+      [0xFE, 0xFF, 0x00, 0x61, 0xDC, 0x00, 0x00, 0x61],
+    ])
   func breaksOff(bytes: [UInt8]) throws {
     let table = try Table.of(bytes)
     #expect(table.problem?.line != nil)

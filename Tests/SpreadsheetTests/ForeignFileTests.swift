@@ -3,27 +3,31 @@ import Testing
 
 @Suite("Files that are no readable table")
 struct ForeignFileTests {
-  @Test("Each kind of kept file is recognized", arguments: [
-    ("old.xls", SheetProblem.foreign(.oldExcel)),
-    ("open.ods", .foreign(.openDocument)),
-    ("encrypted.xlsx", .passwordProtected),
-    ("locked.xlsx", .passwordProtected),
-  ])
+  @Test(
+    "Each kind of kept file is recognized",
+    arguments: [
+      ("old.xls", SheetProblem.foreign(.oldExcel)),
+      ("open.ods", .foreign(.openDocument)),
+      ("encrypted.xlsx", .passwordProtected),
+      ("locked.xlsx", .passwordProtected),
+    ])
   func kept(name: String, problem: SheetProblem) throws {
     #expect(try openingProblem(try Fixture.bytes(name)) == problem)
   }
 
-  @Test("Each kind of text is recognized by its beginning", arguments: [
-    ("<html><table><tr><td>1</td></tr></table></html>", ForeignFile.webPage),
-    ("\u{FEFF}\r\n  <!DOCTYPE HTML>\n<p>", .webPage),
-    ("<Table border=1><tr>", .webPage),
-    ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .webPage),
-    ("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", .xml),
-    ("{\\rtf1\\ansi", .document),
-    ("%PDF-1.7\n", .pdf),
-    ("GIF89a", .picture),
-    ("Rar!\u{1A}\u{07}", .archive),
-  ])
+  @Test(
+    "Each kind of text is recognized by its beginning",
+    arguments: [
+      ("<html><table><tr><td>1</td></tr></table></html>", ForeignFile.webPage),
+      ("\u{FEFF}\r\n  <!DOCTYPE HTML>\n<p>", .webPage),
+      ("<Table border=1><tr>", .webPage),
+      ("MIME-Version: 1.0\r\nContent-Type: multipart/related", .webPage),
+      ("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>", .xml),
+      ("{\\rtf1\\ansi", .document),
+      ("%PDF-1.7\n", .pdf),
+      ("GIF89a", .picture),
+      ("Rar!\u{1A}\u{07}", .archive),
+    ])
   func texts(text: String, kind: ForeignFile) throws {
     #expect(try openingProblem(Array(text.utf8)) == .foreign(kind))
   }
@@ -34,22 +38,26 @@ struct ForeignFileTests {
     #expect(try openingProblem(bytes) == .foreign(.webPage))
   }
 
-  @Test("Other binary files are recognized by their signs", arguments: [
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], ForeignFile.picture),
-    ([0xFF, 0xD8, 0xFF, 0xE0], .picture),
-    ([0x1F, 0x8B, 0x08, 0x00], .archive),
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
-    ([0x09, 0x04, 0x06, 0x00, 0x00, 0x00], .oldExcel),
-  ])
+  @Test(
+    "Other binary files are recognized by their signs",
+    arguments: [
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], ForeignFile.picture),
+      ([0xFF, 0xD8, 0xFF, 0xE0], .picture),
+      ([0x1F, 0x8B, 0x08, 0x00], .archive),
+      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
+      ([0x09, 0x04, 0x06, 0x00, 0x00, 0x00], .oldExcel),
+    ])
   func binary(bytes: [UInt8], kind: ForeignFile) throws {
     #expect(try openingProblem(bytes) == .foreign(kind))
   }
 
-  @Test("Archives of other programs are recognized by their files", arguments: [
-    ("xl/workbook.bin", ForeignFile.binaryExcel), ("word/document.xml", .document),
-    ("ppt/presentation.xml", .document), ("Index/Document.iwa", .numbers),
-    ("roster.csv", .archive),
-  ])
+  @Test(
+    "Archives of other programs are recognized by their files",
+    arguments: [
+      ("xl/workbook.bin", ForeignFile.binaryExcel), ("word/document.xml", .document),
+      ("ppt/presentation.xml", .document), ("Index/Document.iwa", .numbers),
+      ("roster.csv", .archive),
+    ])
   func archives(name: String, kind: ForeignFile) throws {
     #expect(try openingProblem(StoredZip([name: "x"]).bytes) == .foreign(kind))
   }

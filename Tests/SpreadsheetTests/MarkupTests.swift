@@ -36,40 +36,50 @@ struct MarkupTests {
     }
   }
 
-  @Test("What is well formed is read", arguments: [
-    ("<a/>", ["+a", "-a"]),
-    ("\u{FEFF}<?xml version='1.0'?>\n<?x?><!----><a></a >\n<!-- - -->", ["'\n", "+a", "-a", "'\n"]),
-    ("<a b='1' c=\"2\"/>", ["+a b=1", "-a"]),
-    ("<a\n c='b=\"9\"' \r\n b = \"x>y'/\" >t</a>", ["+a b=x>y'/", "'t", "-a"]),
-    ("<p:a q:b='1'><b/></p:a>", ["+a", "+b", "-b", "-a"]),
-    ("<a b='&lt;&#x41;&#66;&quot;&apos;&gt;'>&amp;amp;</a>", ["+a b=<AB\"'>", "'&amp;", "-a"]),
-    ("<a>1<![CDATA[<&amp;]]]]>2<?p >?>3<!--4-->5</a>", ["+a", "'1<&amp;]]235", "-a"]),
-    ("<a>\r\n\r\r\n&#13;</a>", ["+a", "'\n\n\n\r", "-a"]),
-    ("<a b=''>é明😀</a>", ["+a b=", "'é明😀", "-a"]),
-    ("<a>]]></a>", ["+a", "']]>", "-a"]),
-  ])
+  @Test(
+    "What is well formed is read",
+    arguments: [
+      ("<a/>", ["+a", "-a"]),
+      (
+        "\u{FEFF}<?xml version='1.0'?>\n<?x?><!----><a></a >\n<!-- - -->",
+        ["'\n", "+a", "-a", "'\n"]
+      ),
+      ("<a b='1' c=\"2\"/>", ["+a b=1", "-a"]),
+      ("<a\n c='b=\"9\"' \r\n b = \"x>y'/\" >t</a>", ["+a b=x>y'/", "'t", "-a"]),
+      ("<p:a q:b='1'><b/></p:a>", ["+a", "+b", "-b", "-a"]),
+      ("<a b='&lt;&#x41;&#66;&quot;&apos;&gt;'>&amp;amp;</a>", ["+a b=<AB\"'>", "'&amp;", "-a"]),
+      ("<a>1<![CDATA[<&amp;]]]]>2<?p >?>3<!--4-->5</a>", ["+a", "'1<&amp;]]235", "-a"]),
+      ("<a>\r\n\r\r\n&#13;</a>", ["+a", "'\n\n\n\r", "-a"]),
+      ("<a b=''>é明😀</a>", ["+a b=", "'é明😀", "-a"]),
+      ("<a>]]></a>", ["+a", "']]>", "-a"]),
+    ])
   func wellFormed(xml: String, expected: [String]) throws {
     #expect(try tokens(xml.utf8) == expected)
   }
 
-  @Test("What is not well formed is refused", arguments: [
-    "", " ", "text", "<", "<a", "<a>", "</a>", "<a></b>", "<a></a></a>", "<a/><b/>", "<a/>text",
-    "<a b/>", "<a b=/>", "<a b=1/>", "<a b='1/>", "<a 'b'/>", "< a/>", "<>", "</>", "<a><</a>",
-    "<a <b/>/>", "<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a><!-- </a>", "<a><![CDATA[x</a>",
-    "<a><?x</a>", "<![CDATA[x]]><a/>", "<a>&b;</a>", "<a>&amp</a>", "<a>&</a>", "<a>&#0;</a>",
-    "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>&#+65;</a>", "<a>&#-1;</a>", "<a>&#;</a>",
-    "<a>&#x;</a>", "<a b='&b;'/>", "<a>&;</a>", "<a>&\(String(repeating: "a", count: 50));</a>",
-    "<p:a></q:a>", "<a>\0</a>",
-  ])
+  @Test(
+    "What is not well formed is refused",
+    arguments: [
+      "", " ", "text", "<", "<a", "<a>", "</a>", "<a></b>", "<a></a></a>", "<a/><b/>", "<a/>text",
+      "<a b/>", "<a b=/>", "<a b=1/>", "<a b='1/>", "<a 'b'/>", "< a/>", "<>", "</>", "<a><</a>",
+      "<a <b/>/>", "<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a><!-- </a>", "<a><![CDATA[x</a>",
+      "<a><?x</a>", "<![CDATA[x]]><a/>", "<a>&b;</a>", "<a>&amp</a>", "<a>&</a>", "<a>&#0;</a>",
+      "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>&#+65;</a>", "<a>&#-1;</a>", "<a>&#;</a>",
+      "<a>&#x;</a>", "<a b='&b;'/>", "<a>&;</a>", "<a>&\(String(repeating: "a", count: 50));</a>",
+      "<p:a></q:a>", "<a>\0</a>",
+    ])
   func malformed(xml: String) throws {
     #expect(try tokens(xml.utf8).last == "!")
   }
 
-  @Test("Bytes that are no UTF-8 are refused wherever they stand", arguments: [
-    "<a>@</a>", "<@/>", "<a @='1'/>", "<a b='@'/>", "<a/><!--@-->", "<a/><?@?>", "<a/>@",
-  ])
+  @Test(
+    "Bytes that are no UTF-8 are refused wherever they stand",
+    arguments: [
+      "<a>@</a>", "<@/>", "<a @='1'/>", "<a b='@'/>", "<a/><!--@-->", "<a/><?@?>", "<a/>@",
+    ])
   func encoding(template: String) throws {
-    for bad: [UInt8] in [[0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]] {
+    let surrogate: [UInt8] = [0xED, 0xA0, 0x80]
+    for bad: [UInt8] in [[0xFF], [0xC3], [0xC0, 0x80], surrogate, [0xF4, 0x90, 0x80, 0x80]] {
       let xml = template.utf8.flatMap { $0 == UInt8(ascii: "@") ? bad : [$0] }
       #expect(try tokens(xml).last == "!")
     }
@@ -102,9 +112,11 @@ struct MarkupTests {
     }
   }
 
-  @Test("Text of any length is cut only between characters", arguments: [
-    "\r", "\r\n", "é", "&amp;", "a&#x1F600;", "&amp;&amp;\r",
-  ])
+  @Test(
+    "Text of any length is cut only between characters",
+    arguments: [
+      "\r", "\r\n", "é", "&amp;", "a&#x1F600;", "&amp;&amp;\r",
+    ])
   func longText(piece: String) throws {
     let once = String(try tokens("<a>\(piece)</a>".utf8)[1].dropFirst())
     let count = 70_000 / piece.utf8.count

@@ -4,16 +4,18 @@ import Testing
 
 @Suite("Number formats and days")
 struct NumberFormatTests {
-  @Test("Format codes are understood by their first section", arguments: [
-    ("yyyy-mm-dd", NumberFormat.date), ("m/d/yy h:mm;@", .date), ("mmmm", .date),
-    ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", .date), ("D.M.YYYY", .date),
-    ("h:mm:ss AM/PM", .time), ("mm:ss.0", .time), ("[h]:mm", .span), ("[MM]:ss", .span),
-    ("00000", .padded(5)), ("General", .plain), ("0", .plain), ("#,##0.00", .plain),
-    ("0.00E+00", .plain), ("[Red]0;[Blue]yyyy", .plain), ("0 \"days\"", .plain),
-    ("\\d0", .plain), ("_d0", .plain), ("*d0", .plain), ("[Yellow]0", .plain), ("", .plain),
-    ("\"unclosed d", .plain), ("[unclosed d", .plain), ("@", .plain),
-    (String(repeating: "0", count: 31), .plain),
-  ])
+  @Test(
+    "Format codes are understood by their first section",
+    arguments: [
+      ("yyyy-mm-dd", NumberFormat.date), ("m/d/yy h:mm;@", .date), ("mmmm", .date),
+      ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", .date), ("D.M.YYYY", .date),
+      ("h:mm:ss AM/PM", .time), ("mm:ss.0", .time), ("[h]:mm", .span), ("[MM]:ss", .span),
+      ("00000", .padded(5)), ("General", .plain), ("0", .plain), ("#,##0.00", .plain),
+      ("0.00E+00", .plain), ("[Red]0;[Blue]yyyy", .plain), ("0 \"days\"", .plain),
+      ("\\d0", .plain), ("_d0", .plain), ("*d0", .plain), ("[Yellow]0", .plain), ("", .plain),
+      ("\"unclosed d", .plain), ("[unclosed d", .plain), ("@", .plain),
+      (String(repeating: "0", count: 31), .plain),
+    ])
   func codes(code: String, format: NumberFormat) {
     #expect(NumberFormat(code: code) == format)
   }
@@ -51,12 +53,14 @@ struct NumberFormatTests {
     return date
   }
 
-  @Test("The ends of what sheets can show", arguments: [
-    (0, NumberFormat.date, nil), (0.5, .date, "12:00:00"), (0, .time, "00:00:00"),
-    (1.25, .time, "1900-01-01 06:00:00"), (2_958_465, .date, "9999-12-31"),
-    (2_958_465.99999999, .date, nil), (2_958_466, .date, nil), (-0.5, .time, nil),
-    (.nan, .date, nil), (.infinity, .span, nil), (45, .plain, nil),
-  ] as [(Double, NumberFormat, String?)])
+  @Test(
+    "The ends of what sheets can show",
+    arguments: [
+      (0, NumberFormat.date, nil), (0.5, .date, "12:00:00"), (0, .time, "00:00:00"),
+      (1.25, .time, "1900-01-01 06:00:00"), (2_958_465, .date, "9999-12-31"),
+      (2_958_465.99999999, .date, nil), (2_958_466, .date, nil), (-0.5, .time, nil),
+      (.nan, .date, nil), (.infinity, .span, nil), (45, .plain, nil),
+    ] as [(Double, NumberFormat, String?)])
   func ends(serial: Double, format: NumberFormat, text: String?) {
     #expect(SerialDate.text(serial, format, .year1900) == text)
   }
@@ -68,16 +72,22 @@ struct NumberFormatTests {
     #expect(SerialDate.text(2_957_004, .date, .year1904) == nil)
   }
 
-  @Test("Columns have letters and numbers", arguments: [
-    (1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16_384, "XFD"),
-  ])
+  @Test(
+    "Columns have letters and numbers",
+    arguments: [
+      (1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16_384, "XFD"),
+    ])
   func columns(number: Int, letters: String) {
     #expect(ColumnName.letters(number) == letters)
     #expect(ColumnName.number(of: letters + "12") == number)
     #expect(ColumnName.number(of: letters.lowercased()) == number)
   }
 
-  @Test("What is no column has no number", arguments: ["", "12", "XFE1", "ZZZZZZZZZZZZZZZZ", "$A$1"])
+  @Test(
+    "What is no column has no number",
+    arguments: [
+      "", "12", "XFE1", "ZZZZZZZZZZZZZZZZ", "$A$1",
+    ])
   func noColumns(reference: String) {
     #expect(ColumnName.number(of: reference) == nil)
   }

@@ -30,9 +30,11 @@ struct WorkbookTests {
     "day 61": "1904-03-02",
   ]
 
-  @Test("Every kind of cell comes as text, in both day systems", arguments: [
-    ("values.xlsx", in1900), ("values-1904.xlsx", in1904),
-  ])
+  @Test(
+    "Every kind of cell comes as text, in both day systems",
+    arguments: [
+      ("values.xlsx", in1900), ("values-1904.xlsx", in1904),
+    ])
   func values(name: String, days: [String: String]) throws {
     let table = try Table(path: Fixture.path(name))
     #expect(table.problem == nil)
@@ -56,9 +58,11 @@ struct WorkbookTests {
       ])
   }
 
-  @Test("A sheet can be chosen by name, a hidden one too", arguments: [
-    ("Second", "second sheet"), ("Secret", "not for display"),
-  ])
+  @Test(
+    "A sheet can be chosen by name, a hidden one too",
+    arguments: [
+      ("Second", "second sheet"), ("Secret", "not for display"),
+    ])
   func chosen(name: String, cell: String) throws {
     let table = try Table(path: Fixture.path("values.xlsx"), sheet: name)
     #expect(table.format.summary == "Excel workbook, sheet “\(name)”")

@@ -40,8 +40,12 @@ enum Flaw: CaseIterable {
   ) -> RosterExport.Row {
     var row = row
     switch self {
-    case .noNumber: row[.number] = ""
-    case .sameNumber: row[.number] = earlier[.number]
+    case .noNumber:
+      row[.number] = ""
+      row[.address] = "front.desk@hospital.example"
+    case .sameNumber:
+      row[.number] = earlier[.number]
+      row[.address] = "night.desk@hospital.example"
     case .badStart: row[.startsOn] = "July 2O25"
     case .endBeforeStart: row[.endsOn] = "2011-06-30"
     case .badLevel: row[.level] = "senior"

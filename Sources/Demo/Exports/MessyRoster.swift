@@ -1,5 +1,5 @@
 import Kernel
-import Roster
+package import Roster
 
 /// A roster as it comes out of an old office machine, for trying out the import: Windows-1252,
 /// semicolons, several ways to write a date, and a handful of rows that must be refused.
@@ -9,33 +9,25 @@ package struct MessyRoster: Sendable, Equatable {
   /// How many rows it has below its header.
   package let rows: Int
   /// The rows that an import must refuse, in the order of the file.
-  package let problems: [Problem]
+  package let problems: [RowProblem]
 
-  /// What is wrong with one row.
-  package struct Problem: Sendable, Equatable {
-    /// The record in the file: the header is 1, and a line break in quotation marks does not count.
-    package let line: Int
-    /// The title of the column, or `(row)` where the whole row is meant.
-    package let column: String
-    package let reason: String
-  }
+  /// How many rows it has of people who are known, and of people who are new.
+  private static let length = (known: 232, new: 5)
 
-  /// How many rows it takes from the hospital's export.
-  private static let length = 240
-
-  /// The messy roster of a hospital: a part of its people, otherwise as they are known.
+  /// The messy roster of a hospital: a part of its people as they are next month.
   package init(of hospital: FictionalHospital) {
-    let export = RosterExport(of: hospital)
-    let cells = export.rows.filter { row in
+    // Only whose name the old machine can write.
+    let next = RosterExport.nextMonth(of: hospital).rows.filter { row in
       row.cells.allSatisfy { Windows1252.bytes($0) != nil }
-    }.prefix(Self.length)
-    var rows = cells.enumerated().map { Self.untidy($1, $0) }
-    var problems: [Problem] = []
+    }
+    let chosen = next.prefix(Self.length.known) + next.suffix(Self.length.new)
+    var rows = chosen.enumerated().map { Self.untidy($1, $0) }
+    var problems: [RowProblem] = []
     for (turn, flaw) in Flaw.allCases.enumerated() {
       let index = 11 + 17 * turn
       guard index < rows.count else { continue }
       rows[index] = flaw.spoiling(rows[index], earlier: rows[index - 3], of: hospital)
-      problems.append(Problem(line: index + 2, column: flaw.column, reason: flaw.reason))
+      problems.append(RowProblem(line: index + 2, column: flaw.column, reason: flaw.reason))
     }
     let lines = [RosterExport.titles] + rows.map(\.cells)
     self.bytes = lines.flatMap { cells in
@@ -56,8 +48,10 @@ package struct MessyRoster: Sendable, Equatable {
     case 6: row[.level] = String(level)
     case 7: row[.family] = "  \(row[.family]) "
     case 8: row[.endsOn] = american(row[.endsOn])
-    case 10: row[.degrees] = row[.degrees].split(separator: " ").joined(separator: "\n")
     default: break
+    }
+    if index % 2 == 0 {
+      row[.degrees] = row[.degrees].split(separator: " ").joined(separator: "\n")
     }
     return row
   }

@@ -4,8 +4,11 @@ import Roster
 extension RosterExport {
   /// How many rows of next month's export are new, changed or ended.
   package enum NextMonth {
+    /// People who have come.
     package static let new = 12
+    /// People about whom something has changed.
     package static let changed = 20
+    /// People who have withdrawn.
     package static let ended = 9
   }
 

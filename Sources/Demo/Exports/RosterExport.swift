@@ -53,8 +53,10 @@ package struct RosterExport: Sendable, Equatable {
   static func line(_ cells: [String], separator: Character) -> String {
     cells.map { cell in
       let needsQuotes = cell.contains { $0 == separator || $0 == "\"" || $0.isNewline }
-      return needsQuotes ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\"") + "\"" : cell
+      return needsQuotes
+        ? "\""
+          + cell.split(separator: "\"", omittingEmptySubsequences: false)
+          .joined(separator: "\"\"") + "\"" : cell
     }.joined(separator: String(separator))
   }
 
@@ -63,7 +65,7 @@ package struct RosterExport: Sendable, Equatable {
     private let hospital: FictionalHospital
     private let programs: [ProgramID: FictionalHospital.Program]
     private let departments: [DepartmentID: String]
-    private let sponsors: [ID<FictionalHospital.Sponsor>: String]
+    private let sponsors: [SponsorID: String]
     private let directors: [ProgramID: String]
     let sites: [SiteID: String]
 
@@ -97,7 +99,9 @@ extension FictionalHospital {
     let addresses = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0.address) })
     var directors: [ProgramID: String] = [:]
     for grant in grants
-    where grant.role == .programDirector && grant.deputyOf == nil && grant.holds(on: today) {
+    where grant.role == .programDirector && grant.deputyOf == nil
+      && grant.state(on: today) == .current
+    {
       if case .program(let program) = grant.scope {
         directors[program] = addresses[grant.person] ?? nil
       }

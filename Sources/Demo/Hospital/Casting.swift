@@ -28,7 +28,8 @@ enum Casting {
       guard let program else { return nil }
       let current = appointments.filter {
         $0.program == programs[program].id && $0.presence(on: today) == .current
-          && $0.standing == .active && !chiefs.contains($0.person)
+          && $0.standing == .active && $0.startsOn.parts.month == 7
+          && !chiefs.contains($0.person)
       }
       let wanted = current.first { $0.level == level && counts[$0.person] == count }
       return (wanted ?? current.first)?.person
@@ -36,9 +37,7 @@ enum Casting {
     let found: [DemonstrationRole: PersonID?] = [
       .administrator: staff.administrators[1], .office: staff.office[1], .dio: staff.faculty[0],
       .programDirector: medicine.map { staff.faculty[1 + $0] },
-      .programCoordinator: cardiology.map {
-        staff.coordinators[$0 * staff.coordinators.count / programs.count]
-      },
+      .programCoordinator: cardiology.map { staff.coordinators[$0] },
       .chiefResident: chiefs.first { chief in
         appointments.contains {
           $0.person == chief && $0.program == medicine.map { programs[$0].id }

@@ -37,11 +37,15 @@ package struct FictionalHospital: Sendable, Equatable {
   /// The seed of the demonstration that documents and screenshots show.
   package static let usualSeed: UInt64 = 1899
 
+  /// The day from which its places, faculty and staff have their identifiers, whichever day it is
+  /// looked at: they are the same every year.
+  static let founded = Day(number: 19_000)
+
   /// Invents the hospital, as it stands on a day.
   package init(seed: UInt64 = usualSeed, today: Day) {
     let year = AcademicYear(containing: today, start: .july1)
     let opened = AcademicYear(startYear: year.startYear - 2, start: .july1).firstDay
-    let layout = Layout(seed: seed, opened: opened)
+    let layout = Layout(seed: seed)
     var names = NameMaker()
     let staff = Staff(seed: seed, opened: opened, programs: layout.programs, names: &names)
     let trainees = Trainees(
@@ -58,9 +62,10 @@ package struct FictionalHospital: Sendable, Equatable {
     self.people = staff.people + trainees.people
     self.deactivated = staff.deactivated.merging(trainees.deactivated) { kept, _ in kept }
     self.appointments = trainees.appointments
-    self.grants = Grants(
-      staff, programs: layout.programs, at: Moment(seed: seed, today: today, opened: opened)
-    ).all
+    self.grants =
+      Grants(
+        staff, in: layout, at: Moment(seed: seed, today: today, opened: opened)
+      ).all
     self.chiefResidents = Casting.chiefResidents(
       appointments: trainees.appointments, programs: layout.programs, today: today)
     self.cast = Casting.cast(
@@ -79,7 +84,7 @@ package struct FictionalHospital: Sendable, Equatable {
 extension FictionalHospital {
   /// A sponsoring institution, which answers for its programs.
   package struct Sponsor: Sendable, Equatable {
-    package let id: ID<Sponsor>
+    package let id: SponsorID
     package let name: String
   }
 
@@ -104,14 +109,14 @@ extension FictionalHospital {
     package let accreditationNumber: String
     package let department: DepartmentID
     /// The one sponsor of record.
-    package let sponsor: ID<Sponsor>
+    package let sponsor: SponsorID
     /// Where it trains, the primary site first.
     package let sites: [SiteID]
     /// The post-graduate years of its first and its last year.
     package let levels: ClosedRange<Int>
     /// How many begin each year.
     package let places: Int
-    /// The position of the program whose graduates like to come, where there is one.
+    /// The positions of the programs whose graduates like to come.
     let feeders: [Int]
     /// The degree with which its people come, where it is not one of medicine.
     let degree: String?
@@ -123,21 +128,6 @@ extension FictionalHospital {
 
     /// Its length in years.
     package var years: Int { levels.count }
-  }
-
-  /// A role as someone holds it, held it or will hold it.
-  package struct RoleGrant: Sendable, Equatable {
-    package let id: ID<RoleGrant>
-    package let person: PersonID
-    package let role: Role
-    package let scope: Scope
-    package let startsOn: Day
-    /// The last day, where one is set.
-    package let endsOn: Day?
-    /// The grant in which a deputy acts.
-    package let deputyOf: ID<RoleGrant>?
-    package let grantedBy: PersonID
-    package let grantedOn: Day
   }
 }
 
@@ -156,14 +146,7 @@ extension FictionalHospital {
   package func directorGrant(of program: ProgramID) -> RoleGrant? {
     grants.first { grant in
       grant.role == .programDirector && grant.scope == .program(program)
-        && grant.deputyOf == nil && grant.holds(on: today)
+        && grant.deputyOf == nil && grant.state(on: today) == .current
     }
-  }
-}
-
-extension FictionalHospital.RoleGrant {
-  /// Whether the grant holds on a day.
-  package func holds(on day: Day) -> Bool {
-    startsOn <= day && endsOn.map { $0 >= day } ?? true
   }
 }

@@ -8,17 +8,17 @@ extension FictionalHospital {
     let departments: [Department]
     private(set) var programs: [Program] = []
 
-    init(seed: UInt64, opened: Day) {
+    init(seed: UInt64) {
       var chance = Chance(seed, .structure)
       sponsors = ["Ellery Bay University Medical Center", "North Ellery Health"].map { name in
-        Sponsor(id: chance.id(madeOn: opened), name: name)
+        Sponsor(id: chance.id(madeOn: FictionalHospital.founded), name: name)
       }
       sites = [
         "Ellery Bay University Hospital", "Harborlight Children's Hospital",
         "North Ellery General Hospital", "Sable River Veterans Medical Center",
-      ].map { name in Site(id: chance.id(madeOn: opened), name: name) }
+      ].map { name in Site(id: chance.id(madeOn: FictionalHospital.founded), name: name) }
       departments = DepartmentPlan.all.map { plan in
-        Department(id: chance.id(madeOn: opened), name: plan.name)
+        Department(id: chance.id(madeOn: FictionalHospital.founded), name: plan.name)
       }
       var plans: [(plan: ProgramPlan, department: DepartmentID)] = []
       for (plan, department) in zip(DepartmentPlan.all, departments) {
@@ -28,7 +28,8 @@ extension FictionalHospital {
         var chance = Chance(seed, .program, index)
         programs.append(
           Program(
-            id: chance.id(madeOn: opened), name: item.plan.name, kind: item.plan.kind,
+            id: chance.id(madeOn: FictionalHospital.founded), name: item.plan.name,
+            kind: item.plan.kind,
             accreditationNumber: Self.number(index, &chance), department: item.department,
             sponsor: sponsors[item.plan.place == .general ? 1 : 0].id,
             sites: sites(of: item.plan.place, &chance),
@@ -38,6 +39,11 @@ extension FictionalHospital {
               Self.feeds(plans[$0].plan, item.plan, same: plans[$0].department == item.department)
             }, degree: item.plan.degree))
       }
+    }
+
+    /// The department of children's medicine.
+    var pediatrics: DepartmentID {
+      departments.first { $0.name == "Pediatrics" }?.id ?? departments[0].id
     }
 
     /// Three digits for the specialty, two for the state, five for the program.

@@ -8,6 +8,9 @@ extension FictionalHospital {
     private(set) var deactivated: [PersonID: Day] = [:]
     private(set) var administrators: [PersonID] = []
     private(set) var office: [PersonID] = []
+    /// Those of the office who look after one site and one department.
+    private(set) var branchOffice: [PersonID] = []
+    /// The coordinator of each program, by its position.
     private(set) var coordinators: [PersonID] = []
     /// Coordinators who have left.
     private(set) var formerCoordinators: [PersonID] = []
@@ -24,7 +27,7 @@ extension FictionalHospital {
         (0..<count).map { _ in
           number += 7
           var chance = Chance(seed, capacity == .faculty ? .faculty : .staff, number)
-          let id: PersonID = chance.id(madeOn: opened)
+          let id: PersonID = chance.id(madeOn: FictionalHospital.founded)
           let named = names.named(&chance)
           staff.people.append(
             Person(
@@ -35,15 +38,31 @@ extension FictionalHospital {
       }
       administrators = add(2, .staff, &self)
       office = add(8, .staff, &self)
-      coordinators = add(45, .staff, &self)
+      coordinators = Self.shares(of: programs, among: add(45, .staff, &self))
       steward = add(1, .staff, &self)
       adviser = add(1, .staff, &self)
-      _ = add(3, .staff, &self)
+      branchOffice = add(2, .staff, &self)
+      _ = add(1, .staff, &self)
       formerCoordinators = add(4, .staff, &self)
       faculty = add(600, .faculty, &self)
       retired = add(14, .faculty, &self)
       for (index, person) in (formerCoordinators + retired).enumerated() {
         deactivated[person] = opened.adding(days: 120 + 29 * index)
+      }
+    }
+
+    /// Large programs have a coordinator of their own, neighbors of the others share one.
+    private static func shares(of programs: [Program], among people: [PersonID]) -> [PersonID] {
+      let isLarge = programs.map { $0.places * $0.years >= 32 }
+      let large = isLarge.count { $0 }
+      var (alone, shared) = (0, 0)
+      return isLarge.map { isLarge in
+        if isLarge {
+          alone += 1
+          return people[alone - 1]
+        }
+        shared += 1
+        return people[large + (shared - 1) * (people.count - large) / (programs.count - large)]
       }
     }
   }

@@ -22,10 +22,12 @@ struct NameMaker {
     let isWoman = chance.happens(500)
     let given = chance.pick(isWoman ? culture.women : culture.men)
     var family = culture.family(woman: isWoman, &chance)
-    if chance.happens(35), culture.custom != .oneWord {
+    // Hyphens join names of one alphabet only.
+    let isLatin = given.text == given.latin
+    if chance.happens(35), isLatin, culture.custom != .oneWord {
       family = Self.joined(family, chance.pick(Self.all).family(woman: isWoman, &chance))
     }
-    if chance.happens(3) { family = Self.veryLong(family, &chance) }
+    if chance.happens(3), isLatin { family = Self.veryLong(family, &chance) }
     let name = PersonName(
       given: culture.custom == .oneWord ? "" : given.text,
       family: culture.custom == .oneWord ? given.text : family.text,
@@ -53,14 +55,13 @@ struct NameMaker {
 
   /// The name by which someone is called, where it is not the given one.
   private static func preferred(_ given: Culture.Part, _ chance: inout Chance) -> String? {
-    if given.text != given.latin, chance.happens(400) { return given.latin }
-    return chance.happens(90) ? chance.pick(nicknames) : nil
+    given.text == given.latin && chance.happens(100) ? chance.pick(nicknames) : nil
   }
 
   private static func joined(_ left: Culture.Part, _ right: Culture.Part) -> Culture.Part {
-    guard left.text != right.text else { return left }
+    guard left.latin != right.latin else { return left }
     return Culture.Part(
-      text: "\(left.text)-\(right.text)", latin: "\(left.latin)-\(right.latin)")
+      text: "\(left.text)-\(right.latin)", latin: "\(left.latin)-\(right.latin)")
   }
 
   private static func veryLong(_ family: Culture.Part, _ chance: inout Chance) -> Culture.Part {
@@ -102,8 +103,8 @@ extension Culture {
       ])
       return Part(text: drawn.text + ending, latin: drawn.latin + ending)
     case .twoFamilies:
-      guard chance.happens(350) else { return drawn }
       let second = chance.pick(families)
+      guard chance.happens(350), second.text != drawn.text else { return drawn }
       return Part(text: "\(drawn.text) \(second.text)", latin: "\(drawn.latin)-\(second.latin)")
     case .patronymic:
       let ending = woman ? "dóttir" : "son"

@@ -8,6 +8,8 @@ import Roster
 struct TrainingHistory {
   /// All stays; those that go on in another program stand after the ones that they follow.
   private(set) var stays: [Stay] = []
+  /// The positions of the stays, earliest first.
+  private(set) var inOrder: [Int] = []
 
   /// One person's time in one program.
   struct Stay {
@@ -28,10 +30,13 @@ struct TrainingHistory {
     var follows: Int?
   }
 
+  /// How many years back it begins: further than anyone's training who still matters.
+  private static let depth = 16
+
   /// - Parameter year: the year in which the present academic year began.
   init(seed: UInt64, programs: [FictionalHospital.Program], year: Int) {
     for (index, program) in programs.enumerated() {
-      for start in (year - 1 - program.years)...(year + 1) {
+      for start in (year - Self.depth)...(year + 1) {
         for place in 0..<program.places {
           var chance = Chance(seed, .training, index, start, place)
           stays.append(Self.stay([index, start, place], in: program, &chance))
@@ -39,14 +44,16 @@ struct TrainingHistory {
       }
     }
     addTransfers(seed: seed, programs: programs)
+    let starts = stays.map(\.start.number)
+    inOrder = stays.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     continueGraduates(seed: seed, programs: programs)
   }
 
-  /// The positions of the stays, earliest first.
-  var inOrder: [Int] {
-    stays.indices.sorted { left, right in
-      stays[left].start == stays[right].start ? left < right : stays[left].start < stays[right].start
-    }
+  /// The position of the first stay of whoever is at a position.
+  func first(of position: Int) -> Int {
+    var position = position
+    while let before = stays[position].follows { position = before }
+    return position
   }
 }
 
@@ -87,7 +94,8 @@ extension TrainingHistory {
       let end = start.adding(months: 12 * (programs[target].years - credit)).adding(days: -1)
       stays.append(
         Stay(
-          program: target, path: [target, stay.path[1], 1000 + index], startLevel: 1 + credit,
+          program: target, path: [target, stay.path[1], 100 * (stay.program + 1) + stay.path[2]],
+          startLevel: 1 + credit,
           start: start, plannedEnd: end, end: end, follows: index))
     }
   }
@@ -139,6 +147,11 @@ extension FictionalHospital.Program {
 }
 
 extension Day {
+  /// A time of the day on the East Coast in winter.
+  func moment(hour: Int, minute: Int = 0) -> Instant {
+    Instant(milliseconds: Int64(number) * 86_400_000 + Int64((hour + 5) * 60 + minute) * 60_000)
+  }
+
   /// The same day so many months later; the day of the month is one that every month has.
   func adding(months: Int) -> Day {
     let (year, month, day) = parts

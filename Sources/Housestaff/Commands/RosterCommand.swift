@@ -7,7 +7,7 @@ import SQLStore
 /// `housestaff roster`: the roster from the command line.
 struct RosterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Work with the roster.", subcommands: [ImportRoster.self])
+    commandName: "roster", abstract: "Work with the roster.", subcommands: [ImportRoster.self, UndoImport.self])
 }
 
 /// `housestaff roster import`: reads what a record system exports.
@@ -48,5 +48,30 @@ struct ImportRoster: AsyncParsableCommand {
       return report
     }
     Terminal.say(format == .json ? report.json : report.text)
+  }
+}
+
+/// `housestaff roster undo`: takes an import back.
+struct UndoImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take an import back, as long as nothing is built on it.")
+
+  @OptionGroup var options: InstallationOptions
+
+  @Argument(help: "The import's name, as its report gave it.")
+  var importName: String
+
+  func run() async throws {
+    guard let id = ID<RosterImport>(given: importName) else {
+      throw Complaint("\(importName) is no import; its report says its name.")
+    }
+    let undone = try await options.installation().withStore { store in
+      let today = try await store.read { reader in
+        World.live.now().day(in: try Settings(reader: reader).timeZone)
+      }
+      return try await RosterImport.undo(
+        id, on: RosterOccasion(store: store, world: .live, today: today))
+    }
+    Terminal.say(undone.sentence)
   }
 }

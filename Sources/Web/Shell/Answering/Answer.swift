@@ -88,7 +88,9 @@ struct Answer: Sendable {
   ) async throws -> (Visit, Reply) {
     try await site.store.read { reader in
       let visit = try asked.visit(reader)
-      return (visit, try page(visit, state, reader))
+      guard case .page(var mended) = try page(visit, state, reader) else { throw Absent() }
+      if mended.status == 200 { mended.status = 422 }
+      return (visit, .page(mended))
     }
   }
 

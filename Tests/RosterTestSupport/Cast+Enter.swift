@@ -1,10 +1,10 @@
-import Kernel
-import Roster
-import SQLStore
+package import Kernel
+package import Roster
+package import SQLStore
 import StoreTestSupport
 
 /// Lends a store of an engine with the cast in it.
-func withStage<Answer>(
+package func withStage<Answer>(
   _ engine: Engine, trace: StatementTrace? = nil, _ body: (Stage) async throws -> Answer
 ) async throws -> Answer {
   try await withStore(engine, trace: trace) { store in
@@ -16,7 +16,7 @@ func withStage<Answer>(
 }
 
 extension Cast {
-  static func enter(in world: World, _ writer: any SQLWriter) throws -> Cast {
+  package static func enter(in world: World, _ writer: any SQLWriter) throws -> Cast {
     var cast = Cast()
     cast.administrator = try FirstAdministrator.appoint(
       PersonDraft(
@@ -111,7 +111,7 @@ extension Cast {
 }
 
 extension AppointmentDraft {
-  static func of(
+  package static func of(
     _ program: ProgramID, _ site: SiteID?, _ level: Int, _ from: String, _ to: String,
     _ standing: Standing = .active
   ) -> AppointmentDraft {

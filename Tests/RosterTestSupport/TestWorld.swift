@@ -1,14 +1,14 @@
-import Kernel
+package import Kernel
 import Synchronization
 
 /// A clock that stands, and chance that counts: every test sees the same world.
-enum TestWorld {
+package enum TestWorld {
   /// Monday, November 2, 2026, at ten in New York.
-  static let now = Instant(text: "2026-11-02T15:00:00.000Z") ?? Instant(milliseconds: 0)
-  static let today = day("2026-11-02")
+  package static let now = Instant(text: "2026-11-02T15:00:00.000Z") ?? Instant(milliseconds: 0)
+  package static let today = day("2026-11-02")
 
   /// A world in which no two draws are alike.
-  static func make(at moment: Instant = now) -> World {
+  package static func make(at moment: Instant = now) -> World {
     let drawn = Mutex<UInt64>(0)
     return World(
       now: { moment },
@@ -25,6 +25,6 @@ enum TestWorld {
 }
 
 /// A day of the calendar, written out.
-func day(_ text: String) -> Day {
+package func day(_ text: String) -> Day {
   Day(text: text) ?? Day(number: 0)
 }

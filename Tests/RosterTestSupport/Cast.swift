@@ -1,43 +1,43 @@
-import Kernel
-import Roster
-import SQLStore
+package import Kernel
+package import Roster
+package import SQLStore
 
 /// A small teaching hospital with someone in every role, made by the verbs themselves.
-struct Cast: Sendable {
-  var administrator = none
-  var office = none
-  var dio = none
+package struct Cast: Sendable {
+  package var administrator = none
+  package var office = none
+  package var dio = none
   /// Directs Internal Medicine.
-  var director = none
+  package var director = none
   /// Coordinates Internal Medicine.
-  var coordinator = none
+  package var coordinator = none
   /// Directs General Surgery.
-  var surgeon = none
-  var steward = none
-  var adviser = none
-  var faculty = none
+  package var surgeon = none
+  package var steward = none
+  package var adviser = none
+  package var faculty = none
   /// PGY-2 of Internal Medicine at University Hospital.
-  var trainee = none
+  package var trainee = none
   /// PGY-3 of General Surgery at the Veterans Medical Center, on leave.
-  var other = none
+  package var other = none
   /// Graduated from Internal Medicine.
-  var former = none
+  package var former = none
   /// Begins in Internal Medicine next July.
-  var upcoming = none
+  package var upcoming = none
 
-  var medicine = DepartmentID(stored: "")
-  var surgery = DepartmentID(stored: "")
-  var university = SiteID(stored: "")
-  var veterans = SiteID(stored: "")
-  var health = SponsorID(stored: "")
-  var community = SponsorID(stored: "")
-  var internalMedicine = ProgramID(stored: "")
-  var generalSurgery = ProgramID(stored: "")
+  package var medicine = DepartmentID(stored: "")
+  package var surgery = DepartmentID(stored: "")
+  package var university = SiteID(stored: "")
+  package var veterans = SiteID(stored: "")
+  package var health = SponsorID(stored: "")
+  package var community = SponsorID(stored: "")
+  package var internalMedicine = ProgramID(stored: "")
+  package var generalSurgery = ProgramID(stored: "")
 
   private static let none = PersonID(stored: "")
 
   /// Everybody who can look, by the role that they have; nil is someone who is not signed in.
-  var viewers: [(role: String, person: PersonID?)] {
+  package var viewers: [(role: String, person: PersonID?)] {
     [
       ("anonymous", nil), ("administrator", administrator), ("office", office), ("dio", dio),
       ("director", director), ("coordinator", coordinator), ("other director", surgeon),
@@ -48,13 +48,13 @@ struct Cast: Sendable {
 }
 
 /// The stage: a store with the cast in it, and ways to look and act as one of them.
-struct Stage: Sendable {
-  let store: any Store
-  let world: World
-  let cast: Cast
+package struct Stage: Sendable {
+  package let store: any Store
+  package let world: World
+  package let cast: Cast
 
   /// What someone sees in one read.
-  func see<Answer: Sendable>(
+  package func see<Answer: Sendable>(
     as person: PersonID?, on today: Day = TestWorld.today,
     _ look: @escaping @Sendable (Viewer, any SQLReader) throws -> Answer
   ) async throws -> Answer {
@@ -63,7 +63,7 @@ struct Stage: Sendable {
 
   /// What someone does in one write.
   @discardableResult
-  func act<Answer: Sendable>(
+  package func act<Answer: Sendable>(
     as person: PersonID?, on today: Day = TestWorld.today,
     _ change: @escaping @Sendable (Viewer, any SQLWriter) throws -> Answer
   ) async throws -> Answer {
@@ -71,7 +71,7 @@ struct Stage: Sendable {
   }
 
   /// The acts of the audit trail from a point on, each with its detail.
-  func acts(after number: Int = 0) async throws -> [String] {
+  package func acts(after number: Int = 0) async throws -> [String] {
     try await store.read { reader in
       try reader.rows(
         "SELECT act, detail FROM audit_entry WHERE number > \(number) ORDER BY number"
@@ -80,11 +80,11 @@ struct Stage: Sendable {
   }
 
   /// The number of the last entry of the audit trail.
-  func lastAct() async throws -> Int {
+  package func lastAct() async throws -> Int {
     try await store.read { try $0.number("SELECT count(*) FROM audit_entry") }
   }
 
-  static func viewer(
+  package static func viewer(
     _ person: PersonID?, _ today: Day, _ reader: any SQLReader
   ) throws -> Viewer {
     guard let person else { return .anonymous(now: TestWorld.now, today: today) }
