@@ -7,7 +7,7 @@ struct PlannedRow {
     case new, changed, ended, unchanged
   }
 
-  let row: RosterRow
+  let line: Int
   let kind: Kind
   /// The person as the import leaves them.
   let person: Person

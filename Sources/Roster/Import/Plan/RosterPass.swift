@@ -44,7 +44,7 @@ struct RosterPass {
     hadNumbers =
       try hadPeople
       && reader.first("SELECT id FROM person WHERE personnel_number IS NOT NULL LIMIT 1") != nil
-    world = occasion.world
+    world = occasion.world.countingUp()
     today = occasion.today
     viewer = occasion.viewer
   }
@@ -61,8 +61,8 @@ struct RosterPass {
     let lookup = try lookup(answers, reader)
     var chunk = PlannedChunk()
     chunk.rows.reserveCapacity(answers.count)
-    for answer in answers {
-      if let planned = plan(answer, lookup) { chunk.rows.append(planned) }
+    for index in answers.indices {
+      if let planned = plan(&answers[index], lookup) { chunk.rows.append(planned) }
     }
     return chunk
   }
@@ -101,9 +101,8 @@ struct RosterPass {
 
   /// Plans a row, or counts it as refused.
   private mutating func plan(
-    _ given: RowParser.Answer, _ lookup: ChunkLookup
+    _ answer: inout RowParser.Answer, _ lookup: ChunkLookup
   ) -> PlannedRow? {
-    var answer = given
     let known = answer.personnelNumber.flatMap { lookup.people[$0] }
     judgeAddress(&answer, known?.person, lookup)
     let match = judgePlace(&answer)
@@ -146,7 +145,8 @@ struct RosterPass {
 
   /// Finds the row's program, and refuses what cannot be placed.
   private mutating func judgePlace(_ answer: inout RowParser.Answer) -> PlaceCatalog.Match? {
-    guard let place = answer.place, place.program != nil || place.accreditationNumber != nil
+    guard let place = answer.row?.training?.place ?? answer.refusedPlace,
+      place.program != nil || place.accreditationNumber != nil
     else { return nil }
     let match = catalog.match(place)
     switch match {
@@ -196,24 +196,27 @@ extension RosterPass {
     report.accepted += 1
     digest.add(planned, catalog)
     switch planned.kind {
-    case .new: show(planned, number: \.new, in: \.new)
-    case .changed: show(planned, number: \.changed, in: \.changed)
-    case .ended: show(planned, number: \.ended, in: \.ended)
-    case .unchanged: show(planned, number: \.unchanged, in: \.unchanged)
+    case .new:
+      report.new += 1
+      if let row = shown(planned, report.new) { preview.new.append(row) }
+    case .changed:
+      report.changed += 1
+      if let row = shown(planned, report.changed) { preview.changed.append(row) }
+    case .ended:
+      report.ended += 1
+      if let row = shown(planned, report.ended) { preview.ended.append(row) }
+    case .unchanged:
+      report.unchanged += 1
+      if let row = shown(planned, report.unchanged) { preview.unchanged.append(row) }
     }
   }
 
-  private mutating func show(
-    _ planned: PlannedRow, number: WritableKeyPath<RosterReport, Int>,
-    in list: WritableKeyPath<RosterPreview, [RosterPreview.Row]>
-  ) {
-    report[keyPath: number] += 1
-    guard preview[keyPath: list].count < RosterPreview.rows else { return }
-    preview[keyPath: list].append(
-      RosterPreview.Row(
-        line: planned.row.line, personnelNumber: planned.row.personnelNumber,
-        name: planned.person.name.display,
-        program: planned.program.map { catalog.programs[$0].name } ?? "",
-        changes: planned.changes))
+  /// The row as a preview shows it, if it is among the first of its sort.
+  private func shown(_ planned: PlannedRow, _ number: Int) -> RosterPreview.Row? {
+    guard number <= RosterPreview.rows else { return nil }
+    return RosterPreview.Row(
+      line: planned.line, personnelNumber: planned.person.personnelNumber ?? "",
+      name: planned.person.name.display,
+      program: planned.program.map { catalog.programs[$0].name } ?? "", changes: planned.changes)
   }
 }
