@@ -9,11 +9,9 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 DATABASE ?= var/housestaff.sqlite
 
-# Without this flag an import that Package.swift does not declare compiles silently.
-CHECKED := --explicit-target-dependency-import-check error
-# Swift's own libraries go into the executable, so that it runs where no toolchain is.
-RELEASE := --configuration release --static-swift-stdlib --product housestaff $(CHECKED)
-TEST = swift test $(CHECKED) --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+# scripts/build has built them, with the same check of imports.
+TEST = swift test --skip-build --explicit-target-dependency-import-check error --disable-xctest \
+	$(if $(FILTER),--filter '$(FILTER)')
 
 PYTHON := $(CURDIR)/.build-tools/venv/bin/python
 # Swift tests ask Python for a second opinion: a mail server, workbooks, one-time codes.
@@ -23,16 +21,14 @@ SWIFT_FILES := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchma
 
 .PHONY: demo
 demo: ## Serve a filled fictional hospital at http://127.0.0.1:8080 (PORT=…), kept in var/
-	@scripts/install build
+	@scripts/build release
 	@mkdir -p var
-	swift build $(RELEASE)
 	@exec .build/release/housestaff demo --database var/demo.sqlite --port $(PORT)
 
 .PHONY: serve
 serve: ## Serve a database of your own (DATABASE=path or URL, PORT=…)
-	@scripts/install build
+	@scripts/build release
 	@mkdir -p var
-	swift build $(RELEASE)
 	@exec .build/release/housestaff serve --database '$(DATABASE)' --port $(PORT)
 
 .PHONY: test
@@ -40,18 +36,20 @@ test: test-postgres test-browser ## Everything: Swift on both databases, then th
 
 .PHONY: test-fast
 test-fast: ## The Swift tests on SQLite alone (FILTER=a pattern of names)
-	@scripts/install build tools
+	@scripts/install tools
+	@scripts/build tests
 	@env -u HOUSESTAFF_TEST_POSTGRES $(TEST)
 
 .PHONY: test-postgres
 test-postgres: ## The Swift tests on SQLite and a private PostgreSQL (FILTER=…)
-	@scripts/install build test
+	@scripts/install test
+	@scripts/build tests
 	@scripts/postgres run $(TEST)
 
 .PHONY: test-browser
 test-browser: ## The journeys in headless Chromium (JOURNEY=a part of a name)
-	@scripts/install build test
-	swift build --product housestaff $(CHECKED)
+	@scripts/install test
+	@scripts/build tests
 	@$(PYTHON) Tests/BrowserTests/run $(JOURNEY)
 
 .PHONY: lint
@@ -72,14 +70,13 @@ docs: ## Build the reference of our modules into .build/reference
 
 .PHONY: bench
 bench: ## Measure beside the reference programs (minutes; leave the machine alone)
-	@scripts/install build tools bench
-	swift build $(RELEASE)
+	@scripts/install tools bench
+	@scripts/build release
 	@Benchmarks/run
 
 .PHONY: release
 release: ## Build the release executable, pack it, and start what was packed
-	@scripts/install build
-	swift build $(RELEASE)
+	@scripts/build release
 	@scripts/release
 
 .PHONY: install
@@ -88,7 +85,7 @@ install: ## Install the Debian packages and Python tools of build and tests
 
 .PHONY: build
 build: ## Build all targets and tests for debugging
-	swift build --build-tests $(CHECKED)
+	@scripts/build tests
 
 .PHONY: ci
 ci: ## All that must hold before a change lands, as named steps with their times

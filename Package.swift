@@ -29,8 +29,11 @@ func part(
 }
 
 /// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 /// A C library that Debian brings.
@@ -61,9 +64,14 @@ let package = Package(
   targets: [
     part("HTML"),
     part("SQLStore"),
-    part("SQLiteStore", ["SQLStore", grdb]),
+    part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
+    part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
+    part(
+      "Schema", ["SQLStore", crypto], resources: [.embedInCode("Migrations")]),
+    library("CZip", "libzip", "libzip-dev"),
+    part("Spreadsheet", ["CZip"]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
@@ -71,13 +79,14 @@ let package = Package(
     library("CCurl", "libcurl", "libcurl4-openssl-dev"),
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
-    part("Roster", ["Kernel", "SQLStore"]),
+    part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
+    part("Demo", ["Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "HTML", "Kernel", "Roster", "SQLStore", hummingbird, logging, crypto,
-        httpTypes, nio,
+        "Accounts", "Credentials", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore",
+        hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -86,16 +95,47 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "HTML", "Kernel", "Mail", "Roster", "SQLStore", "SQLiteStore", "Web",
+        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
+        "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: house),
+    .target(
+      name: "StoreTestSupport",
+      dependencies: ["SQLStore", "Schema", "Stores"], path: "Tests/StoreTestSupport",
+      swiftSettings: house),
+    tests(
+      "StoreTests",
+      ["SQLStore", "SQLiteStore", "PostgresStore", "Schema", "Stores", "StoreTestSupport"]),
+    .target(
+      name: "RosterTestSupport",
+      dependencies: ["Kernel", "Roster", "SQLStore", "StoreTestSupport"],
+      path: "Tests/RosterTestSupport", swiftSettings: house),
+    tests("SpreadsheetTests", ["Spreadsheet"], exclude: ["Fixtures"]),
+    tests(
+      "RosterTests",
+      [
+        "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
+        customDump,
+      ]),
+    tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
+    tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
+    tests(
+      "AccountsTests",
+      ["Accounts", "Credentials", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump]),
+    tests(
+      "WebTests",
+      [
+        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )

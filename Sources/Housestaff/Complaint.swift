@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Kernel
 import SQLStore
+import Schema
+import Stores
 
 /// What a command says when it cannot go on.
 struct Complaint: Error {
@@ -29,6 +31,9 @@ struct Complaint: Error {
     case let problems as Problems:
       self.init(problems.all.map(\.sentence).joined(separator: "\n"))
     case let error as SQLError: self.init("the database says: \(error)", status: 70)
+    case let problem as BackupProblem: self.init(problem.description)
+    case let problem as TransferProblem: self.init(problem.description)
+    case let problem as MigrationProblem: self.init(problem.description)
     default: return nil
     }
   }

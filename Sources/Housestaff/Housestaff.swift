@@ -9,7 +9,10 @@ struct Housestaff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "housestaff",
     abstract: "Councils, elections, concerns and all else around training, for a GME office.",
-    subcommands: [Serve.self])
+    subcommands: [
+      Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self, Import.self, AuditCommand.self,
+      RosterCommand.self, AdministratorLink.self,
+    ])
 
   /// Runs the command; an error is one plain sentence and an exit status.
   static func main() async {

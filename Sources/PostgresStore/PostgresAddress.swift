@@ -8,6 +8,7 @@ struct PostgresAddress: Sendable {
   /// Behind PgBouncer in transaction mode statements cannot be kept: `?pgbouncer=true` says so.
   let isPooled: Bool
 
+  /// Takes our part out of a URL.
   init(url: String) {
     guard let mark = url.firstIndex(of: "?") else {
       (self.url, isPooled) = (url, false)

@@ -32,7 +32,13 @@ final class PostgresAnswer {
   func discardRest() {
     while !isFinished {
       guard let result = PQgetResult(link.connection) else { return finish() }
+      let status = PQresultStatus(result)
       PQclear(result)
+      if status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH {
+        // A bulk copy has no end of its own; its connection is given up.
+        link.isStale = true
+        finish()
+      }
     }
   }
 

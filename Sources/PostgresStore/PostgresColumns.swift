@@ -20,9 +20,11 @@ struct PostgresColumns {
     }
   }
 
+  /// In the order of the answer.
   let names: [String]
   private let forms: [Form]
 
+  /// Reads what the first result of an answer says of its columns.
   init(result: OpaquePointer) {
     let indices = 0..<PQnfields(result)
     names = indices.map { index in PQfname(result, index).map { String(cString: $0) } ?? "" }

@@ -7,7 +7,7 @@ package struct PostgresLimits: Sendable {
   /// How often a write is tried when others stand in its way.
   package var attempts = 12
   /// How long a transaction waits for a server that is gone to come back.
-  package var reconnecting: Duration = .seconds(5)
+  package var reconnecting: Duration = .seconds(10)
 
   package init() {}
 }

@@ -8,7 +8,9 @@ extension PostgresLink {
   /// Runs one statement for each list of values without waiting for each answer.
   func executeMany(_ text: String, _ rows: [[SQLValue]]) throws(SQLError) {
     try settle()
-    let name = try preparedName(text)
+    let kept = try preparedName(text)
+    // Also a pool lends the same connection for all of a transaction.
+    if kept == nil { try prepare(text, as: "") }
     guard PQenterPipelineMode(connection) == 1 else {
       throw SQLError(connection: connection, statement: text)
     }
@@ -16,13 +18,13 @@ extension PostgresLink {
     var start = 0
     while start < rows.count {
       let end = min(start + Self.pipelineLength, rows.count)
-      try pipeline(text, name: name, rows[start..<end])
+      try pipeline(text, name: kept ?? "", rows[start..<end])
       start = end
     }
   }
 
   private func pipeline(
-    _ text: String, name: String?, _ rows: ArraySlice<[SQLValue]>
+    _ text: String, name: String, _ rows: ArraySlice<[SQLValue]>
   ) throws(SQLError) {
     var failure: SQLError?
     for row in rows {

@@ -3,6 +3,7 @@ import SQLStore
 
 /// One connection to the server, used by one thread at a time.
 final class PostgresLink {
+  /// What libpq's functions take.
   let connection: OpaquePointer
   private let keepsStatements: Bool
   private var prepared: [String: Prepared] = [:]
@@ -24,6 +25,7 @@ final class PostgresLink {
   /// How many statements a connection keeps prepared.
   static let keptStatements = 256
 
+  /// Connects; blocks until the server answers.
   init(address: PostgresAddress) throws(SQLError) {
     connection = try address.connect()
     keepsStatements = !address.isPooled
@@ -107,12 +109,18 @@ final class PostgresLink {
       prepared[oldest.key] = nil
     }
     let name = "s\(uses)"
+    try prepare(text, as: name)
+    prepared[text] = Prepared(name: name, lastUse: uses)
+    return name
+  }
+
+  /// Lets the server read a statement.
+  /// - Parameter name: empty for one that the next such statement replaces.
+  func prepare(_ text: String, as name: String) throws(SQLError) {
     let result = PQprepare(connection, name, text, 0, nil)
     defer { PQclear(result) }
     guard PQresultStatus(result) == PGRES_COMMAND_OK else {
       throw SQLError(result: result, statement: text)
     }
-    prepared[text] = Prepared(name: name, lastUse: uses)
-    return name
   }
 }

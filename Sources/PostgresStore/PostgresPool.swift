@@ -21,6 +21,7 @@ final class PostgresPool: Sendable {
   private let sessions: [PostgresSession]
   private let patience: Duration
 
+  /// - Parameter patience: how long a transaction waits for its turn.
   init(sessions: [PostgresSession], patience: Duration) {
     self.sessions = sessions
     self.patience = patience

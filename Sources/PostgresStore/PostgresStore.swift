@@ -38,6 +38,7 @@ package struct PostgresStore: Store {
     try await run(.read, limits) { try body($0) }
   }
 
+  @discardableResult
   package func write<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
   ) async throws -> Answer {

@@ -4,6 +4,7 @@ import SQLStore
 final class PostgresTransaction: SQLWriter {
   private let link: PostgresLink
   private let trace: StatementTrace?
+  /// What dooms the transaction, if anything.
   let failure = FirstFailure()
 
   init(link: PostgresLink, trace: StatementTrace?) {

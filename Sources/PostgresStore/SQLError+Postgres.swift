@@ -35,6 +35,8 @@ extension SQLError {
     switch (state, state.prefix(2)) {
     case ("40001", _), ("40P01", _), ("55P03", _): .conflict
     case (_, "23"): .constraint
+    // What two who share one connection do to each other: a wrong address, not a lost server.
+    case ("08P01", _): .other
     // Refused in a read-only transaction, as SQLite's readers refuse it.
     case ("25006", _): .unavailable
     // A time limit, a shutdown, a server without room or means, a lost connection.
@@ -50,7 +52,7 @@ extension SQLError {
     case ("22003", _): "a number is out of its column's range (22003)"
     // The other complaints of this class may quote the value as well.
     case (_, "22"): "a value is refused (\(state))"
-    case ("26000", _), ("42P05", _):
+    case ("26000", _), ("42P05", _), ("08P01", _):
       "\(message) (\(state)); behind PgBouncer, add pgbouncer=true to the address"
     default: state.isEmpty ? message : "\(message) (\(state))"
     }

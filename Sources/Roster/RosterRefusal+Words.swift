@@ -72,8 +72,8 @@ extension RosterRefusal {
     case .grantIsOver, .appointmentsOverlap: "starts_on"
     case .programClosed: "program"
     case .siteContributes: "site"
-    case .notAllowed, .beyondViewer, .lastAdministrator, .deputyOfDeputy, .appointmentIsOver, .stillUsed,
-      .alreadyBegun:
+    case .notAllowed, .beyondViewer, .lastAdministrator, .deputyOfDeputy, .appointmentIsOver,
+      .stillUsed, .alreadyBegun:
       nil
     }
   }

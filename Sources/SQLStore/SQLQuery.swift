@@ -90,9 +90,11 @@ extension SQLQuery: ExpressibleByStringInterpolation {
       segments.append(.value(value.sqlValue))
     }
 
-    /// Binds a value, or NULL where there is none.
+    /// Binds a value, or NULL.
+    ///
+    /// Without it the compiler takes an optional for a mistake, as it would be in text.
     package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
-      segments.append(.value(value?.sqlValue ?? .null))
+      segments.append(.value(value.sqlValue))
     }
 
     /// Inserts another statement, with its values, as a part of this one.

@@ -19,6 +19,7 @@ package protocol Store: Sendable {
   ) async throws -> Answer
 
   /// Changes in one transaction that is kept whole or, when `body` throws, not at all.
+  @discardableResult
   func write<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
   ) async throws -> Answer

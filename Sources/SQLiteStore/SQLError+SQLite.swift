@@ -18,12 +18,14 @@ func translatingErrors<Answer>(
 }
 
 extension SQLError {
+  /// GRDB's error in our words.
   init(_ error: DatabaseError, statement: String? = nil) {
     self.init(
       sqliteCode: error.resultCode.rawValue, message: error.message ?? "\(error.resultCode)",
       statement: statement)
   }
 
+  /// SQLite's own error; `sqliteCode` may be an extended one.
   init(sqliteCode: Int32, message: String, statement: String? = nil) {
     let kind: Kind =
       switch sqliteCode & 0xFF {

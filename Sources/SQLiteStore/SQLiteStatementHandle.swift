@@ -3,7 +3,9 @@ import SQLStore
 
 /// SQLite's own statement: its values are bound and its rows read here.
 struct SQLiteStatementHandle {
+  /// What SQLite's functions take.
   let pointer: OpaquePointer
+  /// What it was prepared from.
   let text: String
 
   /// The names of the answer's columns.
@@ -23,6 +25,7 @@ struct SQLiteStatementHandle {
     }
   }
 
+  /// Ends the run; what is bound stays.
   func reset() { sqlite3_reset(pointer) }
 
   /// Binds one value to each parameter, in order.

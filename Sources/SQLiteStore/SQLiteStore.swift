@@ -5,6 +5,8 @@ package import SQLStore
 ///
 /// WAL with `synchronous = FULL`: what `write` acknowledged survives a power cut.
 package struct SQLiteStore: Store {
+  /// Where the file is.
+  let path: String
   private let pool: DatabasePool
   private let trace: StatementTrace?
 
@@ -15,16 +17,21 @@ package struct SQLiteStore: Store {
   package init(
     path: String, readers: Int = 4, patience: Double = 10, trace: StatementTrace? = nil
   ) throws {
+    try SQLiteFile.makePrivate(path)
+    self.path = path
     var configuration = Configuration()
     configuration.maximumReaderCount = readers
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
       // A page cache of 32 MB a connection, so that large imports stay in memory.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32000")
+      try database.execute(sql: "PRAGMA cache_size = -32000")
     }
     self.pool = try translatingErrors {
-      try DatabasePool(path: path, configuration: configuration)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // After GRDB's own preparations: with its log it takes less for enough.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return pool
     }
     self.trace = trace
   }
@@ -47,6 +54,7 @@ package struct SQLiteStore: Store {
     }
   }
 
+  @discardableResult
   package func write<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
   ) async throws -> Answer {
@@ -65,5 +73,7 @@ package struct SQLiteStore: Store {
 
   package func close() async throws {
     try translatingErrors { try pool.close() }
+    // GRDB ends with a reader, which must leave the log beside the file.
+    try await SQLiteFile(path: path).settle()
   }
 }

@@ -1,27 +1,27 @@
-import Foundation
+import Glibc
 
 /// Turns what a workbook stores for a cell into the text that a reader of tables wants.
-struct CellText: Sendable {
+struct CellText {
   /// The workbook's shared strings.
-  var strings: [String] = []
+  var strings: [String]
 
   /// The number format of each cell style.
-  var formats: [NumberFormat] = []
+  var formats: [NumberFormat]
 
   /// Where the workbook's day numbers begin.
-  var epoch = SerialDate.Epoch.year1900
+  var epoch: SerialDate.Epoch
 
-  /// The text of a cell that holds `value`, by the cell's type and style; nil where it refers to
-  /// a shared string that does not exist.
-  func text(_ value: String, type: String?, style: Int?) -> String? {
-    switch type {
+  /// The text of a cell; nil where it refers to a shared string that does not exist.
+  func text(of cell: StoredCell) -> String? {
+    let value = cell.stored
+    switch cell.type {
     case "s":
       guard let index = Int(value), strings.indices.contains(index) else { return nil }
       return strings[index]
     case "inlineStr", "str", "e": return EscapedText.plain(value)
     case "b": return value == "1" || value == "true" ? "TRUE" : value.isEmpty ? "" : "FALSE"
     case "d": return Self.day(value)
-    default: return number(value, style: style)
+    default: return number(value, style: cell.style)
     }
   }
 
@@ -51,6 +51,13 @@ struct CellText: Sendable {
     let isInteger = value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard !isInteger, let number = Double(value), number.isFinite else { return value }
     if let integer = Int(exactly: number) { return String(integer) }
-    return String(format: "%.15g", number)
+    return rounded(number)
+  }
+
+  private static func rounded(_ number: Double) -> String {
+    var text = [CChar](repeating: 0, count: 32)
+    let length = withVaList([number]) { vsnprintf(&text, text.count, "%.15g", $0) }
+    let bytes = text.prefix(Int(length)).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -31,7 +31,7 @@ package enum ForeignFile: Sendable, Equatable, CaseIterable {
     case .xml:
       "This is an XML file, not a table. Open it in Excel and save it as XLSX or CSV."
     case .webPage:
-      "This is a web page, even if its name says Excel. Open it in Excel and save it as XLSX or CSV."
+      "This is a web page, whatever its name says. Open it in Excel and save it as XLSX or CSV."
     case .openDocument:
       "This is an OpenDocument file. Open it in LibreOffice and save it as XLSX or CSV."
     case .numbers:

@@ -2,8 +2,10 @@
 enum FormulaGuard {
   /// The characters that a formula can begin with; tab and line ends are skipped by some
   /// programs, and the wide forms count where East Asian input is usual.
-  private static let openers: [[UInt8]] = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
-    .map { Array($0.utf8) }
+  private static let openers: [[UInt8]] = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+  ]
+  .map { Array($0.utf8) }
 
   /// Whether a cell begins like a formula and is no plain number such as -5 or +3.2.
   static func isDangerous(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,5 +1,5 @@
 /// What a cell's number format makes of its number, as far as a reader of tables cares.
-enum NumberFormat: Equatable, Sendable {
+enum NumberFormat: Equatable {
   /// The number as it is.
   case plain
   /// An integer filled up with zeros to this many digits, as for codes that begin with 0.
@@ -47,7 +47,6 @@ extension NumberFormat {
   private struct Section {
     /// Whether it counts hours beyond 24, as in `[h]:mm`.
     private(set) var isSpan = false
-
 
     private var letters: [Character] = []
 

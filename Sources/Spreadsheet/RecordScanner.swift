@@ -84,25 +84,25 @@ struct RecordScanner {
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
   ) throws(SheetProblem) -> Int? {
     var close = start
-    var doubled = false
+    var doubled = 0
     while true {
       while close < text.count, text[close] != Self.quote {
         if text[close] == 0 { throw .nulByte(line: line, column: cells.count + 1) }
         close += 1
       }
-      try check(length: close - start)
+      try check(length: close - start - doubled)
       if close == text.count, isLast {
         throw .unterminatedQuote(line: line, column: cells.count + 1)
       }
       if close + 1 >= text.count, !isLast { return nil }
       guard close + 1 < text.count, text[close + 1] == Self.quote else { break }
-      doubled = true
+      doubled += 1
       close += 2
     }
     let end = try stop(text, from: close + 1)
-    try check(length: end - start)
+    try check(length: end - start - doubled - 1)
     if end == text.count, !isLast { return nil }
-    if doubled || end > close + 1 {
+    if doubled > 0 || end > close + 1 {
       takeUnquoted(text[start..<close], then: text[(close + 1)..<end])
     } else {
       take(UnsafeBufferPointer(rebasing: text[start..<close]))

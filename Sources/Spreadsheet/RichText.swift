@@ -4,6 +4,9 @@ struct RichText {
   /// What was collected.
   private(set) var text = ""
 
+  /// Whether text that comes now belongs to the item.
+  var isOpen: Bool { isText && !isPronunciation }
+
   private var isText = false
   private var isPronunciation = false
 
@@ -13,9 +16,9 @@ struct RichText {
     if name == "rPh" { isPronunciation = true }
   }
 
-  /// Takes text if it belongs to the item.
+  /// Takes more text.
   mutating func append(_ more: String) {
-    if isText, !isPronunciation { text += more }
+    if text.isEmpty { text = more } else { text += more }
   }
 
   /// An element within the item ends.

@@ -1,7 +1,7 @@
 /// Days as spreadsheets store them: a number of days since an epoch, the time of day as fraction.
 enum SerialDate {
   /// Where a workbook begins to count.
-  enum Epoch: Sendable {
+  enum Epoch {
     /// Day 1 is 1 January 1900, and day 60 a 29 February 1900 that never was (kept since Lotus
     /// 1-2-3).
     case year1900

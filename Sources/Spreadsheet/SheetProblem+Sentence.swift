@@ -8,7 +8,7 @@ extension SheetProblem {
     case .passwordProtected:
       "The file is protected by a password. Remove the password, save the file and send it again."
     case .damaged:
-      "The workbook is damaged or incomplete. Open it in Excel, save it again as XLSX and send that."
+      "The workbook is damaged or incomplete. Open it in Excel, save it as XLSX and send that."
     case .noVisibleSheet:
       "The workbook has no visible sheet. Unhide the sheet with the table and save it again."
     case .noSheet(let name, let names):

@@ -8,7 +8,8 @@ package enum SheetProblem: Error, Sendable, Equatable {
   case foreign(ForeignFile)
   /// The workbook, or a part that we need, is encrypted.
   case passwordProtected
-  /// The workbook breaks off or contradicts itself; `part` names the file inside it.
+  /// The workbook breaks off or contradicts itself; `part`, for logs, says where, in words that
+  /// may come from the file.
   case damaged(part: String)
   /// The workbook has no visible sheet.
   case noVisibleSheet

@@ -1,9 +1,8 @@
 /// Reads a table from a file, one row at a time, whatever a hospital office saved it as.
 ///
-/// The format is recognized by content, never by name. Memory stays bounded: of a text a few
-/// chunks of 256 KB, of a workbook its shared strings (see `SheetLimits`) and two batches of
-/// rows. Reading blocks the thread. A reader has one owner and reads once; to start over, open
-/// the file again.
+/// The format is recognized by content, never by name. Memory stays bounded: a few chunks of the
+/// file, the row in hand, and of a workbook its shared strings (see `SheetLimits`). Reading
+/// blocks the thread. A reader has one owner and reads once; to start over, open the file again.
 package struct SheetReader: ~Copyable {
   /// What the file was recognized as.
   package let format: SheetFormat

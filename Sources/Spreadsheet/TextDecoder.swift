@@ -9,6 +9,7 @@ struct TextDecoder {
   private(set) var firstBroken: Int
 
   private let file: ByteFile
+  /// Bytes to decode; empty where the file is UTF-8 already.
   private var raw: [UInt8]
   /// How many bytes at the start of `raw` are left over from the last chunk.
   private var carried = 0
@@ -39,13 +40,14 @@ struct TextDecoder {
   /// Fills the start of `target`, which must hold a chunk or more, and returns how many bytes it
   /// got, 0 at the end.
   mutating func read(into target: UnsafeMutableRawBufferPointer) throws(SheetProblem) -> Int {
-    let count: Int
-    switch encoding {
-    case .utf8, .utf8WithMark: count = try file.read(into: target)
-    case .windows1252: count = decodeWindows1252(try refill(), into: target)
-    case .utf16LittleEndian: count = decodeUTF16(try refill(), low: 0, into: target)
-    case .utf16BigEndian: count = decodeUTF16(try refill(), low: 1, into: target)
-    }
+    var count = 0
+    // Half a character decodes to nothing, which must not look like the end.
+    repeat {
+      if raw.isEmpty { return try file.read(into: target) }
+      let available = try refill()
+      if available == 0 { return 0 }
+      count = decode(available, into: target)
+    } while count == 0
     produced += count
     return count
   }
@@ -55,6 +57,14 @@ struct TextDecoder {
     let count = try file.read(into: &raw, from: carried)
     if count == 0, carried > 0 { markBroken(at: produced) }
     return count == 0 ? 0 : carried + count
+  }
+
+  private mutating func decode(_ count: Int, into target: UnsafeMutableRawBufferPointer) -> Int {
+    switch encoding {
+    case .utf16LittleEndian: decodeUTF16(count, low: 0, into: target)
+    case .utf16BigEndian: decodeUTF16(count, low: 1, into: target)
+    default: decodeWindows1252(count, into: target)
+    }
   }
 
   private mutating func markBroken(at offset: Int) {

@@ -24,6 +24,7 @@ final class TextSource: RowSource {
     if let declared { window.consume(declared.length) }
   }
 
+  /// The next record that holds anything, or nil after the last.
   func next() throws(SheetProblem) -> SheetRow? {
     while true {
       let text = window.bytes

@@ -20,7 +20,7 @@ enum UTF8Form {
 
   /// The second byte's range: it keeps out overlong forms, surrogates and what lies beyond
   /// U+10FFFF.
-  private static func second(lead: UInt8) -> ClosedRange<UInt8> {
+  static func second(lead: UInt8) -> ClosedRange<UInt8> {
     switch lead {
     case 0xE0: 0xA0...0xBF
     case 0xED: 0x80...0x9F

@@ -1,5 +1,5 @@
 /// A workbook's own file: which sheets it has, and from when its days count.
-final class WorkbookPart: PartReader {
+struct WorkbookPart {
   /// A tab of the workbook.
   struct Sheet: Equatable {
     /// What the tab says.
@@ -18,18 +18,22 @@ final class WorkbookPart: PartReader {
 
   private static let most = 2_000
 
-  override func start(_ name: String, _ attributes: [String: String]) {
-    switch name {
-    case "workbookPr":
-      if ["1", "true"].contains(attributes["date1904"]) { epoch = .year1904 }
-    case "sheet":
-      let reference = attributes.first { $0.key != "id" && Self.local($0.key) == "id" }
-      let sheet = Sheet(
-        name: attributes["name"] ?? "", reference: reference?.value ?? "",
-        isVisible: ["visible", nil].contains(attributes["state"]))
-      sheets.append(sheet)
-      if sheets.count > Self.most { fail(.damaged(part: "workbook")) }
-    default: break
+  /// Reads the file.
+  init(_ entry: ZipEntry) throws(SheetProblem) {
+    var reader = try MarkupReader(entry)
+    while let token = try reader.next() {
+      guard token == .start else { continue }
+      if reader.name == "workbookPr", ["1", "true"].contains(try reader.attribute("date1904")) {
+        epoch = .year1904
+      }
+      guard reader.name == "sheet" else { continue }
+      let state = try reader.attribute("state")
+      sheets.append(
+        Sheet(
+          name: try reader.attribute("name") ?? "",
+          reference: try reader.attribute(prefixed: "id") ?? "",
+          isVisible: state == nil || state == "visible"))
+      if sheets.count > Self.most { throw .damaged(part: entry.name) }
     }
   }
 }

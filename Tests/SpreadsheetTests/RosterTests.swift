@@ -14,9 +14,11 @@ struct RosterTests {
     try Table(path: SharedData.path("roster/\(name)"))
   }
 
-  @Test("A record system's export is read whole", arguments: [
-    ("export-1500.csv", 1501), ("export-1500-next-month.csv", 1513),
-  ])
+  @Test(
+    "A record system's export is read whole",
+    arguments: [
+      ("export-1500.csv", 1501), ("export-1500-next-month.csv", 1513),
+    ])
   func exports(name: String, records: Int) throws {
     let table = try table(name)
     #expect(table.problem == nil)

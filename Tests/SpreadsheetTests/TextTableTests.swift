@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Text tables")
 struct TextTableTests {
-  @Test("Every kind of line end ends a record, also mixed ones", arguments: [
-    "a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\nc,d", "a,b\r\nc,d\r", "a,b\rc,d\n",
-  ])
+  @Test(
+    "Every kind of line end ends a record, also mixed ones",
+    arguments: [
+      "a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\nc,d", "a,b\r\nc,d\r", "a,b\rc,d\n",
+    ])
   func lineEnds(text: String) throws {
     let table = try Table.of(text)
     #expect(table.problem == nil)

@@ -9,14 +9,15 @@ package struct Session: Sendable, Equatable {
   /// The person's name as pages show it.
   package let name: String
   package let means: Means
-  /// Whether the second factor is still to be given: until then, nothing else is open.
+  /// Whether the second factor is still to be given or set up: until then, nothing else is open.
   package let awaitsSecondFactor: Bool
+  package let createdAt: Instant
   package let seenAt: Instant
   /// How many notices the person has not read.
   package let unreadNotices: Int
 
   /// How someone signed in.
-  package enum Means: String, Sendable {
+  package enum Means: String, Sendable, CaseIterable {
     case password, link
     /// "Sign in as" of the demonstration.
     case demonstration
@@ -28,6 +29,13 @@ package struct Session: Sendable, Equatable {
     package static let idleSeconds = 2 * 3600
     /// Twelve hours.
     package static let absoluteSeconds = 12 * 3600
+    /// Ten minutes, in which whoever has just signed in need not prove it again.
+    package static let freshSeconds = 600
+  }
+
+  /// Whether the sign-in is so recent that the way to sign in may be changed without asking again.
+  package func isFresh(at now: Instant) -> Bool {
+    createdAt.adding(seconds: Limit.freshSeconds) > now
   }
 }
 
@@ -39,53 +47,32 @@ extension Session {
     let row = try reader.first(
       """
       SELECT session.id AS id, session.person_id AS person_id, session.means AS means,
-        session.awaits_second_factor AS awaits_second_factor, session.seen_at AS seen_at,
+        session.awaits_second_factor AS awaits_second_factor,
+        session.created_at AS created_at, session.seen_at AS seen_at,
         directory_entry.name AS name,
         (SELECT count(*) FROM notice
           WHERE notice.person = session.person_id AND notice.read_at IS NULL) AS unread
       FROM session
       JOIN directory_entry ON directory_entry.person_id = session.person_id
       JOIN person ON person.id = session.person_id
-      WHERE session.token_hash = \(tokenHash) AND session.ended_at IS NULL
-        AND session.seen_at > \(now.adding(seconds: -Limit.idleSeconds))
-        AND session.created_at > \(now.adding(seconds: -Limit.absoluteSeconds))
+      WHERE session.token_hash = \(tokenHash) AND \(isOpen(at: now))
         AND person.deactivated_at IS NULL
       """)
     guard let row else { return nil }
     return Session(
       id: try row.id("id"), person: try row.id("person_id"), name: try row.text("name"),
       means: try row.word("means"), awaitsSecondFactor: try row.boolean("awaits_second_factor"),
-      seenAt: try row.instant("seen_at"), unreadNotices: try row.integer("unread"))
+      createdAt: try row.instant("created_at"), seenAt: try row.instant("seen_at"),
+      unreadNotices: try row.integer("unread"))
   }
 
-  /// Opens a session.
-  /// - Parameter tokenHash: the hash of a new token; the token itself goes to the browser alone.
-  package static func start(
-    for person: PersonID, means: Means, awaitsSecondFactor: Bool, device: String,
-    tokenHash: String, world: World, writer: any SQLWriter
-  ) throws {
-    let now = world.now()
-    try writer.execute(
-      """
-      INSERT INTO session (token_hash, id, person_id, means, awaits_second_factor, device,
-        created_at, seen_at)
-      VALUES (\(tokenHash), \(world.newID(ID<Session>.self)), \(person), \(means.rawValue),
-        \(awaitsSecondFactor), \(String(device.prefix(200))), \(now), \(now))
-      """)
-    try Audit.append(
-      Audit.Act("session.started", of: .person(person), detail: means.rawValue), by: person,
-      at: now, to: writer)
-  }
-
-  /// Ends the session of a token, where it is open.
-  package static func end(
-    tokenHash: String, now: Instant, writer: any SQLWriter
-  ) throws {
-    try writer.execute(
-      """
-      UPDATE session SET ended_at = \(now)
-      WHERE token_hash = \(tokenHash) AND ended_at IS NULL
-      """)
+  /// The rows of `session` that are neither ended nor run out.
+  static func isOpen(at now: Instant) -> SQLQuery {
+    """
+    session.ended_at IS NULL
+      AND session.seen_at > \(now.adding(seconds: -Limit.idleSeconds))
+      AND session.created_at > \(now.adding(seconds: -Limit.absoluteSeconds))
+    """
   }
 
   /// Notes that the session was used; pages call it at most once a minute.

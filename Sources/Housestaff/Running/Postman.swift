@@ -14,7 +14,7 @@ struct Postman: Service {
 
   /// Seconds until another process may take a message over; longer than a delivery may take.
   private static let leaseSeconds = 120
-  /// After so many attempts, over about two days, a message is given up.
+  /// After so many attempts, over about a day, a message is given up.
   private static let attempts = 12
 
   func run() async throws {
@@ -63,7 +63,7 @@ struct Postman: Service {
     case .refused(_, let answer): return .givenUp(answer: answer)
     case .tryLater(_, let answer):
       guard message.attempts < Self.attempts else { return .givenUp(answer: answer) }
-      // 1 min, 2 min, 4 min … up to 6 hours between attempts.
+      // 2 min, 4 min, 8 min … up to 6 hours between attempts.
       let wait = min(60 << min(message.attempts, 12), 6 * 3600)
       return .tryAgain(at: world.now().adding(seconds: wait), answer: answer)
     }

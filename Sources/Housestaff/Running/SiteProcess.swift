@@ -5,6 +5,7 @@ import Logging
 import Mail
 import SQLStore
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// One process that serves: the site, its jobs and its mail on one store.
@@ -21,7 +22,7 @@ struct SiteProcess {
       store: store, world: .live,
       configuration: Site.Configuration(
         address: installation.address, isDemonstration: isDemonstration),
-      logger: logger)
+      running: running, logger: logger)
     var services: [any Service] = [
       JobRunner(
         store: store, world: .live, kinds: Parts.jobs, running: running,

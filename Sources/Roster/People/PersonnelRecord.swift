@@ -19,6 +19,9 @@ package struct PersonnelRecord: Sendable, Equatable {
   ) throws -> PersonnelRecord {
     let record = try read(id, viewer, writer)
     guard let reader = viewer.person, reader != id else { return record }
+    if try !RecordRead.wasToday(id, by: reader, viewer, writer) {
+      try RosterNotice(viewer: viewer, world: world, writer: writer).opened(recordOf: id)
+    }
     try writer.execute(
       """
       INSERT INTO record_read (id, person_id, reader, what, at)
@@ -55,7 +58,8 @@ package struct PersonnelRecord: Sendable, Equatable {
     return PersonnelRecord(
       person: stored.person,
       appointments: appointments.map { line in
-        viewer.person == id || viewer.answers(for: line.placement) ? line : line.shown(.withoutStanding)
+        let isWhole = viewer.person == id || viewer.answers(for: line.placement)
+        return isWhole ? line : line.shown(.withoutStanding)
       },
       deactivatedAt: stored.deactivatedAt)
   }

@@ -12,6 +12,17 @@ package struct RecordRead: Sendable, Equatable {
   package let what: String
   package let at: Instant
 
+  /// Whether a reader opened the record within the last day.
+  static func wasToday(
+    _ person: PersonID, by opener: PersonID, _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> Bool {
+    try reader.number(
+      """
+      SELECT count(*) FROM record_read WHERE person_id = \(person) AND reader = \(opener)
+        AND at > \(viewer.now.adding(seconds: -86_400))
+      """) > 0
+  }
+
   /// How many reads a page holds.
   package static let pageSize = 50
 

@@ -42,7 +42,8 @@ package struct Department: Sendable, Equatable {
     _ query: PlaceQuery = PlaceQuery(), viewer: Viewer, reader: any SQLReader
   ) throws -> Listed<PlaceLine<Entity.Department>> {
     try query.page(
-      of: "department", counted: Headcount.byProgram("program.department_id", on: viewer.today), viewer,
+      of: "department", counted: Headcount.byProgram("program.department_id", on: viewer.today),
+      viewer,
       reader)
   }
 

@@ -29,6 +29,8 @@ extension RoleGrant {
         "deputy.named", of: .person(deputy.person),
         detail: "Deputy: \(principal.role.label), \(place.name), \(deputy.term.words)"),
       by: viewer.person, at: viewer.now, to: writer)
+    try RosterNotice(viewer: viewer, world: world, writer: writer)
+      .named(grant, for: principal, in: place)
     return grant
   }
 

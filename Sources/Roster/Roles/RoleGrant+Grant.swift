@@ -30,6 +30,7 @@ extension RoleGrant {
         "role.granted", of: .person(draft.person),
         detail: "\(draft.role.label), \(place.name), \(draft.term.words)"),
       by: viewer.person, at: viewer.now, to: writer)
+    try RosterNotice(viewer: viewer, world: world, writer: writer).granted(grant, in: place)
     return grant
   }
 

@@ -4,25 +4,29 @@ package import SQLStore
 extension RoleGrant {
   /// Takes a role away at once; its deputies lose it with it.
   package static func revoke(
-    _ id: ID<RoleGrant>, by viewer: Viewer, to writer: any SQLWriter
+    _ id: ID<RoleGrant>, by viewer: Viewer, in world: World, to writer: any SQLWriter
   ) throws {
     let grant = try endable(id, by: viewer, writer)
     try LastAdministrator.protect(grant, on: viewer.today, in: writer)
     try writer.execute(
       "UPDATE role_grant SET revoked_at = \(viewer.now) WHERE id = \(id)")
-    try note("role.revoked", grant, by: viewer, to: writer)
+    let place = try note("role.revoked", grant, by: viewer, to: writer)
+    try RosterNotice(viewer: viewer, world: world, writer: writer)
+      .ended(grant, in: place, on: nil)
   }
 
   /// Sets the last day of a role, today or later.
   package static func end(
-    _ id: ID<RoleGrant>, on day: Day, by viewer: Viewer, to writer: any SQLWriter
+    _ id: ID<RoleGrant>, on day: Day, by viewer: Viewer, in world: World, to writer: any SQLWriter
   ) throws {
     let grant = try endable(id, by: viewer, writer)
     guard day >= grant.startsOn, day >= viewer.today else { throw RosterRefusal.endsBeforeStart }
     try LastAdministrator.protect(grant, on: viewer.today, in: writer)
     try refuseLonger(grant, until: day)
     try writer.execute("UPDATE role_grant SET ends_on = \(day) WHERE id = \(id)")
-    try note("role.ended", grant, until: day, by: viewer, to: writer)
+    let place = try note("role.ended", grant, until: day, by: viewer, to: writer)
+    try RosterNotice(viewer: viewer, world: world, writer: writer)
+      .ended(grant, in: place, on: day)
   }
 
   /// Whether the viewer may end or revoke the grant.
@@ -53,7 +57,7 @@ extension RoleGrant {
   private static func note(
     _ act: String, _ grant: RoleGrant, until day: Day? = nil, by viewer: Viewer,
     to writer: any SQLWriter
-  ) throws {
+  ) throws -> ScopeName {
     let place = try ScopeName.find(grant.scope, in: writer)
     let words = [
       grant.deputyOf == nil ? grant.role.label : "Deputy: \(grant.role.label)", place.name,
@@ -63,5 +67,6 @@ extension RoleGrant {
       Audit.Act(
         act, of: .person(grant.person), detail: words.compactMap(\.self).joined(separator: ", ")),
       by: viewer.person, at: viewer.now, to: writer)
+    return place
   }
 }

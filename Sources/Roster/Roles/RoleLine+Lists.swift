@@ -51,12 +51,14 @@ extension RoleLine {
     _ reader: any SQLReader
   ) throws -> [RoleLine] {
     var lines: [RoleLine] = []
+    let conditions =
+      [condition, Directory.visible(to: viewer)] + (withPast ? [] : [notOver(viewer.today)])
     try reader.forEach(
-      selection + " WHERE " + condition + " AND " + Directory.visible(to: viewer)
-        + (withPast ? "" : " AND \(notOver(viewer.today))") + """
-         ORDER BY held.role, held.scope_kind, directory_entry.sort_key, held.starts_on, held.id
-        LIMIT \(most)
-        """
+      """
+      \(selection) WHERE \(SQLQuery.joined(conditions, separator: " AND "))
+      ORDER BY held.role, held.scope_kind, directory_entry.sort_key, held.starts_on, held.id
+      LIMIT \(most)
+      """
     ) { row in
       let line = try RoleLine(row: row, today: viewer.today)
       switch line.state {

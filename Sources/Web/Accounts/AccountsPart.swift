@@ -1,30 +1,97 @@
+import Accounts
+import Credentials
 import HTML
 import Kernel
 import SQLStore
 
-/// The addresses of signing in and out.
-enum AccountPath {
-  static let signIn = SitePath<NoArgument>("sign-in")
-  static let secondFactor = SitePath<NoArgument>("sign-in", "second-factor")
-  static let signOut = SitePath<NoArgument>("sign-out")
-  static let security = SitePath<NoArgument>("security")
-  static let demonstration = SitePath<NoArgument>("demonstration")
-}
-
-/// Signing in and out, sessions and second factors.
+/// Signing in and out, sessions, passwords and second factors.
 struct AccountsPart: Part {
+  /// How passwords are hashed; tests may make it cheaper.
+  var hashing = Hashing.production
+
   func register(in routes: inout Routes) {
-    routes.page(AccountPath.signIn, .anyone) { _, _, _ in
-      .page(Page("Sign in") { HTML.sentence("Ask your office for a link.") })
-    }
+    registerSignIn(in: &routes)
+    registerLinks(in: &routes)
+    registerSecondFactor(in: &routes)
+    registerDemonstration(in: &routes)
+    registerSecurity(in: &routes)
+    registerPassword(in: &routes)
+    registerOwnFactor(in: &routes)
+    registerOffice(in: &routes)
   }
 
   var places: [Place] { [] }
-  var jobs: [JobKind] { [] }
 
-  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+  /// What is old is forgotten once a day.
+  var jobs: [JobKind] {
+    [
+      JobKind("accounts.forget", nextDue: { now, _ in now.adding(seconds: 86_400) }) {
+        _, around in
+        let now = around.world.now()
+        let forgotten = try await around.store.write {
+          try AccountUpkeep.forget(now: now, writer: $0)
+        }
+        return "\(forgotten.sessions) sessions, \(forgotten.links) links and "
+          + "\(forgotten.counts) counts forgotten"
+      }
+    ]
+  }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
+    guard visit.session?.means != .demonstration,
+      try SecondFactor.isMissing(visit.viewer, reader: reader)
+    else { return [] }
+    return [
+      HomeItem(
+        .due, "Set up a second factor",
+        why: "You see more than others do. A code from your phone keeps it yours.",
+        AccountPath.ownFactor.location())
+    ]
+  }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
+    [
+      OwnTable(
+        name: "sign-ins", columns: ["means", "device", "began", "last used", "ended"],
+        rows: try OwnSignIns.sessions(of: person, reader: reader)),
+      OwnTable(
+        name: "sign-in-links", columns: ["for", "made", "worked until", "used"],
+        rows: try OwnSignIns.links(of: person, reader: reader)),
+    ]
+  }
+}
+
+extension Incoming {
+  /// The browser that asks.
+  func browser(_ visit: Visit) -> Browser {
+    Browser(address: clientAddress, device: device, session: visit.session?.id)
+  }
+}
+
+extension AccountsPart {
+  /// On from a sign-in: to the second factor where it is still to come, else to where they wanted.
+  static func goOn(_ session: NewSession, to target: String) -> Reply {
+    let location =
+      session.awaitsSecondFactor
+      ? AccountPath.secondFactor.location(ReturnTarget.query(target))
+      : ReturnTarget.location(target)
+    return .redirect(Redirect(location, session: .begins(token: session.token.text)))
+  }
+
+  /// What checks codes, for a request.
+  func codes(_ incoming: Incoming) -> SecondFactorCheck {
+    SecondFactorCheck(
+      store: incoming.site.store, world: incoming.site.world, hashing: hashing,
+      site: incoming.site.configuration.address)
+  }
+
+  /// What changes a password, for a request.
+  func passwordChange(_ session: Session, _ visit: Visit, _ incoming: Incoming) -> PasswordChange {
+    PasswordChange(
+      store: incoming.site.store, world: incoming.site.world, hashing: hashing,
+      session: session, browser: incoming.browser(visit),
+      site: incoming.site.configuration.address)
+  }
 }

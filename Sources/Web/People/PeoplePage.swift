@@ -5,7 +5,7 @@ import Roster
 /// The list of people: fifty rows at a time.
 struct PeoplePage: Sendable {
   let visit: Visit
-  let listed: Directory.Listed
+  let listed: Listed<DirectoryEntry>
 
   var page: Page {
     Page("People", in: .people) {

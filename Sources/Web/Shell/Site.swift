@@ -8,6 +8,8 @@ package struct Site: Sendable {
   package let world: World
   package let configuration: Configuration
   package let logger: Logger
+  /// The jobs of this process, for pages that show how far one is.
+  package let running: RunningJobs
 
   /// How the site is reached and what it offers.
   package struct Configuration: Sendable {
@@ -27,11 +29,13 @@ package struct Site: Sendable {
   }
 
   package init(
-    store: any Store, world: World, configuration: Configuration, logger: Logger
+    store: any Store, world: World, configuration: Configuration,
+    running: RunningJobs = RunningJobs(), logger: Logger
   ) {
     self.store = store
     self.world = world
     self.configuration = configuration
+    self.running = running
     self.logger = logger
   }
 }

@@ -16,7 +16,8 @@ extension Site {
       }
     }
     router.on("/healthz", method: .get) { _, _ in "ok\n" }
-    for route in routes.all {
+    for route in routes.all
+    where configuration.isDemonstration || !route.right.isOfDemonstration {
       let answer = Answer(route: route, site: self)
       router.on(
         RouterPath(route.pattern), method: route.method == .get ? .get : .post

@@ -18,6 +18,7 @@ import xlsxwriter
 import xlwt
 
 HERE = pathlib.Path(__file__).parent
+LONG_DATE = "[$-409]mmmm\\ d, yyyy;@"
 FIXED = {"created": dt.datetime(2026, 7, 1)}
 
 
@@ -59,7 +60,7 @@ def values(path, epoch1904):
         ("built-in moment", lambda r: sheet.write_number(r, 1, 46204.5, styled(22))),
         ("built-in time", lambda r: sheet.write_number(r, 1, 0.75, styled(20))),
         ("built-in span", lambda r: sheet.write_number(r, 1, 1.5, styled(46))),
-        ("custom date", lambda r: sheet.write_number(r, 1, 46204, styled("[$-409]mmmm\\ d, yyyy;@"))),
+        ("custom date", lambda r: sheet.write_number(r, 1, 46204, styled(LONG_DATE))),
         ("custom moment", lambda r: sheet.write_number(r, 1, 46204.25, styled("yyyy-mm-dd hh:mm"))),
         ("custom time", lambda r: sheet.write_number(r, 1, 0.5, styled("h:mm AM/PM"))),
         ("custom span", lambda r: sheet.write_number(r, 1, 2.0, styled("[hh]:mm"))),
@@ -150,7 +151,8 @@ def rewritten(source, change):
 
 def bomb(source, path, lying):
     """A sheet that unpacks to 4 MB; with `lying`, the directory says 1 KB."""
-    data = rewritten(source, lambda xml: xml.replace(b"<sheetData>", b"<sheetData>" + b" " * 4_000_000))
+    table = b"<sheetData>"
+    data = rewritten(source, lambda xml: xml.replace(table, table + b" " * 4_000_000))
     if lying:
         for sign, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
             start = 0

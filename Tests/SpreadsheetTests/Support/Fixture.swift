@@ -52,6 +52,15 @@ struct Table: Equatable {
     try Fixture.with(bytes) { try Table(path: $0, limits: limits) }
   }
 
+  /// Reads a file that holds `bytes`, or returns nil if it does not open.
+  static func ifOpened(_ bytes: [UInt8]) throws -> Table? {
+    do {
+      return try of(bytes)
+    } catch is SheetProblem {
+      return nil
+    }
+  }
+
   /// Reads a file that holds `text` as UTF-8.
   static func of(_ text: String, limits: SheetLimits = SheetLimits()) throws -> Table {
     try of(Array(text.utf8), limits: limits)

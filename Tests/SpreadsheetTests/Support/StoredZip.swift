@@ -7,6 +7,16 @@ struct StoredZip {
   /// An archive of these files.
   init(_ files: KeyValuePairs<String, String>) {
     for (name, text) in files { add(name, Array(text.utf8)) }
+    finish()
+  }
+
+  /// An archive of one file.
+  init(name: String, content: [UInt8]) {
+    add(name, content)
+    finish()
+  }
+
+  private mutating func finish() {
     let start = UInt32(bytes.count)
     bytes += directory
     bytes += [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0] + Self.little(count) + Self.little(count)
@@ -29,10 +39,14 @@ struct StoredZip {
     withUnsafeBytes(of: number.littleEndian) { Array($0) }
   }
 
-  /// CRC-32, bit by bit.
+  /// The remainders of single bytes for CRC-32.
+  private static let remainders = (UInt32(0)..<256).map { byte in
+    (0..<8).reduce(byte) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+  }
+
   private static func checksum(_ content: [UInt8]) -> UInt32 {
-    ~content.reduce(UInt32.max) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
-    }
+    var sum = UInt32.max
+    for byte in content { sum = sum >> 8 ^ remainders[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
+    return ~sum
   }
 }

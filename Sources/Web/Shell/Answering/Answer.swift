@@ -46,13 +46,15 @@ struct Answer: Sendable {
           try onProblems($0, segment, $1, $2)
         }
       }
+    case .viewing(let view):
+      let visit = try await site.store.read { try admitted(asked, $0) }
+      let incoming = incoming(request, asked, context)
+      return (visit, try await view(visit, segment, incoming))
     case .acting(let act, let onProblems):
       let fields = try await fields(of: request, asked)
       let visit = try await site.store.read { try admitted(asked, $0) }
-      let incoming = Incoming(
-        request: request, site: site, fields: fields, sessionToken: asked.token,
-        clientAddress: context.clientAddress, device: request.headers[.userAgent] ?? "")
       do {
+        let incoming = incoming(request, asked, context, fields)
         return (visit, try await act(visit, segment, incoming))
       } catch let problems as Problems {
         return try await mended(FormState(fields: fields, problems: problems), asked) {
@@ -60,6 +62,15 @@ struct Answer: Sendable {
         }
       }
     }
+  }
+
+  private func incoming(
+    _ request: Request, _ asked: Asked, _ context: SiteContext,
+    _ fields: FormFields = FormFields()
+  ) -> Incoming {
+    Incoming(
+      request: request, site: site, fields: fields, sessionToken: asked.token,
+      clientAddress: context.clientAddress, device: request.headers[.userAgent] ?? "")
   }
 
   /// The visit, where the route's right is held; otherwise the route does not exist for them.
@@ -77,7 +88,9 @@ struct Answer: Sendable {
   ) async throws -> (Visit, Reply) {
     try await site.store.read { reader in
       let visit = try asked.visit(reader)
-      return (visit, try page(visit, state, reader))
+      guard case .page(var mended) = try page(visit, state, reader) else { throw Absent() }
+      if mended.status == 200 { mended.status = 422 }
+      return (visit, .page(mended))
     }
   }
 

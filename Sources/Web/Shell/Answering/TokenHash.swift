@@ -2,14 +2,14 @@ import Crypto
 import Foundation
 
 /// What is derived from a session's token: the token itself is in the browser alone.
-enum TokenHash {
+package enum TokenHash {
   /// The name under which the session is stored.
-  static func of(_ token: String) -> String {
+  package static func of(_ token: String) -> String {
     hexadecimal(SHA256.hash(data: Array(token.utf8)))
   }
 
   /// The token that the session's forms carry; it cannot be turned back.
-  static func formToken(of token: String) -> String {
+  package static func formToken(of token: String) -> String {
     let key = SymmetricKey(data: Array(token.utf8))
     let code = HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: key)
     return hexadecimal(code)

@@ -9,7 +9,7 @@ package struct Page: Sendable {
   /// Everything inside `<main>` below the title.
   package let body: HTML
   /// The status of the answer.
-  package let status: Int
+  package var status: Int
   /// Links from the institution down to the page.
   package let breadcrumbs: [Breadcrumb]
   /// A sentence under the title.

@@ -8,6 +8,8 @@ package struct Right: Sendable {
   /// The name in the matrix, as in `office`.
   package let name: String
   let isHeld: @Sendable (Viewer) -> Bool
+  /// Whether the route exists in the demonstration alone: elsewhere there is no such address.
+  var isOfDemonstration = false
 
   package init(_ name: String, isHeld: @escaping @Sendable (Viewer) -> Bool) {
     self.name = name
@@ -24,4 +26,10 @@ package struct Right: Sendable {
   package static let administrator = Right("administrator") { $0.mayAdminister }
   /// Those who may read the audit trail.
   package static let auditReader = Right("audit reader") { $0.mayReadAudit }
+  /// Anyone, and in the demonstration alone.
+  package static let demonstration = {
+    var right = Right("anyone, demonstration only") { _ in true }
+    right.isOfDemonstration = true
+    return right
+  }()
 }

@@ -26,6 +26,8 @@ package struct Route: Sendable {
     case changing(
       @Sendable (Visit, String, FormFields, any SQLWriter) throws -> Reply,
       onProblems: @Sendable (Visit, String, FormState, any SQLReader) throws -> Reply)
+    /// A page whose making goes beyond one read, such as a look into a file.
+    case viewing(@Sendable (Visit, String, Incoming) async throws -> Reply)
     /// By itself: passwords, files and other work outside one transaction.
     case acting(
       @Sendable (Visit, String, Incoming) async throws -> Reply,

@@ -65,6 +65,26 @@ package struct Routes: Sendable {
         onProblems: { .page(try page($0, argument(of: path, $1), $2, $3)) }))
   }
 
+  /// A page whose making goes beyond one read.
+  package mutating func view<Argument>(
+    _ path: SitePath<Argument>, _ right: Right,
+    _ view: @escaping @Sendable (Visit, Argument, Incoming) async throws -> Reply
+  ) {
+    add(.get, path, right, .viewing { try await view($0, argument(of: path, $1), $2) })
+  }
+
+  /// A button whose work cannot be one transaction.
+  package mutating func work<Argument>(
+    _ path: SitePath<Argument>, _ right: Right,
+    _ work: @escaping @Sendable (Visit, Argument, Incoming) async throws -> Reply
+  ) {
+    add(
+      .post, path, right,
+      .acting(
+        { try await work($0, argument(of: path, $1), $2) },
+        onProblems: { visit, _, state, _ in .page(ErrorPage.problems(state.problems, visit)) }))
+  }
+
   private mutating func add<Argument>(
     _ method: Route.Method, _ path: SitePath<Argument>, _ right: Right,
     _ handling: Route.Handling

@@ -1,0 +1,1 @@
+"""The figures of the foundation; `Benchmarks/README.md` says what each of them means."""

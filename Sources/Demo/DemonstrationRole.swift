@@ -1,0 +1,82 @@
+package import Kernel
+package import SQLStore
+
+/// A role that the demonstration lets anyone try: "sign in as".
+package enum DemonstrationRole: String, Sendable, CaseIterable {
+  case resident, fellow
+  case chiefResident = "chief_resident"
+  case programDirector = "program_director"
+  case programCoordinator = "program_coordinator"
+  case office = "gme_office"
+  case dio
+  case mentor = "faculty_mentor"
+  case steward = "demographic_steward"
+  case adviser = "international_adviser"
+  case administrator
+
+  /// The role's title.
+  package var title: String {
+    switch self {
+    case .resident: "Resident"
+    case .fellow: "Fellow"
+    case .chiefResident: "Chief resident"
+    case .programDirector: "Program director"
+    case .programCoordinator: "Program coordinator"
+    case .office: "GME office coordinator"
+    case .dio: "Designated institutional official"
+    case .mentor: "Faculty mentor"
+    case .steward: "Demographic steward"
+    case .adviser: "International-office adviser"
+    case .administrator: "Administrator"
+    }
+  }
+
+  /// What this person comes for.
+  package var sentence: String {
+    switch self {
+    case .resident: "Sees what is due today, finds colleagues, and who opened the own record."
+    case .fellow: "Came from this hospital's own residency and brings that history along."
+    case .chiefResident: "Looks after the residents of a large program, mostly from a phone."
+    case .programDirector: "Knows every trainee of the program, and decides in two clicks."
+    case .programCoordinator: "Keeps several programs on time, day by day."
+    case .office: "Imports the roster, names directors, and sees every deadline."
+    case .dio: "Answers for all programs and wants one page that says how they are."
+    case .mentor: "Holds no office: finds people, and gives time to those who ask."
+    case .steward: "Collects voluntary self-identification; never selects anyone."
+    case .adviser: "Follows international trainees and the dates that bind them."
+    case .administrator: "Runs the system: settings, roles, jobs, mail and the audit trail."
+    }
+  }
+
+  /// The name of the setting that keeps the person of the role.
+  var setting: String { "demo_role_" + rawValue }
+}
+
+extension DemonstrationRole {
+  /// What the page "sign in as" offers.
+  package struct Offer: Sendable, Equatable {
+    package let role: DemonstrationRole
+    package let person: PersonID
+    /// The person's name as pages show it.
+    package let name: String
+  }
+
+  /// The offers of a store that holds a demonstration, in the order of the roles; else none.
+  package static func offers(reader: any SQLReader) throws -> [Offer] {
+    var found: [String: Offer] = [:]
+    try reader.forEach(
+      """
+      SELECT setting.name AS setting, directory_entry.person_id AS person_id,
+        directory_entry.name AS name
+      FROM setting JOIN directory_entry ON directory_entry.person_id = setting.content
+      WHERE setting.name IN (\(list: allCases.map(\.setting)))
+      """
+    ) { row in
+      let setting = try row.text("setting")
+      guard let role = allCases.first(where: { $0.setting == setting }) else { return }
+      found[setting] = Offer(
+        role: role, person: try row.id("person_id"), name: try row.text("name"))
+    }
+    return allCases.compactMap { found[$0.setting] }
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Kernel
+import Stores
+
+/// `housestaff backup`: a copy of the database, while it is in use.
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy the database to a new file, while it is in use.",
+    discussion: """
+      Of SQLite the copy is a database file. Of PostgreSQL it is an export, which restore and \
+      import read.
+      """)
+
+  @OptionGroup var options: InstallationOptions
+
+  @Argument(help: "The file to write; it must not exist.")
+  var file: String
+
+  func run() async throws {
+    let installation = try await options.installation()
+    try await installation.location.backUp(to: file, now: World.live.now().text)
+    Terminal.say("\(try installation.location) is copied to \(file).")
+  }
+}
+
+/// `housestaff restore`: puts a backup in the place of the database.
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Put a backup in the place of the database.",
+    discussion: "The backup is checked first. Stop the server before you restore.")
+
+  @OptionGroup var options: InstallationOptions
+
+  @Argument(help: "The backup.")
+  var file: String
+
+  @Flag(help: "Replace the data that is there.")
+  var replace = false
+
+  func run() async throws {
+    let installation = try await options.installation()
+    try await installation.location.restore(
+      from: file, now: World.live.now().text, replacing: replace)
+    Terminal.say("\(try installation.location) holds what \(file) held.")
+  }
+}

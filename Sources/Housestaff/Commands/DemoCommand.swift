@@ -1,0 +1,53 @@
+import ArgumentParser
+import Demo
+import Foundation
+import Kernel
+import SQLStore
+
+/// `housestaff demo`: a fictional hospital to walk around in.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Fill a database with a fictional hospital and serve it.",
+    discussion: "A database that already holds the demonstration is served as it is.")
+
+  @OptionGroup var options: InstallationOptions
+
+  @Option(help: "Another seed makes another hospital.")
+  var seed: UInt64 = FictionalHospital.usualSeed
+
+  @Flag(inversion: .prefixedNo, help: "Serve the site after filling it.")
+  var serve = true
+
+  @Option(help: "The address to listen on.")
+  var host: String?
+
+  @Option(help: "The port to listen on.")
+  var port: Int?
+
+  func run() async throws {
+    let installation = try await options.installation(host: host, port: port)
+    try installation.makeFolder()
+    let store = try await installation.openStore()
+    if try await store.read({ try DemonstrationFill.seed(in: $0) }) == nil {
+      let zone = Settings().timeZone
+      let hospital = FictionalHospital(seed: seed, today: World.live.now().day(in: zone))
+      try await DemonstrationFill.fill(store, with: hospital, in: .live)
+      Terminal.say(
+        "\(hospital.name) is in \(try installation.location): \(hospital.people.count) people.")
+    }
+    guard serve else { return try await store.close() }
+    try await SiteProcess(
+      installation: installation, store: store, isDemonstration: true,
+      logger: installation.logger
+    ).run()
+  }
+}
+
+extension Installation {
+  /// Makes the folder of a database file, where it is missing.
+  fileprivate func makeFolder() throws {
+    guard case .sqlite(let path) = try location else { return }
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+}

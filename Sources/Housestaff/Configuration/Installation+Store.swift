@@ -1,0 +1,42 @@
+import Kernel
+import SQLStore
+import Schema
+import Stores
+
+extension Installation {
+  /// Where the database is.
+  var location: StoreLocation {
+    get throws {
+      do {
+        return try StoreLocation(database)
+      } catch {
+        throw Complaint(error.description)
+      }
+    }
+  }
+
+  /// Opens the database and brings it to the shape that this program expects.
+  func openStore(for use: StoreUse = .serving) async throws -> any Store {
+    let store = try await Stores.openStore(at: location, for: use)
+    do {
+      try await Migrator().migrate(store, now: World.live.now().text)
+    } catch {
+      try? await store.close()
+      throw error
+    }
+    return store
+  }
+
+  /// Opens the database for one piece of work, and closes it.
+  func withStore<Answer>(_ work: (any Store) async throws -> Answer) async throws -> Answer {
+    let store = try await openStore(for: .maintenance)
+    do {
+      let answer = try await work(store)
+      try await store.close()
+      return answer
+    } catch {
+      try? await store.close()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Kernel
+import RosterTestSupport
+import SQLStore
+import StoreTestSupport
+import Testing
+import Web
+
+/// Opens every route as every role and compares with the table that stands beside this file.
+///
+/// When a change of rights is meant, the test writes the new table to the path that it names; read
+/// it, and put it in the place of the old one.
+@Suite struct MatrixTests {
+  @Test(arguments: Engine.available)
+  func `every route answers every role as the table says`(engine: Engine) async throws {
+    let found = try await withSite(engine) { site in try await Matrix(site).table() }
+    let kept = try String(contentsOf: Self.file, encoding: .utf8)
+    if found != kept {
+      let proposal = FileManager.default.temporaryDirectory.appendingPathComponent("matrix.txt")
+      try found.write(to: proposal, atomically: true, encoding: .utf8)
+      Issue.record("The rights have changed; the new table is in \(proposal.path).")
+    }
+  }
+
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("matrix.txt")
+}
+
+/// The table: a line for each route, a column for each role.
+struct Matrix {
+  let site: TestSite
+
+  init(_ site: TestSite) {
+    self.site = site
+  }
+
+  func table() async throws -> String {
+    let viewers = site.stage.cast.viewers
+    var lines = [
+      "# Who may open what: the status of each route for each role.",
+      "# 200 a page, 303 done or off to sign in, 404 does not exist for them, 422 asks again.",
+      "# In an address, {argument} is someone or something of Internal Medicine.",
+      Self.line("route", viewers.map(\.role)),
+    ]
+    for route in Parts.routes().all {
+      var cells: [String] = []
+      for viewer in viewers {
+        let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern))
+        let answer =
+          route.method == .get
+          ? try await site.get(path, as: viewer.person)
+          : try await site.post(path, as: viewer.person)
+        cells.append(String(answer.status))
+      }
+      lines.append(Self.line("\(route.method.rawValue) \(route.pattern)", cells))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Someone or something that is there, so that a right and not its absence decides.
+  private func argument(of pattern: String) -> String {
+    let cast = site.stage.cast
+    if pattern.hasPrefix("/people") { return cast.trainee.text }
+    if pattern.hasPrefix("/programs") { return cast.internalMedicine.text }
+    if pattern.hasPrefix("/departments") { return cast.medicine.text }
+    if pattern.hasPrefix("/sites") { return cast.university.text }
+    if pattern.hasPrefix("/sponsors") { return cast.health.text }
+    return "00000000-0000-7000-8000-000000000000"
+  }
+
+  private static func line(_ head: String, _ cells: [String]) -> String {
+    let columns = cells.map { $0.padding(toLength: 14, withPad: " ", startingAt: 0) }
+    let text =
+      head.padding(toLength: 46, withPad: " ", startingAt: 0) + columns.joined(separator: " ")
+    return String(text.reversed().drop { $0 == " " }.reversed())
+  }
+}
