@@ -27,8 +27,3 @@ struct PlannedRow {
   /// Whether the person's own facts change.
   var changesPerson: Bool { before != person }
 }
-
-/// Some rows of the file, compared with the database.
-struct PlannedChunk {
-  var rows: [PlannedRow] = []
-}

@@ -5,7 +5,9 @@ import Spreadsheet
 /// One pass over a roster's rows, comparing them with the database chunk by chunk.
 ///
 /// A preview and an import are the same pass, so that both find the same; only the import writes
-/// each chunk. Memory is bounded by a chunk, the places, and one number and address a person.
+/// each chunk. What the pass learns of the database is how it stood before the file, whether or
+/// not chunks are written meanwhile: what the file itself has changed is remembered here. Memory
+/// is bounded by a few chunks, the places, and one number and address a person.
 struct RosterPass {
   /// How many rows are compared at once.
   static let chunk = 1000
@@ -49,32 +51,39 @@ struct RosterPass {
     viewer = occasion.viewer
   }
 
-  /// Compares the next rows; nil after the last.
-  mutating func next(_ reader: any SQLReader) throws -> PlannedChunk? {
+  /// Reads the next rows; none after the last.
+  mutating func parse() throws -> [RowParser.Answer] {
     var answers: [RowParser.Answer] = []
     answers.reserveCapacity(Self.chunk)
     while answers.count < Self.chunk, let row = try rows.next() {
       answers.append(parser.parse(row))
+      judgeWithinFile(&answers[answers.count - 1])
     }
-    guard !answers.isEmpty else { return nil }
-    for index in answers.indices { judgeWithinFile(&answers[index]) }
-    let lookup = try lookup(answers, reader)
-    var chunk = PlannedChunk()
-    chunk.rows.reserveCapacity(answers.count)
-    for index in answers.indices {
-      if let planned = plan(&answers[index], lookup) { chunk.rows.append(planned) }
-    }
-    return chunk
+    return answers
   }
 
-  private func lookup(
-    _ answers: [RowParser.Answer], _ reader: any SQLReader
-  ) throws -> ChunkLookup {
-    guard hadPeople else { return ChunkLookup() }
-    return try ChunkLookup(
-      numbers: hadNumbers ? answers.compactMap(\.personnelNumber) : [],
-      addressKeys: answers.compactMap { $0.address.map(Person.addressKey) }, today: today,
-      in: reader)
+  /// What has to be known of the people of some rows.
+  func keys(of answers: [RowParser.Answer]) -> ChunkLookup.Keys {
+    var keys = ChunkLookup.Keys(today: today)
+    guard hadPeople else { return keys }
+    if hadNumbers { keys.numbers = answers.compactMap { $0.personnelNumber } }
+    keys.addresses = answers.compactMap { $0.address.map(Person.addressKey) }
+    return keys
+  }
+
+  /// Plans some rows; those that are refused are counted and left out.
+  mutating func plan(_ answers: inout [RowParser.Answer], _ lookup: ChunkLookup) -> [PlannedRow] {
+    var planned: [PlannedRow] = []
+    planned.reserveCapacity(answers.count)
+    for index in answers.indices {
+      if let row = plan(&answers[index], lookup) { planned.append(row) }
+    }
+    return planned
+  }
+
+  /// What an import writes for planned rows.
+  mutating func batch(_ rows: [PlannedRow], of importID: ID<RosterImport>) -> RosterBatch {
+    RosterBatch(rows, &catalog, of: importID, today: today)
   }
 
   /// Numbers and addresses of which the file has two: the later row is refused.
