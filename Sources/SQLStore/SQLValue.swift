@@ -43,8 +43,8 @@ extension SQLValue: SQLBindable {
 }
 
 extension Optional: SQLBindable where Wrapped: SQLBindable {
-  // No key path: making one takes longer than binding the value.
   package var sqlValue: SQLValue {
+    // No key path: instantiating a generic one costs more than the rest of a row.
     switch self {
     case .some(let value): value.sqlValue
     case .none: .null
