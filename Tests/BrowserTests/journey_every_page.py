@@ -43,7 +43,7 @@ def journey_pages_of_all_roles(visit):
         visit.check(len(kinds) >= FEWEST_KINDS or role == "Resident",
                     f"{role} reaches only {sorted(kinds)}")
         looked_at |= kinds - SEEN_AGAIN
-        check_quickly(visit, "/no-such-page", f"{name_of(role)}-absent", state=state, status=404)
+    check_quickly(visit, "/no-such-page", "absent", state=state, status=404)
     print(f"{len(looked_at)} kinds of pages: {' '.join(sorted(looked_at))}", flush=True)
 
 

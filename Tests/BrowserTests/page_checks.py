@@ -135,7 +135,6 @@ def check_quickly(visit: Visit, path: str, name: str, *, state, status=200) -> l
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": PHONE_WIDTH, "height": 700})
     check_width(visit, page, f"{name}-phone")
-    check_axe(visit, page, f"{name}-phone")
     visit.shot(page, f"{name}-phone")
     links = page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     page.context.close()
