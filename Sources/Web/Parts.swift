@@ -4,7 +4,8 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), PeoplePart(), ImportsPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
+    HomePart(), PeoplePart(), ImportsPart(), NoticesPart(), SearchPart(), AuditPart(),
+    OperationsPart(),
     SettingsPart(), AccountsPart(), HelpPart(),
   ]
 

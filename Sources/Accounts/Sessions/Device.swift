@@ -25,7 +25,8 @@ package enum Device {
 
   /// What is kept of the text: its beginning, because nobody bounds how long it is.
   static func kept(_ userAgent: String) -> String {
-    let plain = userAgent.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }
-    return String(String.UnicodeScalarView(plain))
+    String(
+      userAgent.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }
+        .map(Character.init))
   }
 }

@@ -76,7 +76,8 @@ struct Crowd {
           training_level, program_id, program_name, department_id, department_name, site_id,
           site_name)
         \(Self.numbers(from: present + 1, to: size))
-        SELECT \(Self.id), \(Self.digits), ' number ' || \(Self.digits), 'Number ' || \(Self.digits),
+        SELECT \(Self.id), \(Self.digits), ' number ' || \(Self.digits),
+          'Number ' || \(Self.digits),
           'trainee', 'current', 1, \(cast.internalMedicine), 'Internal Medicine', \(cast.medicine),
           'Medicine', \(cast.university), 'University Hospital' FROM numbers
         """)
