@@ -44,7 +44,9 @@ struct SignInPage: Sendable {
     NoticeBox.of(.info, heading: "Look around") {
       p { "This is a demonstration. Nobody needs an account: be anyone you like." }
       p {
-        a(.class("btn primary"), .href(AccountPath.demonstration.location())) { "Choose who to be" }
+        a(.class("btn primary"), .href(AccountPath.demonstration.location())) {
+          "Choose who to be"
+        }
       }
     }
   }
