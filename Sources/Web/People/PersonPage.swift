@@ -61,7 +61,7 @@ struct PersonPage: Sendable {
       if frame.profile.appointments.isEmpty {
         p(.class("soft")) {
           keeps
-            ? "There is no appointment yet. Until there is one, the person is listed as having left."
+            ? "There is no appointment yet. Until there is one, they are listed as having left."
             : "There is no appointment."
         }
       } else {
