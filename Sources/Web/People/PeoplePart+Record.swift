@@ -1,3 +1,4 @@
+import Accounts
 import HTML
 import Kernel
 import Roster
@@ -65,6 +66,7 @@ extension PeoplePart {
     }
     routes.button(PeoplePath.deactivate, .rosterKeeper) { visit, person, _, writer in
       try Person.deactivate(person, by: visit.viewer, to: writer)
+      try Session.endAll(of: person, at: visit.viewer.now, to: writer)
       return .redirect(
         PeoplePath.person.location(person), saying: "Deactivated. You can take it back here.")
     }

@@ -113,6 +113,7 @@ struct PersonPage: Sendable {
         Form.button(
           frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
       } else {
+        OfficeSignIn.of(frame.visit, frame.person, hasAddress: entry.address != nil)
         p { "Whoever has left for good can be deactivated: they cannot sign in any more." }
         Form.button(
           frame.visit, "Deactivate", PeoplePath.deactivate.location(frame.person),
