@@ -43,13 +43,35 @@ final class SQLiteConnection: SQLWriter {
   }
 
   func executeMany(trusted statement: String, _ rows: [[SQLValue]]) throws {
+    if rows.count >= SQLiteBulkInsert.worthwhile, let bulk = SQLiteBulkInsert(statement) {
+      return try insert(rows, bulk)
+    }
     try run(statement, keep: true) { statement in
       let order = statement.placeholders
+      let arena = SQLiteRowArena(width: (order.max() ?? -1) + 1)
+      // What is bound stands in the arena.
+      defer { sqlite3_clear_bindings(statement.pointer) }
       for row in rows {
-        try record { () throws(SQLError) in try statement.bind(row, order: order) }
+        try record { () throws(SQLError) in
+          arena.clear()
+          try arena.append(row, for: statement.text)
+          try statement.bind(arena, order: order)
+        }
         while try step(statement) {}
         statement.reset()
       }
+    }
+  }
+
+  /// Inserts all rows by one statement.
+  private func insert(_ rows: [[SQLValue]], _ bulk: SQLiteBulkInsert) throws {
+    try run(bulk.text, keep: true) { statement in
+      let arena = SQLiteRowArena(width: bulk.width)
+      try record { () throws(SQLError) in
+        for row in rows { try arena.append(row, for: statement.text) }
+        try statement.bind(source: arena)
+      }
+      try withExtendedLifetime(arena) { while try step(statement) {} }
     }
   }
 
