@@ -2,7 +2,7 @@ import Foundation
 
 /// An `INSERT` of one row, as the statement that takes all rows of ``SQLiteRowFeed``.
 struct SQLiteBulkInsert {
-  /// The statement; its only value is the arena.
+  /// The statement; its only value is where they are.
   let text: String
   /// How many values a row has.
   let width: Int

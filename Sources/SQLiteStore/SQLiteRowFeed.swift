@@ -1,34 +1,34 @@
 import GRDBSQLite
 
-/// A table that is in no database: the rows of an arena, for `INSERT … SELECT … FROM` it.
+/// A table that is in no database: rows of the program's, for `INSERT … SELECT … FROM` it.
 ///
 /// One statement for many rows opens each index once and not once a row, which saves a third of
-/// the time. It is an eponymous virtual table of SQLite's and takes the arena as its argument.
+/// the time. It is an eponymous virtual table of SQLite's and takes the rows as its argument.
 enum SQLiteRowFeed {
   /// The name of the table.
   static let name = "housestaff_rows"
   /// The most columns that it has, named `c0`, `c1` and so on.
   static let width = 32
   /// What the argument points at, in SQLite's words: others are not taken.
-  static let argument = "housestaff_row_arena"
+  static let argument = "housestaff_row_source"
 
   /// Makes the table known to a connection.
   static func register(on connection: OpaquePointer) {
     sqlite3_create_module_v2(connection, name, module, nil, nil)
   }
 
-  /// Where a statement stands in its arena, behind what SQLite keeps of a cursor.
+  /// Where a statement stands in its rows, behind what SQLite keeps of a cursor.
   private struct Cursor {
     var kept = sqlite3_vtab_cursor()
-    var arena: Unmanaged<SQLiteRowArena>?
+    var source: UnsafePointer<SQLiteRowSource>?
     var row = 0
-    var count = 0
   }
 
   private static func cursor(
     _ pointer: UnsafeMutablePointer<sqlite3_vtab_cursor>?
   ) -> UnsafeMutablePointer<Cursor> {
-    UnsafeMutableRawPointer(pointer!).assumingMemoryBound(to: Cursor.self)
+    // SQLite gives back what xOpen made.
+    UnsafeMutableRawPointer(pointer.unsafelyUnwrapped).assumingMemoryBound(to: Cursor.self)
   }
 
   // SQLite keeps the pointer for as long as any connection lives, and nobody writes there.
@@ -60,10 +60,10 @@ enum SQLiteRowFeed {
     }
     module.xFilter = { filtered, _, _, count, arguments in
       let given = count == 1 ? sqlite3_value_pointer(arguments?[0], argument) : nil
-      let arena = given.map { Unmanaged<SQLiteRowArena>.fromOpaque($0) }
-      cursor(filtered).pointee.arena = arena
+      cursor(filtered).pointee.source = given.map { given in
+        UnsafePointer(given.assumingMemoryBound(to: SQLiteRowSource.self))
+      }
       cursor(filtered).pointee.row = 0
-      cursor(filtered).pointee.count = arena?._withUnsafeGuaranteedRef { $0.count } ?? 0
       return SQLITE_OK
     }
     module.xNext = { moved in
@@ -71,12 +71,13 @@ enum SQLiteRowFeed {
       return SQLITE_OK
     }
     module.xEof = { asked in
-      cursor(asked).pointee.row >= cursor(asked).pointee.count ? 1 : 0
+      let count = cursor(asked).pointee.source?.pointee.count ?? 0
+      return cursor(asked).pointee.row >= count ? 1 : 0
     }
     module.xColumn = { asked, context, column in
-      let (arena, row) = (cursor(asked).pointee.arena, cursor(asked).pointee.row)
-      arena?._withUnsafeGuaranteedRef { arena in
-        if column < arena.width, let context { arena.give(Int(column), of: row, to: context) }
+      let row = cursor(asked).pointee.row
+      if let source = cursor(asked).pointee.source, let context, column < source.pointee.width {
+        source.pointee.give(Int(column), of: row, to: context)
       }
       return SQLITE_OK
     }
@@ -89,7 +90,7 @@ enum SQLiteRowFeed {
     return kept
   }()
 
-  /// Takes the arena from the table's argument; without one there are no rows.
+  /// Takes the rows from the table's argument; without one there are no rows.
   private static func bestIndex(_ plan: UnsafeMutablePointer<sqlite3_index_info>?) -> Int32 {
     guard let plan else { return SQLITE_OK }
     for index in 0..<Int(plan.pointee.nConstraint) {

@@ -37,19 +37,18 @@ struct SQLiteStatementHandle {
     for index in values.indices { try bind(values[index], at: Int32(index + 1)) }
   }
 
-  /// Binds to each parameter the value of the arena's last row that its name tells.
-  func bind(_ arena: SQLiteRowArena, order: [Int]) throws(SQLError) {
+  /// Binds to each parameter the value of a row that its name tells.
+  func bind(_ source: SQLiteRowSource, row: Int, order: [Int]) throws(SQLError) {
     for index in order.indices {
-      let code = arena.bind(order[index], to: pointer, at: Int32(index + 1))
-      try check(code, at: Int32(index + 1))
+      let place = Int32(index + 1)
+      try check(source.bind(order[index], of: row, to: pointer, at: place), at: place)
     }
   }
 
-  /// Binds the arena from which the statement selects; it must live until the statement is done.
-  func bind(source arena: SQLiteRowArena) throws(SQLError) {
-    let address = Unmanaged.passUnretained(arena).toOpaque()
-    try check(
-      sqlite3_bind_pointer(pointer, 1, address, SQLiteRowFeed.argument, nil), at: 1)
+  /// Binds the rows from which the statement selects; they must live until it is done.
+  func bind(source: UnsafePointer<SQLiteRowSource>) throws(SQLError) {
+    let address = UnsafeMutableRawPointer(mutating: source)
+    try check(sqlite3_bind_pointer(pointer, 1, address, SQLiteRowFeed.argument, nil), at: 1)
   }
 
   private func check(_ code: Int32, at index: Int32) throws(SQLError) {

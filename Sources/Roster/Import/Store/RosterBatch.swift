@@ -7,12 +7,12 @@ import SQLStore
 /// batch before.
 struct RosterBatch: Sendable {
   /// The values of each statement, by its number.
-  private var rows = [[[SQLValue]]](repeating: [], count: RosterStatement.allCases.count)
-  private let importID: SQLValue
+  private var rows = RosterStatement.allCases.map { SQLRows(width: $0.width) }
+  private let importID: String
 
   /// Nothing yet.
   init(of importID: ID<RosterImport>) {
-    self.importID = importID.sqlValue
+    self.importID = importID.text
   }
 
   /// Runs the statements.
@@ -39,44 +39,40 @@ struct RosterBatch: Sendable {
     for program in catalog.changedPrograms {
       add(
         .changeProgram,
-        [
-          program.facts.accreditationNumber.sqlValue, program.facts.directorAddress.sqlValue,
-          program.id.sqlValue,
-        ])
+        [program.facts.accreditationNumber, program.facts.directorAddress, program.id.text])
       guard let before = program.before else { continue }
       keep(.program, program.id.text, RowImage.json(before), RowImage.json(program.facts))
     }
   }
 
-  private mutating func add(_ statement: RosterStatement, _ values: [SQLValue]) {
-    rows[statement.rawValue].append(values)
+  /// Adds a row of texts.
+  private mutating func add(_ statement: RosterStatement, _ texts: [String?]) {
+    for text in texts { rows[statement.rawValue].add(text) }
   }
 
   private mutating func keep(
     _ entity: RowImage.Entity, _ id: String, _ before: String, _ after: String
   ) {
-    add(.keepImage, [importID, .text(entity.rawValue), .text(id), .text(before), .text(after)])
+    add(.keepImage, [importID, entity.rawValue, id, before, after])
   }
 
   private mutating func addPlaces(_ catalog: inout PlaceCatalog) {
-    for place in catalog.sponsors.takeNew() { add(.addSponsor, named(place)) }
-    for place in catalog.sites.takeNew() { add(.addSite, named(place)) }
-    for place in catalog.departments.takeNew() { add(.addDepartment, named(place)) }
+    for place in catalog.sponsors.takeNew() { addPlace(.addSponsor, place) }
+    for place in catalog.sites.takeNew() { addPlace(.addSite, place) }
+    for place in catalog.departments.takeNew() { addPlace(.addDepartment, place) }
     for program in catalog.takeNewPrograms() {
       add(
         .addProgram,
         [
-          program.id.sqlValue, .text(program.name), .text(program.key),
-          program.facts.accreditationNumber.sqlValue,
-          .text(catalog.departments.all[program.department].id),
-          .text(catalog.sponsors.all[program.sponsor].id), program.facts.directorAddress.sqlValue,
-          importID,
+          program.id.text, program.name, program.key, program.facts.accreditationNumber,
+          catalog.departments.all[program.department].id,
+          catalog.sponsors.all[program.sponsor].id, program.facts.directorAddress, importID,
         ])
     }
   }
 
-  private func named(_ place: NamedPlaces.Place) -> [SQLValue] {
-    [.text(place.id), .text(place.name), .text(place.key), importID]
+  private mutating func addPlace(_ statement: RosterStatement, _ place: NamedPlaces.Place) {
+    add(statement, [place.id, place.name, place.key, importID])
   }
 }
 
@@ -85,10 +81,9 @@ extension RosterBatch {
     add(
       .addPerson,
       [
-        person.id.sqlValue, person.personnelNumber.sqlValue, .text(person.name.family),
-        .text(person.name.given), person.name.preferred.sqlValue, person.degrees.sqlValue,
-        person.address.sqlValue, person.address.map(Person.addressKey).sqlValue,
-        .text(person.capacity.rawValue), importID,
+        person.id.text, person.personnelNumber, person.name.family, person.name.given,
+        person.name.preferred, person.degrees, person.address,
+        person.address.map(Person.addressKey), person.capacity.rawValue, importID,
       ])
   }
 
@@ -98,41 +93,39 @@ extension RosterBatch {
     add(
       .changePerson,
       [
-        .text(person.name.family), .text(person.name.given), person.name.preferred.sqlValue,
-        person.degrees.sqlValue, person.address.sqlValue,
-        person.address.map(Person.addressKey).sqlValue, .text(person.capacity.rawValue),
-        person.id.sqlValue,
+        person.name.family, person.name.given, person.name.preferred, person.degrees,
+        person.address, person.address.map(Person.addressKey), person.capacity.rawValue,
+        person.id.text,
       ])
     keep(.person, person.id.text, RowImage.json(before), RowImage.json(person))
   }
 
   private mutating func addAppointment(_ appointment: Appointment) {
-    add(
-      .addAppointment,
-      [
-        appointment.id.sqlValue, appointment.person.sqlValue, appointment.program.sqlValue,
-        appointment.site.sqlValue, appointment.level.sqlValue,
-        .text(appointment.standing.rawValue), appointment.startsOn.sqlValue,
-        appointment.endsOn.sqlValue, importID,
-      ])
+    let place = RosterStatement.addAppointment.rawValue
+    rows[place].add(appointment.id.text)
+    rows[place].add(appointment.person.text)
+    rows[place].add(appointment.program.text)
+    rows[place].add(appointment.site?.text)
+    rows[place].add(appointment.level.sqlValue)
+    rows[place].add(appointment.standing.rawValue)
+    rows[place].add(appointment.startsOn.text)
+    rows[place].add(appointment.endsOn.text)
+    rows[place].add(importID)
   }
 
   private mutating func changeAppointment(_ update: AppointmentPlan.Update) {
     let after = update.after
-    add(
-      .changeAppointment,
-      [
-        after.program.sqlValue, after.site.sqlValue, after.level.sqlValue,
-        .text(after.standing.rawValue), after.startsOn.sqlValue, after.endsOn.sqlValue,
-        (after.endsAs?.rawValue).sqlValue, after.id.sqlValue,
-      ])
+    rows[RosterStatement.changeAppointment.rawValue].add(row: [
+      after.program.sqlValue, after.site.sqlValue, after.level.sqlValue,
+      .text(after.standing.rawValue), after.startsOn.sqlValue, after.endsOn.sqlValue,
+      (after.endsAs?.rawValue).sqlValue, after.id.sqlValue,
+    ])
     keep(.appointment, after.id.text, RowImage.json(update.before), RowImage.json(after))
   }
 
   private mutating func listPerson(_ row: PlannedRow, _ catalog: PlaceCatalog, _ today: Day) {
-    add(
-      .listPerson,
-      Directory.values(
+    rows[RosterStatement.listPerson.rawValue].add(
+      row: Directory.values(
         of: row.person, isActive: row.isActive, appointment: row.leading,
         place: row.leading.flatMap { Self.place(of: $0, catalog) }, today: today))
   }

@@ -6,6 +6,9 @@ enum RosterStatement: Int, CaseIterable {
   case addSponsor, addSite, addDepartment, addProgram, changeProgram
   case changePerson, addPerson, changeAppointment, addAppointment, listPerson, keepImage
 
+  /// How many values a row has: each is named once.
+  var width: Int { "\(text)".utf8.count { $0 == UInt8(ascii: "$") } }
+
   /// The text, with `$1, $2 …` for the values.
   var text: StaticString {
     switch self {
