@@ -4,8 +4,9 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), PeoplePart(), ImportsPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
-    SettingsPart(), AccountsPart(), HelpPart(),
+    HomePart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
+    NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
+    HelpPart(),
   ]
 
   /// The routes of all parts.

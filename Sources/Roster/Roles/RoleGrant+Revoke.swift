@@ -38,6 +38,13 @@ extension RoleGrant {
     return try RoleGrant.find(deputyOf, in: reader).person == person
   }
 
+  /// Whether the viewer may end a grant.
+  package static func mayEnd(
+    _ id: ID<RoleGrant>, viewer: Viewer, reader: any SQLReader
+  ) throws -> Bool {
+    try find(id, in: reader).mayBeEnded(by: viewer, in: reader)
+  }
+
   private static func endable(
     _ id: ID<RoleGrant>, by viewer: Viewer, _ reader: any SQLReader
   ) throws -> RoleGrant {

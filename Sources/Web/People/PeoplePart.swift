@@ -3,30 +3,46 @@ import Kernel
 import Roster
 import SQLStore
 
-/// The addresses of people.
-enum PeoplePath {
-  static let people = SitePath<NoArgument>("people")
-  static let person = SitePath<PersonID>("people", argument: PersonID.self)
-}
-
-/// The directory: who is here, and where.
+/// The directory: who is here, where, and what they may do.
 struct PeoplePart: Part {
-  func register(in routes: inout Routes) {
-    routes.page(PeoplePath.people, .signedIn) { visit, _, reader in
-      let page = try Directory.page(
-        DirectoryQuery(text: visit.query["q"], after: visit.query["after"]),
-        viewer: visit.viewer, reader: reader)
-      return .page(PeoplePage(visit: visit, listed: page).page)
-    }
-  }
-
   var places: [Place] {
     [Place(.people, "People", PeoplePath.people.location(), in: .roster, for: .signedIn)]
   }
 
-  var jobs: [JobKind] { [] }
+  var jobs: [JobKind] { [DirectoryTurn.job] }
 
-  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+  func register(in routes: inout Routes) {
+    routes.page(PeoplePath.people, .signedIn) { visit, _, reader in
+      let list = PeopleList(visit.query)
+      let listed = try Directory.page(list.query, viewer: visit.viewer, reader: reader)
+      return .page(PeoplePage(visit: visit, list: list, listed: listed).page)
+    }
+    routes.page(PeoplePath.filter, .signedIn) { visit, _, reader in
+      .page(try PeopleFilterPage(visit, reader: reader).page)
+    }
+    routes.page(PeoplePath.export, .signedIn) { visit, _, reader in
+      .download(try PeopleExport.download(visit, reader))
+    }
+    routes.page(PeoplePath.person, .signedIn) { visit, person, reader in
+      .page(PersonPage(frame: try PersonFrame(person, visit, reader)).page)
+    }
+    registerRecord(in: &routes)
+    registerKeeping(in: &routes)
+    registerAppointments(in: &routes)
+    registerRoles(in: &routes)
+  }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
+    guard visit.viewer.mayKeepRoster,
+      try Program.list(viewer: visit.viewer, reader: reader).entries.isEmpty
+    else { return [] }
+    return [
+      HomeItem(
+        .due, "Bring your roster",
+        why: "The export of your record system fills people, programs and departments at once.",
+        ImportPath.list.location())
+    ]
+  }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
     let listed = try Directory.page(
@@ -36,13 +52,31 @@ struct PeoplePart: Part {
         heading: "People",
         found: listed.entries.map { entry in
           FoundGroup.Found(
-            title: entry.name,
-            detail: [entry.programName, entry.departmentName].compactMap { $0 }
-              .joined(separator: ", "),
+            title: entry.name, detail: PersonWords.line(entry),
             location: PeoplePath.person.location(entry.person))
         })
     ]
   }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
+    try RosterCopy.tables(of: person, reader: reader).map { table in
+      OwnTable(name: table.name, columns: table.columns, rows: table.rows)
+    }
+  }
+}
+
+/// The daily job that lets people arrive and leave.
+enum DirectoryTurn {
+  static let job = JobKind(
+    "roster.turn-day",
+    nextDue: { now, settings in
+      now.day(in: settings.timeZone).adding(days: 1).instant(
+        hour: 0, minute: 5, in: settings.timeZone)
+    },
+    run: { _, around in
+      let now = around.world.now()
+      let zone = try await around.store.read { try Settings(reader: $0).timeZone }
+      let people = try await Directory.turnDay(now.day(in: zone), in: around.store)
+      return Figures.counted(people, "entry", "entries") + " made anew"
+    })
 }

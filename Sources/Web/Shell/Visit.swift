@@ -8,6 +8,8 @@ package struct Visit: Sendable {
   package let viewer: Viewer
   /// The sign-in; nil for someone who is not signed in.
   package let session: Session?
+  /// New identifiers, and the moment of the request as the only clock.
+  package let world: World
   /// The institution's settings.
   package let settings: Settings
   /// What was asked for.

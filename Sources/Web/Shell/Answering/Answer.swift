@@ -14,7 +14,7 @@ struct Answer: Sendable {
 
   /// Answers a request.
   func callAsFunction(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let asked = Asked(request, at: site.world.now(), site.configuration)
+    let asked = Asked(request, in: site.world, site.configuration)
     let segment = context.parameters.get("argument") ?? ""
     do {
       let (visit, reply) = try await carryOut(request, asked, segment, context)

@@ -12,9 +12,15 @@ struct Asked: Sendable {
   let here: String
   let flash: String?
   let now: Instant
+  /// The world in which the moment of the request stands still.
+  let world: World
   let configuration: Site.Configuration
 
-  init(_ request: Request, at now: Instant, _ configuration: Site.Configuration) {
+  init(_ request: Request, in world: World, _ configuration: Site.Configuration) {
+    let now = world.now()
+    var standing = world
+    standing.now = { now }
+    self.world = standing
     let cookies = SiteCookies(request.headers[.cookie] ?? "", configuration)
     self.token = cookies.session
     self.flash = cookies.flash
@@ -38,7 +44,8 @@ struct Asked: Sendable {
           : try Viewer(person: $0.person, now: now, today: today, reader: reader)
       } ?? .anonymous(now: now, today: today)
     return Visit(
-      viewer: viewer, session: session, settings: settings, query: query, here: here,
+      viewer: viewer, session: session, world: world, settings: settings, query: query,
+      here: here,
       formToken: token.map(TokenHash.formToken(of:)) ?? "", flash: flash,
       isDemonstration: configuration.isDemonstration)
   }

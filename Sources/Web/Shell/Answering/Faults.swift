@@ -39,7 +39,7 @@ struct Faults: RouterMiddleware {
         Page("Not possible") { HTML.sentence("This request cannot be answered.") },
         status: status)
     }
-    let asked = Asked(request, at: site.world.now(), site.configuration)
+    let asked = Asked(request, in: site.world, site.configuration)
     let visit = try await site.store.read { try asked.visit($0) }
     let markup = Layout(visit: visit).document(ErrorPage.refusal(Absent())).render()
     return html(markup, status: .notFound)

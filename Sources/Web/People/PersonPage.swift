@@ -1,0 +1,123 @@
+import HTML
+import Kernel
+import Roster
+
+/// A person as everybody may see them, with what the office can do.
+struct PersonPage: Sendable {
+  let frame: PersonFrame
+
+  private var entry: DirectoryEntry { frame.profile.entry }
+  private var keeps: Bool { frame.visit.viewer.mayKeepRoster }
+
+  var page: Page {
+    frame.page(.overview, actions: actions) {
+      div(.class("split")) {
+        div(.class("stack")) {
+          facts
+          if entry.capacity == .trainee { training }
+        }
+        div(.class("stack")) {
+          roles
+          if frame.isOwn { own }
+          if keeps { office }
+        }
+      }
+    }
+  }
+
+  private var actions: HTML {
+    keeps
+      ? a(.class("btn"), .href(PeoplePath.edit.location(frame.person))) { "Edit" } : .nothing
+  }
+
+  private var facts: HTML {
+    Card.of("Contact and place") {
+      Facts.of([
+        Facts.Line("Mail", entry.address.map(mail)),
+        Facts.Line("Here as", PersonWords.capacity(entry.capacity)),
+        Facts.Line("Level", entry.level.map { "PGY-\($0)" }),
+        Facts.Line("Program", link(entry.programName, entry.program, ProgramPath.program)),
+        Facts.Line(
+          "Department", link(entry.departmentName, entry.department, DepartmentPath.department)),
+        Facts.Line("Site", link(entry.siteName, entry.site, SitesPath.site)),
+      ])
+    }
+  }
+
+  private func mail(_ address: String) -> HTML {
+    guard let location = Location(external: "mailto:\(address)") else { return .text(address) }
+    return a(.href(location)) { address }
+  }
+
+  private func link<Entity>(
+    _ name: String?, _ id: ID<Entity>?, _ path: SitePath<ID<Entity>>
+  ) -> HTML? {
+    guard let name, let id else { return nil }
+    return a(.href(path.location(id)), .named("dir", "auto")) { name }
+  }
+
+  private var training: HTML {
+    Card.of("Training") {
+      if frame.profile.appointments.isEmpty {
+        p(.class("soft")) {
+          keeps
+            ? "There is no appointment yet. Until there is one, they are listed as having left."
+            : "There is no appointment."
+        }
+      } else {
+        AppointmentTable(visit: frame.visit, lines: frame.profile.appointments, keeps: false)
+          .markup
+      }
+      if keeps {
+        p {
+          a(.class("btn small"), .href(AppointmentPath.add.location(frame.person))) {
+            "Add an appointment"
+          }
+        }
+      }
+    }
+  }
+
+  private var roles: HTML {
+    let current = frame.profile.roles.filter { $0.state == .current }
+    return Card.of("Roles") {
+      if current.isEmpty {
+        p(.class("soft")) { "No role beyond what everybody may do." }
+      } else {
+        ul(.class("list")) {
+          for line in current {
+            li {
+              div {
+                RoleWords.title(line)
+                br()
+                small { PersonWords.place(line) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private var own: HTML {
+    Card.of("What is kept of you") {
+      p { a(.href(PeoplePath.record.location(frame.person))) { "Your personnel record" } }
+      p { a(.href(PeoplePath.reads.location())) { "Who opened your record" } }
+    }
+  }
+
+  private var office: HTML {
+    Card.of("Sign-in") {
+      if frame.profile.isDeactivated {
+        p { "Deactivated. Roles and appointments are kept as they were." }
+        Form.button(
+          frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
+      } else {
+        p { "Whoever has left for good can be deactivated: they cannot sign in any more." }
+        Form.button(
+          frame.visit, "Deactivate", PeoplePath.deactivate.location(frame.person),
+          style: "btn danger")
+      }
+    }
+  }
+}

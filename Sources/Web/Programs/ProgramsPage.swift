@@ -1,0 +1,122 @@
+import HTML
+import Kernel
+import Roster
+import SQLStore
+
+/// The list of programs.
+struct ProgramsPage: Sendable {
+  let visit: Visit
+  let list: ProgramList
+  let listed: Listed<ProgramLine>
+  let departments: [PlaceChoice]
+  let sites: [PlaceChoice]
+  let sponsors: [PlaceChoice]
+
+  init(_ visit: Visit, _ reader: any SQLReader) throws {
+    let list = ProgramList(visit.query)
+    self.visit = visit
+    self.list = list
+    self.listed = try Program.list(list.query, viewer: visit.viewer, reader: reader)
+    self.departments = try PlaceChoice.departments(viewer: visit.viewer, reader: reader)
+    self.sites = try PlaceChoice.sites(viewer: visit.viewer, reader: reader)
+    self.sponsors = try PlaceChoice.sponsors(viewer: visit.viewer, reader: reader)
+  }
+
+  var page: Page {
+    Page("Programs", in: .programs, actions: actions) {
+      filters
+      if listed.entries.isEmpty {
+        empty
+      } else {
+        ProgramTable(lines: listed.entries, today: visit.viewer.today).markup
+        Pager.of(
+          Figures.counted(listed.entries.count, "program", "programs"),
+          previous: listed.previous.map { list.location(.before($0)) },
+          next: listed.next.map { list.location(.after($0)) })
+      }
+    }
+  }
+
+  private var actions: HTML {
+    .group([
+      a(.class("btn"), .href(ProgramPath.export.location(list.pairs))) { "Export" },
+      visit.viewer.mayKeepRoster
+        ? a(.class("btn primary"), .href(ProgramPath.add.location())) { "Add a program" }
+        : .nothing,
+    ])
+  }
+
+  private var filters: HTML {
+    form(.class("filters"), .action(ProgramPath.programs.location())) {
+      label {
+        "Name or number"
+        input(.type("search"), .name("q"), .value(list.query.text))
+      }
+      choice("Department", "department", list.query.department?.text, departments)
+      choice("Site", "site", list.query.site?.text, sites)
+      choice("Sponsor of record", "sponsor", list.query.sponsor?.text, sponsors)
+      PeopleChoices.choice(
+        "Closed ones", "closed", list.query.withClosed ? "yes" : "",
+        [("", "Leave out"), ("yes", "Show as well")])
+      button(.class("btn small")) { "Show" }
+    }
+  }
+
+  private func choice(
+    _ label: String, _ name: String, _ chosen: String?, _ choices: [PlaceChoice]
+  ) -> HTML {
+    PeopleChoices.choice(
+      label, name, chosen ?? "", [("", "Any")] + choices.map { ($0.id, $0.name) })
+  }
+
+  private var empty: HTML {
+    if list.isNarrow {
+      return EmptyState.of("No program matches", "Try fewer letters, or take a filter away.") {
+        p { a(.class("btn"), .href(ProgramPath.programs.location())) { "Show all programs" } }
+      }
+    }
+    return EmptyState.of(
+      "There is no program yet",
+      "An import of your roster brings programs, departments and sites with it. A few can also "
+        + "be added by hand."
+    ) {
+      if visit.viewer.mayKeepRoster {
+        p { a(.class("btn primary"), .href(ImportPath.list.location())) { "Import a roster" } }
+      }
+    }
+  }
+}
+
+/// Programs with where they belong and how many trainees they have.
+struct ProgramTable: Sendable {
+  let lines: [ProgramLine]
+  let today: Day
+
+  var markup: HTML {
+    table {
+      caption(.class("vh")) { "Programs" }
+      Cells.head(
+        ["Name", "Department", "Sponsor of record", "Number", "Trainees"],
+        numbers: ["Trainees"])
+      tbody {
+        for line in lines {
+          tr {
+            Cells.name {
+              a(.href(ProgramPath.program.location(line.program.id)), .named("dir", "auto")) {
+                line.program.name
+              }
+              if !line.program.isOpen(on: today) {
+                " "
+                Badge.of("Closed")
+              }
+            }
+            td { line.departmentName }
+            td { line.sponsorName }
+            td(.class("fix")) { line.program.accreditationNumber ?? "" }
+            Cells.number(line.trainees, "Trainees")
+          }
+        }
+      }
+    }
+  }
+}
