@@ -66,7 +66,9 @@ extension RosterImport {
     let pass = try RosterPass(file, on: occasion, in: writer)
     let work = RosterWork(pass, importing: id)
     try work.run(writer, watch) { try $0.write(to: writer) }
-    try RosterBatch(changedPrograms: work.pass.catalog, of: id).write(to: writer)
+    var programs = RosterBatch(of: id)
+    programs.addChangedPrograms(work.pass.catalog)
+    try programs.write(to: writer)
     try watch.reached(work.pass.lastProgress, isLast: true)
     var findings = try work.finish(writer)
     if let digest, digest != findings.digest { throw ImportRefusal.outdated }

@@ -18,6 +18,11 @@ struct ChunkLookup: Sendable {
   /// The appointments of ``people``, by their person, in the order of their start.
   private(set) var appointments: [PersonID: [Appointment]] = [:]
 
+  /// What a database without people knows.
+  static let nobody = ChunkLookup()
+
+  private init() {}
+
   /// Whom to look for.
   struct Keys: Sendable {
     var numbers: [String] = []

@@ -31,7 +31,8 @@ struct RosterPass {
   private var moved: [PersonID: String] = [:]
   /// Problems beyond those that are listed.
   private(set) var unlisted = 0
-  private let hadPeople: Bool
+  /// Whether the database knew anybody before the file.
+  let hadPeople: Bool
   /// Whether the database knew anybody with a personnel number before the file.
   let hadNumbers: Bool
 
@@ -65,7 +66,6 @@ struct RosterPass {
   /// What has to be known of the people of some rows.
   func keys(of answers: [RowParser.Answer]) -> ChunkLookup.Keys {
     var keys = ChunkLookup.Keys(today: today)
-    guard hadPeople else { return keys }
     if hadNumbers { keys.numbers = answers.compactMap { $0.personnelNumber } }
     keys.addresses = answers.compactMap { $0.address.map(Person.addressKey) }
     return keys
@@ -79,11 +79,6 @@ struct RosterPass {
       if let row = plan(&answers[index], lookup) { planned.append(row) }
     }
     return planned
-  }
-
-  /// What an import writes for planned rows.
-  mutating func batch(_ rows: [PlannedRow], of importID: ID<RosterImport>) -> RosterBatch {
-    RosterBatch(rows, &catalog, of: importID, today: today)
   }
 
   /// Numbers and addresses of which the file has two: the later row is refused.

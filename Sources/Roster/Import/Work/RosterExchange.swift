@@ -26,7 +26,7 @@ final class RosterExchange: @unchecked Sendable {
   func say(_ message: Message) throws {
     condition.lock()
     defer { condition.unlock() }
-    while messages.count >= 2, !isCancelled { condition.wait() }
+    while messages.count >= 1, !isCancelled { condition.wait() }
     if isCancelled { throw CancellationError() }
     messages.append(message)
     condition.broadcast()

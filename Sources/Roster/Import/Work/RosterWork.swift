@@ -9,12 +9,17 @@ import SQLStore
 /// after.
 final class RosterWork: @unchecked Sendable {
   private(set) var pass: RosterPass
+  private let hadPeople: Bool
   private let importID: ID<RosterImport>?
   private let exchange = RosterExchange()
+  /// How many rows are written at once where no question has to be answered in between: databases
+  /// take many rows of a table together more readily than few.
+  private static let unasked = 4000
 
   /// - Parameter importID: the import for which something is written; nil for a mere look.
   init(_ pass: RosterPass, importing importID: ID<RosterImport>?) {
     self.pass = pass
+    hadPeople = pass.hadPeople
     self.importID = importID
   }
 
@@ -42,8 +47,9 @@ final class RosterWork: @unchecked Sendable {
         if let batch = waiting { try write(batch) }
         waiting = nil
       case .planned(let batch, let progress):
-        waiting = batch
         try watch.reached(progress)
+        // Where a question will follow, its answer comes first: the next rows wait for it.
+        if hadPeople { waiting = batch } else if let batch { try write(batch) }
       case .end(let error):
         if let error { throw error }
         if let batch = waiting { try write(batch) }
@@ -55,15 +61,27 @@ final class RosterWork: @unchecked Sendable {
   /// What the reading thread does.
   private func plan() throws {
     var answers = try pass.parse()
-    if !answers.isEmpty { try exchange.say(.question(pass.keys(of: answers))) }
+    try ask(of: answers)
+    var batch = importID.map(RosterBatch.init(of:))
+    var planned = 0
     while !answers.isEmpty {
       let next = try pass.parse()
-      let rows = pass.plan(&answers, try exchange.answer())
-      let batch = importID.map { pass.batch(rows, of: $0) }
-      try exchange.say(.planned(batch, pass.progress))
-      if !next.isEmpty { try exchange.say(.question(pass.keys(of: next))) }
+      let lookup = hadPeople ? try exchange.answer() : .nobody
+      let rows = pass.plan(&answers, lookup)
+      batch?.add(rows, &pass.catalog, today: pass.today)
+      planned += rows.count
+      if hadPeople || planned >= Self.unasked || next.isEmpty {
+        try exchange.say(.planned(batch, pass.progress))
+        (batch, planned) = (importID.map(RosterBatch.init(of:)), 0)
+      }
+      try ask(of: next)
       answers = next
     }
+  }
+
+  private func ask(of answers: [RowParser.Answer]) throws {
+    guard hadPeople, !answers.isEmpty else { return }
+    try exchange.say(.question(pass.keys(of: answers)))
   }
 
   /// Sums up after the last row.
