@@ -134,6 +134,29 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `whoever finds an unlocked screen sets up no second factor`(engine: Engine) async throws {
+    try await withWard(engine) { ward in
+      try await ward.givePassword(ward.resident)
+      let opened = try await ward.signInByLink(ward.resident)
+      let app = try await ward.scan(ward.resident)
+      let old = try #require(try await ward.session(opened))
+      ward.clock.advance(seconds: 600)
+      await #expect(throws: AccountRefusal.signInAgain) {
+        try await ward.confirm(ward.code(app), old)
+      }
+      await #expect(throws: Problems.self) {
+        try await ward.passwordChange(old).renewSession(current: "not the password")
+      }
+      let renewed = try #require(
+        try await ward.passwordChange(old).renewSession(current: Ward.password))
+      #expect(try await ward.session(opened) == nil)
+      let fresh = try #require(try await ward.session(renewed))
+      #expect(try await ward.passwordChange(fresh).renewSession(current: "") == nil)
+      #expect(try await ward.confirm(ward.code(app), fresh) != nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `removing takes a code, and ends the other sessions`(engine: Engine) async throws {
     try await withWard(engine) { ward in
       let app = try await ward.giveSecondFactor(ward.resident)

@@ -67,6 +67,30 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `an old sign-in shows the password before a second factor is set up`(
+    engine: Engine
+  ) async throws {
+    try await withDoor(engine) { door in
+      try await door.givePassword("p1@hospital.example")
+      let visitor = try await door.signedIn("p1@hospital.example")
+      let path = "/security/second-factor"
+      try await visitor.submit(path, to: path + "/start")
+      let app = try #require(Door.app(on: try await visitor.get(path)))
+      door.clock.advance(seconds: 600)
+      #expect(Door.app(on: try await visitor.get(path)) == nil)
+      #expect(try await visitor.submit(path, ["code": door.code(app)]).status == 422)
+      let wrong = try await visitor.submit(
+        path, to: path + "/start", ["current-password": "not the password"])
+      #expect(wrong.status == 422)
+      try await visitor.submit(
+        path, to: path + "/start", ["current-password": Door.password])
+      #expect(Door.app(on: try await visitor.get(path)) == app)
+      let on = try await visitor.submit(path, ["code": door.code(app)])
+      #expect(on.location == "/security/recovery-codes?return=%2Fsecurity")
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a password, a second factor and their removal stand on the page`(
     engine: Engine
   ) async throws {

@@ -60,6 +60,8 @@ struct Matrix {
   /// Someone or something that is there, so that a right and not its absence decides.
   private func argument(of pattern: String) -> String {
     let cast = site.stage.cast
+    // Nobody of the columns: someone deactivated could not ask any more.
+    if pattern.hasSuffix("/deactivate") { return cast.former.text }
     if pattern.hasPrefix("/people") { return cast.trainee.text }
     if pattern.hasPrefix("/programs") { return cast.internalMedicine.text }
     if pattern.hasPrefix("/departments") { return cast.medicine.text }
