@@ -113,10 +113,22 @@ struct PersonPage: Sendable {
         Form.button(
           frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
       } else {
-        p { "Whoever has left for good can be deactivated: they cannot sign in any more." }
-        Form.button(
-          frame.visit, "Deactivate", PeoplePath.deactivate.location(frame.person),
-          style: "btn danger")
+        if entry.address == nil {
+          p(.class("soft")) { "Without a mail address this person cannot sign in." }
+        } else {
+          Form.button(
+            frame.visit, "Mail a sign-in link", AccountPath.invite.location(frame.person))
+        }
+        if frame.visit.viewer.mayAdminister {
+          Form.button(
+            frame.visit, "Reset the second factor",
+            AccountPath.resetFactor.location(frame.person))
+        }
+        p {
+          a(.class("btn danger"), .href(PeoplePath.deactivate.location(frame.person))) {
+            "Deactivate"
+          }
+        }
       }
     }
   }

@@ -65,6 +65,8 @@ struct Matrix {
     if pattern.hasPrefix("/departments") { return cast.medicine.text }
     if pattern.hasPrefix("/sites") { return cast.university.text }
     if pattern.hasPrefix("/sponsors") { return cast.health.text }
+    if pattern.hasPrefix("/appointments") { return cast.training.text }
+    if pattern.hasPrefix("/roles") { return cast.directing.text }
     return "00000000-0000-7000-8000-000000000000"
   }
 
