@@ -45,6 +45,7 @@ struct Matrix {
     for route in Parts.routes().all {
       var cells: [String] = []
       for viewer in viewers {
+        try await restore()
         let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern))
         let answer =
           route.method == .get
@@ -57,9 +58,18 @@ struct Matrix {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Takes back what the request before may have done to the roles.
+  private func restore() async throws {
+    try await site.stage.store.write { writer in
+      try writer.execute("UPDATE role_grant SET revoked_at = NULL WHERE revoked_at IS NOT NULL")
+    }
+  }
+
   /// Someone or something that is there, so that a right and not its absence decides.
   private func argument(of pattern: String) -> String {
     let cast = site.stage.cast
+    // Whoever is deactivated can do nothing in the rows below: it is someone who has left.
+    if pattern.hasSuffix("activate") { return cast.former.text }
     if pattern.hasPrefix("/people") { return cast.trainee.text }
     if pattern.hasPrefix("/programs") { return cast.internalMedicine.text }
     if pattern.hasPrefix("/departments") { return cast.medicine.text }
