@@ -52,12 +52,18 @@ test-browser: ## The journeys in headless Chromium (JOURNEY=a part of a name)
 	@scripts/build tests
 	@$(PYTHON) Tests/BrowserTests/run $(JOURNEY)
 
+.PHONY: faults
+faults: ## Power cuts while rosters are imported and people sign in (ROUNDS=6 of each)
+	@scripts/install test
+	@scripts/build tests
+	@scripts/faults $(ROUNDS)
+
 .PHONY: lint
 lint: ## Check the layout of Swift, the shell scripts, and the syntax of Python
 	@scripts/install tools
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 	.build-tools/venv/bin/shellcheck $$(grep -lE '^#!.*\bbash' scripts/* .ci/*)
-	$(PYTHON) -m compileall -q Tests/BrowserTests
+	$(PYTHON) -m compileall -q Tests/BrowserTests Tests/FaultTests
 
 .PHONY: format
 format: ## Lay out all Swift as `make lint` wants it
@@ -89,7 +95,7 @@ build: ## Build all targets and tests for debugging
 
 .PHONY: ci
 ci: ## All that must hold before a change lands, as named steps with their times
-	@scripts/steps install lint build test-postgres test-browser release
+	@scripts/steps install lint build test-postgres test-browser faults release
 
 .PHONY: clean
 clean: ## Remove what was built; databases in var/ stay

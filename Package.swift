@@ -81,7 +81,7 @@ let package = Package(
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Demo", ["Kernel", "Roster", "SQLStore"]),
+    part("Demo", ["Accounts", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [

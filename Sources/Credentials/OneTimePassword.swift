@@ -46,8 +46,8 @@ package struct OneTimePassword: Hashable, Sendable {
 
   /// The step whose code this is, one step of clock error allowed either way; nil for a wrong code.
   ///
-  /// Store the answer and pass it as `lastStep` next time: each code works once, and none before it.
-  /// Digits may be typed with spaces and in any script.
+  /// Store the answer and pass it as `lastStep` next time: each code works once, and none before
+  /// it. Digits may be typed with spaces and in any script.
   package func acceptedStep(for typed: String, at now: Int64, after lastStep: Int64?) -> Int64? {
     let digits = typed.filter { !$0.isWhitespace }.map(\.wholeNumberValue)
     guard digits.count == 6, digits.allSatisfy({ $0.map((0...9).contains) ?? false }) else {

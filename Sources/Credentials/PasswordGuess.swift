@@ -53,8 +53,8 @@ struct PasswordGuess {
 
   private func isPiece(_ piece: ArraySlice<Character>) -> Bool {
     let text = String(piece)
-    return CommonPasswords.words.contains(text) || knownWords.contains(text)
-      || (piece.count >= 3 && CommonPasswords.rows.contains { $0.contains(text) })
+    return GuessedPasswords.words.contains(text) || knownWords.contains(text)
+      || (piece.count >= 3 && GuessedPasswords.rows.contains { $0.contains(text) })
   }
 
   /// The readings of a password: without decoration, with digits and signs read as letters.

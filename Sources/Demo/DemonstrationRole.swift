@@ -1,3 +1,4 @@
+import Accounts
 package import Kernel
 package import SQLStore
 
@@ -48,7 +49,7 @@ package enum DemonstrationRole: String, Sendable, CaseIterable {
     }
   }
 
-  /// The name of the setting that keeps the person of the role.
+  /// The name of the setting that keeps the person of the role; `Accounts` reads it.
   var setting: String { "demo_role_" + rawValue }
 }
 
@@ -63,20 +64,11 @@ extension DemonstrationRole {
 
   /// The offers of a store that holds a demonstration, in the order of the roles; else none.
   package static func offers(reader: any SQLReader) throws -> [Offer] {
-    var found: [String: Offer] = [:]
-    try reader.forEach(
-      """
-      SELECT setting.name AS setting, directory_entry.person_id AS person_id,
-        directory_entry.name AS name
-      FROM setting JOIN directory_entry ON directory_entry.person_id = setting.content
-      WHERE setting.name IN (\(list: allCases.map(\.setting)))
-      """
-    ) { row in
-      let setting = try row.text("setting")
-      guard let role = allCases.first(where: { $0.setting == setting }) else { return }
-      found[setting] = Offer(
-        role: role, person: try row.id("person_id"), name: try row.text("name"))
+    let people = try DemonstrationPerson.all(reader: reader)
+    return allCases.compactMap { role in
+      people.first { $0.role == role.rawValue }.map {
+        Offer(role: role, person: $0.person, name: $0.name)
+      }
     }
-    return allCases.compactMap { found[$0.setting] }
   }
 }

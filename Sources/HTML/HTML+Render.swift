@@ -67,7 +67,9 @@ extension [UInt8] {
     text.withUTF8 { bytes in
       var start = 0
       for index in bytes.indices {
-        guard let entity = entity(of: bytes[index]) else { continue }
+        // All that is escaped stands before `?` in ASCII, and most letters do not.
+        guard bytes[index] < UInt8(ascii: "?"), let entity = entity(of: bytes[index])
+        else { continue }
         append(contentsOf: bytes[start..<index])
         append(constant: entity)
         start = index + 1

@@ -10,7 +10,8 @@ struct Housestaff: AsyncParsableCommand {
     commandName: "housestaff",
     abstract: "Councils, elections, concerns and all else around training, for a GME office.",
     subcommands: [
-      Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self, Import.self, AuditCommand.self,
+      Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self,
+      Import.self, AuditCommand.self,
       RosterCommand.self, AdministratorLink.self,
     ])
 

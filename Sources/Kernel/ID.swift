@@ -54,7 +54,11 @@ package enum Entity {
   package enum Site {}
 }
 
+/// The identifier of a person.
 package typealias PersonID = ID<Entity.Person>
+/// The identifier of a department.
 package typealias DepartmentID = ID<Entity.Department>
+/// The identifier of a program.
 package typealias ProgramID = ID<Entity.Program>
+/// The identifier of a site.
 package typealias SiteID = ID<Entity.Site>

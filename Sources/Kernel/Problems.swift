@@ -18,6 +18,7 @@ package struct Problems: Error, Sendable, Equatable {
 
   package init() {}
 
+  /// One problem alone.
   package init(field: String?, _ sentence: String) {
     self.all = [Problem(field: field, sentence: sentence)]
   }

@@ -1,6 +1,7 @@
 import Kernel
 
 extension RosterRefusal {
+  /// The stable word for programs.
   package var code: String {
     switch self {
     case .notAllowed: "not-allowed"
@@ -25,6 +26,7 @@ extension RosterRefusal {
     }
   }
 
+  /// What to do instead, in a sentence.
   package var sentence: String {
     switch self {
     case .notAllowed:

@@ -26,6 +26,11 @@ package protocol SQLWriter: SQLReader {
   ///
   /// - Parameter statement: text with `$1, $2 …` for the values, never anything that a person gave.
   func executeMany(trusted statement: String, _ rows: [[SQLValue]]) throws
+
+  /// Runs one statement once for each row, as fast as the engine can.
+  ///
+  /// - Parameter statement: text with `$1, $2 …` for the values, never anything that a person gave.
+  func executeMany(trusted statement: String, _ rows: SQLRows) throws
 }
 
 extension SQLWriter {
@@ -34,6 +39,21 @@ extension SQLWriter {
   /// - Parameter statement: text of the source with `$1, $2 …` for the values.
   package func executeMany(_ statement: StaticString, _ rows: [[SQLValue]]) throws {
     try executeMany(trusted: "\(statement)", rows)
+  }
+
+  /// Runs one statement once for each row, as fast as the engine can.
+  ///
+  /// - Parameter statement: text of the source with `$1, $2 …` for the values.
+  package func executeMany(_ statement: StaticString, _ rows: SQLRows) throws {
+    try executeMany(trusted: "\(statement)", rows)
+  }
+
+  /// Hands the rows over as lists, a thousand at a time.
+  package func executeMany(trusted statement: String, _ rows: SQLRows) throws {
+    for start in stride(from: 0, to: rows.count, by: 1000) {
+      let some = (start..<min(start + 1000, rows.count)).map(rows.row)
+      try executeMany(trusted: statement, some)
+    }
   }
 }
 

@@ -43,5 +43,11 @@ extension SQLValue: SQLBindable {
 }
 
 extension Optional: SQLBindable where Wrapped: SQLBindable {
-  package var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
+  package var sqlValue: SQLValue {
+    // No key path: instantiating a generic one costs more than the rest of a row.
+    switch self {
+    case .some(let value): value.sqlValue
+    case .none: .null
+    }
+  }
 }

@@ -43,12 +43,59 @@ final class SQLiteConnection: SQLWriter {
   }
 
   func executeMany(trusted statement: String, _ rows: [[SQLValue]]) throws {
+    let width = rows.first?.count ?? 0
+    if let wrong = rows.first(where: { $0.count != width }) {
+      throw failure.record(
+        SQLLimits.wrongCount(wrong.count, expected: width, in: statement))
+    }
+    var packed = SQLRows(width: width)
+    for row in rows { packed.add(row: row) }
+    // A statement without values is run as often as there are rows.
+    if width == 0 {
+      for _ in rows { _ = try execute(SQLQuery(trusted: statement)) }
+    } else {
+      try executeMany(trusted: statement, packed)
+    }
+  }
+
+  func executeMany(trusted statement: String, _ rows: SQLRows) throws {
+    if rows.holdsNul { throw failure.record(SQLLimits.nulCharacter(in: statement)) }
+    if rows.count >= SQLiteBulkInsert.worthwhile, let bulk = SQLiteBulkInsert(statement) {
+      return try insert(rows, bulk)
+    }
     try run(statement, keep: true) { statement in
       let order = statement.placeholders
-      for row in rows {
-        try record { () throws(SQLError) in try statement.bind(row, order: order) }
-        while try step(statement) {}
-        statement.reset()
+      let expected = (order.max() ?? -1) + 1
+      guard rows.isEmpty || rows.width == expected else {
+        throw failure.record(
+          SQLLimits.wrongCount(rows.width, expected: expected, in: statement.text))
+      }
+      try SQLiteRowSource.with(rows) { source in
+        // What is bound does not outlive the source.
+        defer { sqlite3_clear_bindings(statement.pointer) }
+        for row in 0..<source.count {
+          try record { () throws(SQLError) in try statement.bind(source, row: row, order: order) }
+          while try step(statement) {}
+          statement.reset()
+        }
+      }
+    }
+  }
+
+  /// Inserts all rows by one statement.
+  private func insert(_ rows: SQLRows, _ bulk: SQLiteBulkInsert) throws {
+    try run(bulk.text, keep: true) { statement in
+      guard rows.width == bulk.width else {
+        throw failure.record(
+          SQLLimits.wrongCount(rows.width, expected: bulk.width, in: statement.text))
+      }
+      try SQLiteRowSource.with(rows) { source in
+        try withUnsafePointer(to: source) { pointer in
+          defer { sqlite3_clear_bindings(statement.pointer) }
+          try record { () throws(SQLError) in try statement.bind(source: pointer) }
+          while try step(statement) {}
+          statement.reset()
+        }
       }
     }
   }

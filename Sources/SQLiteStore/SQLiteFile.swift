@@ -57,7 +57,8 @@ package struct SQLiteFile: Sendable {
     }
   }
 
-  /// Moves all that stands beside the file into it for good, so that the file alone is the database.
+  /// Moves all that stands beside the file into it for good, so that the file alone is the
+  /// database.
   /// - Throws: ``SQLError`` of kind `conflict` while another program has it open.
   package func gather() async throws {
     try await withConnection(readonly: false) { database in

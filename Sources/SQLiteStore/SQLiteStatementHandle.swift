@@ -37,13 +37,24 @@ struct SQLiteStatementHandle {
     for index in values.indices { try bind(values[index], at: Int32(index + 1)) }
   }
 
-  /// Binds to each parameter the value that its name tells.
-  func bind(_ values: [SQLValue], order: [Int]) throws(SQLError) {
-    let expected = (order.max() ?? -1) + 1
-    guard values.count == expected else {
-      throw SQLLimits.wrongCount(values.count, expected: expected, in: text)
+  /// Binds to each parameter the value of a row that its name tells.
+  func bind(_ source: SQLiteRowSource, row: Int, order: [Int]) throws(SQLError) {
+    for index in order.indices {
+      let place = Int32(index + 1)
+      try check(source.bind(order[index], of: row, to: pointer, at: place), at: place)
     }
-    for index in order.indices { try bind(values[order[index]], at: Int32(index + 1)) }
+  }
+
+  /// Binds the rows from which the statement selects; they must live until it is done.
+  func bind(source: UnsafePointer<SQLiteRowSource>) throws(SQLError) {
+    let address = UnsafeMutableRawPointer(mutating: source)
+    try check(sqlite3_bind_pointer(pointer, 1, address, SQLiteRowFeed.argument, nil), at: 1)
+  }
+
+  private func check(_ code: Int32, at index: Int32) throws(SQLError) {
+    guard code == SQLITE_OK else {
+      throw SQLError(sqliteCode: code, message: "value \(index) cannot be bound", statement: text)
+    }
   }
 
   /// The values of the row at which the statement stands.
@@ -93,9 +104,7 @@ struct SQLiteStatementHandle {
             pointer, index, buffer.baseAddress, UInt64(buffer.count), Self.copied)
       }
     }
-    guard code == SQLITE_OK else {
-      throw SQLError(sqliteCode: code, message: "value \(index) cannot be bound", statement: text)
-    }
+    try check(code, at: index)
   }
 
   private func bind(_ string: String, at index: Int32) throws(SQLError) -> Int32 {

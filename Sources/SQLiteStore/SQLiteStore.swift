@@ -8,6 +8,7 @@ package struct SQLiteStore: Store {
   /// Where the file is.
   let path: String
   private let pool: DatabasePool
+  private let reading: ReadingLine
   private let trace: StatementTrace?
 
   /// Opens the file, or makes it.
@@ -24,8 +25,12 @@ package struct SQLiteStore: Store {
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
-      // A page cache of 32 MB a connection, so that large imports stay in memory.
-      try database.execute(sql: "PRAGMA cache_size = -32000")
+      // New files get larger pages than usual: an import of a national roster takes a quarter less
+      // time. The cache of 32 MB a connection comes after it, for SQLite counts it in pages.
+      try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -32000")
+      // Reads find pages in the machine's own cache, without a copy for each connection.
+      try database.execute(sql: "PRAGMA mmap_size = 268435456")
+      if let connection = database.sqliteConnection { SQLiteRowFeed.register(on: connection) }
     }
     self.pool = try translatingErrors {
       let pool = try DatabasePool(path: path, configuration: configuration)
@@ -33,6 +38,7 @@ package struct SQLiteStore: Store {
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return pool
     }
+    self.reading = ReadingLine(atOnce: readers)
     self.trace = trace
   }
 
@@ -41,13 +47,22 @@ package struct SQLiteStore: Store {
   package func read<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLReader) throws -> Answer
   ) async throws -> Answer {
-    let trace = trace
+    let (pool, trace) = (pool, trace)
+    let running = RunningRead()
     do {
-      return try await pool.read { database in
-        let connection = SQLiteConnection(database: database, trace: trace)
-        let answer = try body(connection)
-        try connection.checkUndoomed()
-        return answer
+      return try await withTaskCancellationHandler {
+        try await reading.run {
+          try pool.read { database in
+            try running.run(on: database) {
+              let connection = SQLiteConnection(database: database, trace: trace)
+              let answer = try body(connection)
+              try connection.checkUndoomed()
+              return answer
+            }
+          }
+        }
+      } onCancel: {
+        running.cancel()
       }
     } catch let error as DatabaseError {
       throw SQLError(error)

@@ -1,8 +1,8 @@
 extension Migration {
   /// The steps of this program, in order: the files of `Migrations/`, which the build embeds.
   ///
-  /// A file `0042_words.sql` appears as `PackageResources._042_words_sql`; a test compares this list
-  /// with the folder. Where the engines must differ, `0042_words.sqlite.sql` and
+  /// A file `0042_words.sql` appears as `PackageResources._042_words_sql`; a test compares this
+  /// list with the folder. Where the engines must differ, `0042_words.sqlite.sql` and
   /// `0042_words.postgres.sql` share a number.
   package static let embedded = [
     Migration(1, "kernel", PackageResources._001_kernel_sql),

@@ -1,8 +1,8 @@
 /// A file of statements, taken apart so that each can be run by itself.
 ///
 /// A statement ends with a semicolon at the end of a line, outside of quotes, comments and
-/// `$dollar$` bodies. The body of an SQLite trigger ends with a line `END;`, so a `CASE … END` inside
-/// of one stands in parentheses.
+/// `$dollar$` bodies. The body of an SQLite trigger ends with a line `END;`, so a `CASE … END`
+/// inside of one stands in parentheses.
 struct SQLScript {
   /// The statements without their semicolons, in order.
   private(set) var statements: [String] = []
@@ -19,7 +19,8 @@ struct SQLScript {
   private var position = 0
   private var mode = Mode.plain
   private var current: [UInt8] = []
-  /// The statement's words in capitals; anything else but spaces and comments counts as an empty one.
+  /// The statement's words in capitals; anything else but spaces and comments counts as an empty
+  /// one.
   private var words: [String] = []
   private var lastWord: [UInt8] = []
 

@@ -6,8 +6,8 @@ package import Schema
 extension StoreLocation {
   /// Writes a copy of the database to a new file, as it stands at one moment, while it is in use.
   ///
-  /// For SQLite the copy is a database itself, checked before it gets its name. For PostgreSQL it is
-  /// an export: one format that every version of the server can take back.
+  /// For SQLite the copy is a database itself, checked before it gets its name. For PostgreSQL it
+  /// is an export: one format that every version of the server can take back.
   /// - Parameter now: the moment to record, as UTC text.
   /// - Throws: ``BackupProblem``, ``TransferProblem``, ``MigrationProblem`` or ``SQLError``; then
   ///   there is no file.
@@ -46,7 +46,8 @@ extension StoreLocation {
   /// - Parameters:
   ///   - now: the moment to record for migrations, as UTC text.
   ///   - replacing: whether a database that is there may go.
-  /// - Throws: ``BackupProblem``, ``TransferProblem``, ``MigrationProblem`` or ``SQLError``; then the
+  /// - Throws: ``BackupProblem``, ``TransferProblem``, ``MigrationProblem`` or ``SQLError``; then
+  ///   the
   ///   database is as before.
   package func restore(
     from backup: String, now: String, replacing: Bool = false, migrator: Migrator = Migrator()
@@ -103,7 +104,8 @@ extension StoreLocation {
     }
   }
 
-  /// Copies a backup and looks whether the copy is ours and whole; the backup itself stays untouched.
+  /// Copies a backup and looks whether the copy is ours and whole; the backup itself stays
+  /// untouched.
   private func copySound(_ backup: String, to growing: String, migrator: Migrator) async throws {
     do {
       try await SQLiteFile(path: backup).copy(to: growing)

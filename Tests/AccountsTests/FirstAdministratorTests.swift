@@ -4,12 +4,17 @@ import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+
 @testable import Accounts
 
 @Suite struct FirstAdministratorTests {
-  private let clock = TestClock()
+  private let clock: TestClock
+  private let world: World
 
-  private var world: World { .test(clock) }
+  init() {
+    clock = TestClock()
+    world = .test(clock)
+  }
 
   private func begin(_ store: any Store, _ given: String) async throws -> OneTimeLink.Made {
     let (world, today) = (world, Ward.day(clock.now))
@@ -24,16 +29,6 @@ import Testing
       try OneTimeLink.redeem(
         token: String(made.path.split(separator: "/").last ?? ""), browser: Ward.browser(),
         in: world, writer: $0)
-    }
-  }
-
-  private func rescue(
-    _ store: any Store, _ address: String, dropsSecondFactor: Bool = false
-  ) async throws -> OneTimeLink.Made? {
-    let (world, today) = (world, Ward.day(clock.now))
-    return try await store.write {
-      try FirstAdministrator.newLink(
-        address: address, on: today, dropsSecondFactor: dropsSecondFactor, in: world, to: $0)
     }
   }
 
@@ -93,14 +88,27 @@ import Testing
   ) async throws {
     try await withWard(engine) { ward in
       _ = try await ward.giveSecondFactor(ward.administrator)
-      let link = try #require(try await rescue(ward.store, "ADA@hospital.example"))
+      let link = try #require(try await ward.rescue("ADA@hospital.example"))
       #expect(try await ward.acts().last == "administrator.link_made")
-      #expect(try await redeem(ward.store, link)?.awaitsSecondFactor == true)
+      #expect(try await ward.redeem(link)?.awaitsSecondFactor == true)
       let open = try #require(
-        try await rescue(ward.store, "ada@hospital.example", dropsSecondFactor: true))
-      #expect(try await redeem(ward.store, open)?.awaitsSecondFactor == false)
-      #expect(try await rescue(ward.store, "olga@hospital.example") == nil)
-      #expect(try await rescue(ward.store, "nobody@hospital.example") == nil)
+        try await ward.rescue("ada@hospital.example", dropsSecondFactor: true))
+      #expect(try await ward.redeem(open)?.awaitsSecondFactor == false)
+      #expect(try await ward.rescue("olga@hospital.example") == nil)
+      #expect(try await ward.rescue("nobody@hospital.example") == nil)
     }
+  }
+}
+
+extension Ward {
+  fileprivate func rescue(
+    _ address: String, dropsSecondFactor: Bool = false
+  ) async throws -> String? {
+    let (world, today) = (world, Ward.day(clock.now))
+    let link = try await store.write {
+      try FirstAdministrator.newLink(
+        address: address, on: today, dropsSecondFactor: dropsSecondFactor, in: world, to: $0)
+    }
+    return link.map { String($0.path.dropFirst("/sign-in/link/".count)) }
   }
 }

@@ -1,9 +1,10 @@
-@testable import Accounts
 import Kernel
 import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+
+@testable import Accounts
 
 @Suite struct PasswordTests {
   private static let other = "eleven quiet corridors"

@@ -3,6 +3,7 @@ import Kernel
 import SQLStore
 import StoreTestSupport
 import Testing
+
 @testable import Accounts
 
 @Suite struct RecoverySheetTests {

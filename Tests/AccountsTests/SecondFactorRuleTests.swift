@@ -1,8 +1,9 @@
-@testable import Accounts
 import Kernel
 import SQLStore
 import StoreTestSupport
 import Testing
+
+@testable import Accounts
 
 @Suite struct SecondFactorRuleTests {
   /// Whether people have to set up a second factor after signing in.

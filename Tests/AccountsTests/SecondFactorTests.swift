@@ -1,10 +1,11 @@
-@testable import Accounts
 import Credentials
 import Kernel
 import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+
+@testable import Accounts
 
 @Suite struct SecondFactorTests {
   private static let wrong = Problems(
@@ -129,6 +130,29 @@ import Testing
       try await ward.write { try SecondFactor.withdraw(for: ward.resident, writer: $0) }
       let factor = try await ward.store.read { try SecondFactor.of(ward.resident, reader: $0) }
       #expect(factor == .confirmed(since: TestClock.start, codesLeft: 0))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever finds an unlocked screen sets up no second factor`(engine: Engine) async throws {
+    try await withWard(engine) { ward in
+      try await ward.givePassword(ward.resident)
+      let opened = try await ward.signInByLink(ward.resident)
+      let app = try await ward.scan(ward.resident)
+      let old = try #require(try await ward.session(opened))
+      ward.clock.advance(seconds: 600)
+      await #expect(throws: AccountRefusal.signInAgain) {
+        try await ward.confirm(ward.code(app), old)
+      }
+      await #expect(throws: Problems.self) {
+        try await ward.passwordChange(old).renewSession(current: "not the password")
+      }
+      let renewed = try #require(
+        try await ward.passwordChange(old).renewSession(current: Ward.password))
+      #expect(try await ward.session(opened) == nil)
+      let fresh = try #require(try await ward.session(renewed))
+      #expect(try await ward.passwordChange(fresh).renewSession(current: "") == nil)
+      #expect(try await ward.confirm(ward.code(app), fresh) != nil)
     }
   }
 

@@ -1,10 +1,11 @@
-@testable import Accounts
 import Credentials
 import Kernel
 import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+
+@testable import Accounts
 
 @Suite struct SignInTests {
   private static let mismatch = """

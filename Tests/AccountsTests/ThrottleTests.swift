@@ -1,8 +1,9 @@
-@testable import Accounts
 import Kernel
 import SQLStore
 import StoreTestSupport
 import Testing
+
+@testable import Accounts
 
 @Suite struct ThrottleTests {
   @Test(arguments: Engine.available)

@@ -4,6 +4,7 @@ import Roster
 import SQLStore
 import StoreTestSupport
 import Testing
+
 @testable import Accounts
 
 @Suite struct UpkeepTests {

@@ -25,6 +25,7 @@ import urllib.request
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = os.environ.get("HOUSESTAFF_BINARY", str(ROOT / ".build" / "debug" / "housestaff"))
 SHOTS = ROOT / ".build-tools" / "shots"
 LOG = ROOT / ".build-tools" / "browser-server.log"
 
@@ -62,14 +63,21 @@ def server():
     if given := os.environ.get("HOUSESTAFF_URL"):
         yield given.rstrip("/")
         return
-    binary = os.environ.get("HOUSESTAFF_BINARY", str(ROOT / ".build" / "debug" / "housestaff"))
     LOG.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, LOG.open("w") as log:
+    LOG.write_text("")
+    with tempfile.TemporaryDirectory() as folder:
         database = os.environ.get("HOUSESTAFF_DATABASE", f"{folder}/demo.sqlite")
-        port = free_port()
+        with running("demo", "--database", database, "--seed", "1", port=free_port()) as url:
+            yield url
+
+
+@contextlib.contextmanager
+def running(*arguments: str, port: int, environment: dict | None = None):
+    """Starts the executable, yields the URL at which it answers, and asks it to stop."""
+    with LOG.open("a") as log:
         process = subprocess.Popen(
-            [binary, "demo", "--database", database, "--seed", "1", "--port", str(port)],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+            [BINARY, *arguments, "--port", str(port)], stdin=subprocess.DEVNULL, stdout=log,
+            stderr=subprocess.STDOUT, env=os.environ | (environment or {}))
         try:
             url = f"http://127.0.0.1:{port}"
             wait_until_it_answers(process, url)
@@ -153,10 +161,11 @@ class Visit:
         return context
 
     def sign_in_as(self, page: Page, role: str) -> Page:
-        """Signs in by the demo's button for a role, such as 'Coordinator'."""
-        page.goto(self.url + "/sign-in")
-        page.get_by_role("button", name=role).first.click()
-        page.get_by_role("button", name="Sign out").wait_for()
+        """Signs in by the demo's button for a role, such as 'Program coordinator'."""
+        page.goto(self.url + "/demonstration")
+        card = page.get_by_role("listitem").filter(has=page.get_by_text(role, exact=True))
+        card.get_by_role("button").click()
+        page.get_by_role("banner").get_by_label("Account").wait_for()
         return page
 
     def state_as(self, role: str):

@@ -15,6 +15,8 @@ MOST_LCP_MILLISECONDS = 2_500
 MOST_LAYOUT_SHIFT = 0.1
 MOST_NODES = 1_500
 MOST_TAB_STOPS = 250
+# A field for a date has a stop each for month, day, year and calendar.
+MOST_STOPS_WITHIN = 5
 # WCAG 1.4.10: this wide, a page scrolls in one direction only.
 PHONE_WIDTH = 320
 
@@ -92,12 +94,14 @@ def check_page(visit: Visit, path: str, name: str, *, state=None, status=200,
                schemes=("light", "dark")) -> None:
     """Looks at a page from all sides; `state` is whose cookies, `status` what it answers with."""
     for scheme in schemes:
-        check_wide(visit, path, f"{name}-{scheme}", state=state, status=status, scheme=scheme)
+        check_wide(visit, path, f"{name}-{scheme}", state=state, status=status,
+                   scheme=scheme).context.close()
         check_narrow(visit, path, f"{name}-{scheme}-phone", state=state, scheme=scheme)
     check_without_script(visit, path, name, state=state)
 
 
-def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> None:
+def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> Page:
+    """Loads the page from an empty cache and looks at it; gives it back open."""
     page = visit.context(scheme=scheme, state=state).new_page()
     traffic = Traffic(page, urllib.parse.urlsplit(visit.url).netloc)
     answer = page.goto(visit.url + path, wait_until="load")
@@ -118,7 +122,26 @@ def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> 
     within(visit, name, "nodes", measures["nodes"], MOST_NODES)
     check_axe(visit, page, name)
     check_keyboard(visit, page, name)
+    return page
+
+
+def check_quickly(visit: Visit, path: str, name: str, *, state, status=200) -> list[str]:
+    """All that `check_page` looks at, with one load where it has five: dark and narrow are put on
+    the page that stands there, and what stands in the source needs no script.
+
+    Gives the paths of this site to which the page leads."""
+    page = check_wide(visit, path, name, state=state, status=status, scheme="light")
+    page.emulate_media(color_scheme="dark")
+    check_axe(visit, page, f"{name}-dark")
+    visit.shot(page, f"{name}-dark")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": PHONE_WIDTH, "height": 700})
+    check_width(visit, page, f"{name}-phone")
+    visit.shot(page, f"{name}-phone")
+    links = page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     page.context.close()
+    check_without_script(visit, path, name, state=state)
+    return links
 
 
 def within(visit: Visit, name: str, unit: str, value: float, most: float) -> None:
@@ -144,7 +167,8 @@ def check_keyboard(visit: Visit, page: Page, name: str) -> None:
         # At the end the focus leaves the document, or begins again at the first stop.
         ended = stop is None or bool(stops) and stop["number"] == 0
         if not ended:
-            if stops and stop["number"] == stops[-1]["number"]:
+            if len(stops) >= MOST_STOPS_WITHIN and len(
+                    {one["number"] for one in stops[-MOST_STOPS_WITHIN:]} | {stop["number"]}) == 1:
                 break
             stops.append(stop)
     unseen = [stop["name"] for stop in stops if not (stop["marked"] and stop["seen"])]
@@ -155,10 +179,14 @@ def check_keyboard(visit: Visit, page: Page, name: str) -> None:
 
 def check_narrow(visit: Visit, path: str, name: str, *, state, scheme) -> None:
     page = visit.open(path, width=PHONE_WIDTH, height=700, scheme=scheme, state=state)
-    needed = page.evaluate("document.documentElement.scrollWidth")
     visit.shot(page, name)
-    visit.check(needed <= PHONE_WIDTH, f"{name} scrolls sideways: it needs {needed} px")
+    check_width(visit, page, name)
     page.context.close()
+
+
+def check_width(visit: Visit, page: Page, name: str) -> None:
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    visit.check(needed <= PHONE_WIDTH, f"{name} scrolls sideways: it needs {needed} px")
 
 
 def check_without_script(visit: Visit, path: str, name: str, *, state) -> None:

@@ -23,7 +23,7 @@ import Testing
   func `next month's export has exactly its new, changed and ended rows`(
     today: Day
   ) async throws {
-    let hospital = FictionalHospital(today: today)
+    let hospital = hospital(on: today)
     try await withFilled(.sqlite, hospital) { store in
       let report = try await check(
         RosterExport.nextMonth(of: hospital).bytes, store, today: today)
@@ -39,7 +39,7 @@ import Testing
   func `the messy roster is refused where it says, and accepted elsewhere`(
     today: Day
   ) async throws {
-    let hospital = FictionalHospital(today: today)
+    let hospital = hospital(on: today)
     let messy = MessyRoster(of: hospital)
     try await withFilled(.sqlite, hospital) { store in
       let report = try await check(messy.bytes, store, today: today)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct NameTests {
   @Test(arguments: tryDays)
   func `no two people share an address, a personnel number or an identifier`(today: Day) {
-    let people = FictionalHospital(today: today).people
+    let people = hospital(on: today).people
     #expect(Set(people.compactMap(\.address)).count == people.count)
     #expect(Set(people.compactMap(\.personnelNumber)).count == people.count)
     #expect(Set(people.map(\.id)).count == people.count)

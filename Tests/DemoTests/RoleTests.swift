@@ -6,7 +6,7 @@ import Testing
 @Suite struct RoleTests {
   @Test(arguments: tryDays)
   func `each program has exactly one director on every day since the opening`(today: Day) {
-    let hospital = FictionalHospital(today: today)
+    let hospital = hospital(on: today)
     for program in hospital.programs {
       let directing = hospital.grants.filter {
         $0.role == .programDirector && $0.scope == .program(program.id) && $0.deputyOf == nil
@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: tryDays)
   func `sign in as offers somebody of each role`(today: Day) throws {
-    let hospital = FictionalHospital(today: today)
+    let hospital = hospital(on: today)
     #expect(Set(hospital.cast.keys) == Set(DemonstrationRole.allCases))
     #expect(Set(hospital.cast.values).count == DemonstrationRole.allCases.count)
     let current = Dictionary(

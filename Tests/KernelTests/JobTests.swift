@@ -7,7 +7,8 @@ import Testing
   private let start = Instant(milliseconds: 1_782_900_000_000)
 
   private func world(at now: Instant) -> World {
-    World(now: { now }, randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+    World(
+      now: { now }, randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
   }
 
   @Test(arguments: Engine.available)
@@ -15,7 +16,7 @@ import Testing
     try await withStore(engine) { store in
       let world = world(at: start)
       try await store.write {
-        _ = try Job.enqueue("test", payload: "x", by: nil, in: world, to: $0)
+        _ = try Job.enqueue(Job.Order("test", payload: "x"), by: nil, in: world, to: $0)
       }
       let claims = try await withThrowingTaskGroup(of: Job?.self) { group in
         for _ in 0..<6 {
@@ -40,7 +41,7 @@ import Testing
       let world = world(at: start)
       let later = start.adding(seconds: 61)
       let (first, early, second) = try await store.write { writer in
-        _ = try Job.enqueue("test", payload: "", by: nil, in: world, to: writer)
+        _ = try Job.enqueue(Job.Order("test", payload: ""), by: nil, in: world, to: writer)
         let first = try Job.claim(kinds: ["test"], leaseSeconds: 60, now: start, writer: writer)
         let early = try Job.claim(
           kinds: ["test"], leaseSeconds: 60, now: start.adding(seconds: 59), writer: writer)

@@ -11,7 +11,8 @@ import Testing
     let world = World(now: { start }, randomBytes: { [UInt8](repeating: 7, count: $0) })
     try await store.write {
       try Outbox.put(
-        to: "ada@hospital.example", subject: "Hello", body: "A link", kind: kind, in: world,
+        Outbox.Draft(
+          to: "ada@hospital.example", subject: "Hello", body: "A link", kind: kind), in: world,
         writer: $0)
     }
   }

@@ -103,26 +103,26 @@ extension Cast {
     }
     (trainee, training) = try enroll(
       PersonName(given: "Theresa", family: "Núñez", preferred: "Tess"), "P1",
-      .of(internalMedicine, university, 2, "2025-07-01", "2028-06-30"))
+      .of(internalMedicine, university, 2, ("2025-07-01", "2028-06-30")))
     (other, _) = try enroll(
       PersonName(given: "Sam", family: "Okafor"), "P2",
-      .of(generalSurgery, veterans, 3, "2024-07-01", "2029-06-30", .leave))
+      .of(generalSurgery, veterans, 3, ("2024-07-01", "2029-06-30"), .leave))
     (former, _) = try enroll(
       PersonName(given: "Fay", family: "Larsen"), "P3",
-      .of(internalMedicine, university, 3, "2023-07-01", "2026-06-30", .graduated))
+      .of(internalMedicine, university, 3, ("2023-07-01", "2026-06-30"), .graduated))
     (upcoming, _) = try enroll(
       PersonName(given: "Uma", family: "Patel"), "P4",
-      .of(internalMedicine, nil, 1, "2027-07-01", "2030-06-30"))
+      .of(internalMedicine, nil, 1, ("2027-07-01", "2030-06-30")))
   }
 }
 
 extension AppointmentDraft {
   package static func of(
-    _ program: ProgramID, _ site: SiteID?, _ level: Int, _ from: String, _ to: String,
+    _ program: ProgramID, _ site: SiteID?, _ level: Int, _ days: (from: String, to: String),
     _ standing: Standing = .active
   ) -> AppointmentDraft {
     AppointmentDraft(
-      program: program, site: site, level: level, standing: standing, startsOn: day(from),
-      endsOn: day(to))
+      program: program, site: site, level: level, standing: standing, startsOn: day(days.from),
+      endsOn: day(days.to))
   }
 }

@@ -36,7 +36,7 @@ import Testing
       let (cast, world) = (stage.cast, stage.world)
       let id = try await appointment(of: cast.trainee, stage)
       let draft = AppointmentDraft.of(
-        cast.generalSurgery, nil, 1, "2028-07-01", "2029-06-30")
+        cast.generalSurgery, nil, 1, ("2028-07-01", "2029-06-30"))
       #expect(
         try await stage.allowed { viewer, writer in
           try Appointment.add(draft, to: cast.trainee, by: viewer, in: world, writer: writer)
@@ -76,17 +76,17 @@ import Testing
         }
       }
       let later = AppointmentDraft.of(
-        cast.internalMedicine, nil, 1, "2030-07-01", "2031-06-30")
+        cast.internalMedicine, nil, 1, ("2030-07-01", "2031-06-30"))
       await expect(.notTrainee(name: "Frank Frankson"), cast.faculty, later)
       await expect(
         .appointmentsOverlap, cast.trainee,
-        .of(cast.internalMedicine, nil, 3, "2028-06-30", "2029-06-30"))
+        .of(cast.internalMedicine, nil, 3, ("2028-06-30", "2029-06-30")))
       await expect(
         .programClosed(name: "General Surgery"), cast.trainee,
-        .of(cast.generalSurgery, nil, 1, "2030-06-01", "2030-07-01"))
+        .of(cast.generalSurgery, nil, 1, ("2030-06-01", "2030-07-01")))
       await expect(
         .endsBeforeStart, cast.trainee,
-        .of(cast.internalMedicine, nil, 1, "2031-07-01", "2031-06-30"))
+        .of(cast.internalMedicine, nil, 1, ("2031-07-01", "2031-06-30")))
       try await stage.act(as: cast.office) { viewer, writer in
         try Person.deactivate(cast.trainee, by: viewer, to: writer)
       }
@@ -194,7 +194,7 @@ import Testing
       let before = try await stage.lastAct()
       try await stage.act(as: cast.office) { viewer, writer in
         try Appointment.transfer(
-          id, to: .of(cast.generalSurgery, cast.veterans, 1, "2026-12-01", "2031-11-30"),
+          id, to: .of(cast.generalSurgery, cast.veterans, 1, ("2026-12-01", "2031-11-30")),
           by: viewer, in: world, writer: writer)
       }
       #expect(try await stage.acts(after: before) == ["appointment.transferred: "])
@@ -217,8 +217,8 @@ import Testing
       let (cast, world) = (stage.cast, stage.world)
       let id = try await appointment(of: cast.trainee, stage)
       for draft in [
-        AppointmentDraft.of(cast.internalMedicine, nil, 3, "2027-07-01", "2028-06-30"),
-        .of(cast.generalSurgery, nil, 1, "2025-07-01", "2030-06-30"),
+        AppointmentDraft.of(cast.internalMedicine, nil, 3, ("2027-07-01", "2028-06-30")),
+        .of(cast.generalSurgery, nil, 1, ("2025-07-01", "2030-06-30")),
       ] {
         await #expect(throws: Problems.self) {
           try await stage.act(as: cast.office) { viewer, writer in

@@ -47,13 +47,13 @@ import Testing
       try await stage.act(as: cast.office) { viewer, writer in
         // Two appointments at once count the person once; someone without a site has a line.
         try Appointment.add(
-          .of(cast.generalSurgery, cast.veterans, 1, "2026-07-01", "2027-06-30"),
+          .of(cast.generalSurgery, cast.veterans, 1, ("2026-07-01", "2027-06-30")),
           to: cast.trainee, by: viewer, in: world, writer: writer)
         let person = try Person.add(
           PersonDraft(name: PersonName(given: "No", family: "Site"), capacity: .trainee),
           by: viewer, in: world, to: writer)
         try Appointment.add(
-          .of(cast.internalMedicine, nil, 1, "2026-07-01", "2029-06-30"), to: person,
+          .of(cast.internalMedicine, nil, 1, ("2026-07-01", "2029-06-30")), to: person,
           by: viewer, in: world, writer: writer)
         try Program.changeSponsor(
           of: cast.internalMedicine, to: cast.community, by: viewer, writer: writer)

@@ -107,7 +107,7 @@ import Testing
       // Sam, on leave from surgery, was in medicine before.
       try await stage.act(as: cast.office) { viewer, writer in
         try Appointment.add(
-          .of(cast.internalMedicine, nil, 1, "2023-07-01", "2024-06-30", .withdrawn),
+          .of(cast.internalMedicine, nil, 1, ("2023-07-01", "2024-06-30"), .withdrawn),
           to: cast.other, by: viewer, in: world, writer: writer)
       }
       func standings(_ viewer: PersonID) async throws -> [Standing?] {

@@ -297,7 +297,8 @@ import Testing
         try writer.execute(
           """
           CREATE TABLE seat (
-            id BIGINT PRIMARY KEY, word TEXT UNIQUE CHECK (word = 'x'), other VARCHAR(3) DEFAULT 'abc'
+            id BIGINT PRIMARY KEY, word TEXT UNIQUE CHECK (word = 'x'),
+            other VARCHAR(3) DEFAULT 'abc'
           )
           """)
         try writer.execute("INSERT INTO seat VALUES (1, 'x')")

@@ -34,7 +34,8 @@ enum TransferFixture {
     """)
 
   static let words = [
-    "", "José \"Pepe\" Núñez\\", "a\tb\r\nc", "محمد", "佐藤", "👩🏽‍⚕️", "\u{1}\u{1F}\u{7F}", "\u{2028}",
+    "", "José \"Pepe\" Núñez\\", "a\tb\r\nc", "محمد", "佐藤", "👩🏽‍⚕️", "\u{1}\u{1F}\u{7F}",
+    "\u{2028}",
     "[1,null]", "{\"end\":true}",
   ]
 

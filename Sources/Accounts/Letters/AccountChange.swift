@@ -40,7 +40,8 @@ enum AccountChange {
   ) throws {
     let now = world.now()
     try Audit.append(Audit.Act(act, of: .person(person)), by: actor, at: now, to: writer)
-    try Notice.tell(person, .account, sentence, path: "/security", in: world, writer: writer)
+    let news = Notice.News(.account, sentence, path: "/security")
+    try Notice.tell(person, news, in: world, writer: writer)
     guard let account = try Account.find(person, reader: writer), let address = account.address
     else { return }
     let settings = try Settings(reader: writer)
@@ -57,6 +58,7 @@ enum AccountChange {
       Housestaff at \(settings.institutionName)
       """
     try Outbox.put(
-      to: address, subject: sentence, body: body, kind: Letter.kind, in: world, writer: writer)
+      Outbox.Draft(to: address, subject: sentence, body: body, kind: Letter.kind), in: world,
+      writer: writer)
   }
 }

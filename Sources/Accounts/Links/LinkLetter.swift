@@ -72,8 +72,9 @@ package struct LinkLetter: Sendable {
       \(advice)
       """
     try Outbox.put(
-      to: address, subject: "Your link to sign in to Housestaff", body: body, kind: Letter.kind,
-      in: world, writer: writer)
+      Outbox.Draft(
+        to: address, subject: "Your link to sign in to Housestaff", body: body,
+        kind: Letter.kind), in: world, writer: writer)
   }
 
   private func reason(_ moment: String, _ settings: Settings) -> String {

@@ -32,9 +32,9 @@ package struct LinkRequest: Sendable {
 
   /// Mails a link to the person of the address, where there is one.
   ///
-  /// The caller learns nothing of whether there is: the same rows are counted, the same is answered,
-  /// and what a known address costs beyond that (two rows in the same transaction) disappears in
-  /// the time of writing to disk.
+  /// The caller learns nothing of whether there is: the same rows are counted and the same is
+  /// answered. What a known address costs beyond that, two rows in the same transaction, disappears
+  /// in the time of writing to disk.
   /// - Throws: ``AccountRefusal/tooManyLinks(seconds:)``, for known and unknown addresses alike.
   package func send(in world: World, writer: any SQLWriter) throws {
     let now = world.now()

@@ -1,4 +1,4 @@
-import Credentials
+package import Credentials
 package import Kernel
 import Roster
 package import SQLStore
@@ -92,10 +92,22 @@ package struct PasswordChange: Sendable {
     }
   }
 
-  /// Throws unless the password is right that an open session asks for again; a wrong one counts as
-  /// at the sign-in.
-  package func proveOwner(current: String) async throws {
-    try await prove(current, try await owner(), OwnerCheck.beforeSecondFactor)
+  /// Makes the sign-in fresh where it is not, by the password that stands; a wrong one counts as at
+  /// the sign-in.
+  /// - Returns: the token of the new session; nil where the present one is fresh already.
+  package func renewSession(current: String) async throws -> SecretToken? {
+    guard !session.isFresh(at: world.now()) else { return nil }
+    let owner = try await owner()
+    try await prove(current, owner, OwnerCheck.beforeSecondFactor)
+    let opening = Session.Opening(
+      person: session.person, means: .password, awaitsSecondFactor: false,
+      browser: Browser(
+        address: browser.address, device: browser.device, session: session.id))
+    let world = world
+    return try await store.write { writer in
+      try Self.refuseChanged(owner, writer)
+      return try Session.begin(opening, in: world, to: writer)
+    }
   }
 }
 

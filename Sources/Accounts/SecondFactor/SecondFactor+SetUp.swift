@@ -29,6 +29,8 @@ extension SecondFactor {
   /// Turns the second factor on with the first code of the app, and ends the other sessions.
   /// - Parameter site: the site's address, for the mail that tells of it.
   /// - Returns: the session's new token; nil where the code is wrong.
+  /// - Throws: ``AccountRefusal/signInAgain`` in an open session that is not fresh: else whoever
+  ///   finds an unlocked screen could lock its owner out.
   package static func confirm(
     _ typed: String, in session: Session, site: String, world: World, writer: any SQLWriter
   ) throws -> SecretToken? {
@@ -37,6 +39,9 @@ extension SecondFactor {
       throw AccountRefusal.noFactor
     }
     guard stored.confirmedAt == nil else { throw AccountRefusal.factorStands }
+    guard session.awaitsSecondFactor || session.isFresh(at: now) else {
+      throw AccountRefusal.signInAgain
+    }
     guard try spend(typed, of: session.person, at: now, writer: writer) else { return nil }
     try writer.execute(
       "UPDATE second_factor SET confirmed_at = \(now) WHERE person_id = \(session.person)")

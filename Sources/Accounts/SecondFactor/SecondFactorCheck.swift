@@ -19,7 +19,8 @@ package struct SecondFactorCheck: Sendable {
 
   /// Opens a session that waits for the second factor.
   /// - Returns: the session's new token.
-  /// - Throws: ``Problems`` for a wrong or used code, ``AccountRefusal/tooSoon(seconds:)``, ``Busy``.
+  /// - Throws: ``Problems`` for a wrong or used code, ``AccountRefusal/tooSoon(seconds:)`` or
+  ///   ``Busy``.
   package func give(_ typed: String, to session: Session) async throws -> SecretToken {
     let world = world
     return try await spend(typed, of: session.person) { writer in

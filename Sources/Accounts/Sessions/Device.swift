@@ -25,7 +25,7 @@ package enum Device {
 
   /// What is kept of the text: its beginning, because nobody bounds how long it is.
   static func kept(_ userAgent: String) -> String {
-    String(userAgent.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }
-      .map(Character.init))
+    let plain = userAgent.unicodeScalars.prefix(200).filter { $0.value >= 0x20 && $0.value != 0x7F }
+    return String(String.UnicodeScalarView(plain))
   }
 }

@@ -39,7 +39,7 @@ package struct SignIn: Sendable {
     guard verdict.isRight, let account else { throw Self.mismatch }
     let (world, browser) = (world, browser)
     let opened = try await store.write { writer in
-      try Self.open(account, verdict, throttle, browser, world, writer)
+      try Self.open((account, verdict), throttle, browser, world, writer)
     }
     guard let opened else { throw Self.mismatch }
     return opened
@@ -59,16 +59,17 @@ package struct SignIn: Sendable {
     return account
   }
 
-  /// - Returns: nil where the password was changed, or the person deactivated, since it was checked.
+  /// - Returns: nil where the password was changed, or the person deactivated, since it was
+  ///   checked.
   private static func open(
-    _ checked: Account, _ verdict: PasswordCheck.Verdict, _ throttle: SignInThrottle,
+    _ checked: (account: Account, verdict: PasswordCheck.Verdict), _ throttle: SignInThrottle,
     _ browser: Browser, _ world: World, _ writer: any SQLWriter
   ) throws -> NewSession? {
-    guard let account = try Account.find(checked.person, reader: writer),
-      account.passwordHash == checked.passwordHash
+    guard let account = try Account.find(checked.account.person, reader: writer),
+      account.passwordHash == checked.account.passwordHash
     else { return nil }
     try throttle.succeed(writer: writer)
-    if let better = verdict.better {
+    if let better = checked.verdict.better {
       try writer.execute(
         "UPDATE password SET hash = \(better.text) WHERE person_id = \(account.person)")
     }

@@ -10,8 +10,8 @@ package enum AccountUpkeep {
 
   /// Forgets what is old.
   ///
-  /// Wrong attempts of a day ago have lost all weight under every rule, and requests for links count
-  /// for an hour. Sessions of deactivated people end, should one have stayed open.
+  /// Wrong attempts of a day ago have lost all weight under every rule, and requests for links
+  /// count for an hour. Sessions of deactivated people end, should one have stayed open.
   /// - Returns: how many sessions, links and counts were forgotten.
   package static func forget(
     now: Instant, writer: any SQLWriter

@@ -19,12 +19,14 @@ struct ImportHistory {
 
   init(_ hospital: FictionalHospital) {
     let office = hospital.grants.filter { $0.role == .office && $0.scope == .institution }
-    for (index, day) in Self.days(hospital).enumerated() {
+    let own = hospital.cast[.office] ?? office[0].person
+    let days = Self.days(hospital)
+    for (index, day) in days.enumerated() {
       var chance = Chance(hospital.seed, .trail, day.number)
       imports.append(
         Import(
           id: chance.id(madeAt: day.moment(hour: 10)), day: day,
-          person: chance.pick(office).person,
+          person: Self.isRecent(index, days) ? own : chance.pick(office).person,
           fileName: "roster-\(day.text.prefix(7)).csv", report: RosterReport()))
       imports[index].report.refused = Self.refused(first: index == 0, &chance)
       imports[index].report.refusedRows = imports[index].report.refused.count
@@ -48,6 +50,12 @@ struct ImportHistory {
     }
     return days
   }
+
+  /// The last three are those of the office's person whom "sign in as" offers.
+  private static func isRecent(_ index: Int, _ days: [Day]) -> Bool { index + 3 >= days.count }
+
+  /// The last three imports.
+  var recent: ArraySlice<Import> { imports.suffix(3) }
 
   private static func refused(first: Bool, _ chance: inout Chance) -> [RowProblem] {
     let count = first ? 9 : chance.below(4)

@@ -7,10 +7,13 @@ import SQLStore
 struct Traces {
   private let hospital: FictionalHospital
   private let imports: ImportHistory
+  private let names: [PersonID: String]
 
   init(_ hospital: FictionalHospital, _ imports: ImportHistory) {
     self.hospital = hospital
     self.imports = imports
+    self.names = Dictionary(
+      uniqueKeysWithValues: hospital.people.map { ($0.id, $0.name.display) })
   }
 
   /// Writes them.
@@ -88,67 +91,98 @@ extension Traces {
 
   private var roleNotices: [Told] {
     let cast = Set(hospital.cast.values)
+    let places = ScopeNames(hospital)
     return hospital.grants.filter { cast.contains($0.person) }.map { grant in
-      Told(
-        person: grant.person, kind: .role,
-        sentence: grant.deputyOf == nil
-          ? "You hold the role \(grant.role.label) from \(grant.startsOn.text)."
-          : "You are a deputy in the role \(grant.role.label) from \(grant.startsOn.text).",
-        path: "/people/\(grant.person.text)", at: grant.grantedAt)
+      let role = "\(grant.role.label), \(places[grant.scope])"
+      let holder = hospital.grants.first { $0.id == grant.deputyOf }.map { name(of: $0.person) }
+      let sentence =
+        holder.map { "You are now deputy of \($0): \(role)." }
+        ?? "\(grant.grantedBy.map(name) ?? "Housestaff") gave you a role: \(role)."
+      return Told(
+        person: grant.person, kind: .role, sentence: sentence,
+        path: "/people/\(grant.person.text)/roles", at: grant.grantedAt)
     }
   }
 
   private var importNotices: [Told] {
-    guard let office = hospital.cast[.office] else { return [] }
-    return imports.imports.suffix(3).map { done in
+    imports.recent.map { done in
       Told(
-        person: office, kind: .roster,
+        person: done.person, kind: .roster,
         sentence: """
-          \(done.fileName) was imported: \(done.report.new) new, \
-          \(done.report.refusedRows) refused.
-          """,
-        path: "/people", at: done.day.moment(hour: 10, minute: 5))
+          Your import is done: \(done.report.new) new, \(done.report.changed) changed, \
+          \(done.report.ended) ended, \(done.report.refusedRows) refused.
+          """, path: "/imports/\(done.id.text)", at: done.day.moment(hour: 10, minute: 5))
     }
   }
 
   private var readNotices: [Told] {
-    let names = Dictionary(uniqueKeysWithValues: hospital.people.map { ($0.id, $0.name.display) })
-    return reads.suffix(5).map { read in
+    reads.suffix(5).map { read in
       Told(
         person: read.subject, kind: .account,
-        sentence: "\(names[read.reader] ?? "Someone") opened your personnel record.",
-        path: "/people/\(read.subject.text)", at: read.at)
+        sentence: "\(name(of: read.reader)) opened your personnel record.",
+        path: "/who-opened-my-record", at: read.at)
     }
   }
+
+  private func name(of person: PersonID) -> String { names[person] ?? "Someone" }
 }
 
 extension Traces {
-  private func insertJobs(to writer: any SQLWriter) throws {
-    let done = (1...14).flatMap { before in
+  private struct Work {
+    let kind: String
+    let at: Instant
+    let outcome: String
+    var state = Job.State.done
+    var payload = ""
+    var person: PersonID?
+  }
+
+  private var daily: [Work] {
+    (1...14).flatMap { before in
       [
-        ("notices.digest", "\(9 + before * 5 % 7) mails", "done", day(before)),
-        (
-          "operations.forget", "\(14 + before % 3) jobs and \(before * 3) mails forgotten",
-          "done", day(before)
-        ),
+        Work(
+          kind: "notices.digest", at: day(before).moment(hour: 7),
+          outcome: "\(9 + before * 5 % 7) mails"),
+        Work(
+          kind: "operations.forget", at: day(before).moment(hour: 3),
+          outcome: "\(14 + before % 3) jobs and \(before * 3) mails forgotten"),
+      ]
+    } + [
+      Work(
+        kind: "operations.forget", at: day(6).moment(hour: 3, minute: 20),
+        outcome: "The database was busy for longer than ten seconds.", state: .failed)
+    ]
+  }
+
+  private var importing: [Work] {
+    imports.recent.suffix(1).flatMap { done in
+      [
+        Work(
+          kind: "roster.check", at: done.day.moment(hour: 10, minute: 1),
+          outcome: "\(done.report.accepted) rows accepted, \(done.report.refusedRows) refused",
+          payload: done.id.text, person: done.person),
+        Work(
+          kind: "roster.import", at: done.day.moment(hour: 10, minute: 4),
+          outcome: """
+            \(done.report.new) new, \(done.report.changed) changed, \(done.report.ended) ended
+            """, payload: done.id.text, person: done.person),
       ]
     }
-    let failed = [
-      ("operations.forget", "The database was busy for longer than ten seconds.", "failed", day(6))
-    ]
+  }
+
+  private func insertJobs(to writer: any SQLWriter) throws {
     try writer.executeMany(
       """
       INSERT INTO job (id, kind, payload, state, due_at, attempts, progress_done, progress_total,
-        outcome, created_at, finished_at)
-      VALUES ($1, $2, '', $3, $4, $5, 0, 0, $6, $7, $8)
+        outcome, created_by, created_at, finished_at)
+      VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $8, $9, $10)
       """,
-      (done + failed).enumerated().map { number, job in
-        let (kind, outcome, state, day) = job
-        let due = day.moment(hour: kind == "notices.digest" ? 7 : 3)
-        return [
-          id(number, at: due, ID<Job>.self), .text(kind), .text(state), due.sqlValue,
-          (state == "done" ? 1 : 5).sqlValue, .text(outcome), due.sqlValue,
-          due.adding(seconds: 2).sqlValue,
+      (daily + importing).enumerated().map { number, work in
+        [
+          id(number, at: work.at, ID<Job>.self), .text(work.kind), .text(work.payload),
+          .text(work.state.rawValue), work.at.sqlValue,
+          (work.state == .done ? 1 : 5).sqlValue, .text(work.outcome), work.person.sqlValue,
+          work.at.sqlValue, work.at.adding(seconds: 2).sqlValue,
         ]
       })
   }

@@ -45,24 +45,14 @@ struct Trail {
 
 extension Trail {
   private mutating func addGrants() {
-    let programs = Dictionary(uniqueKeysWithValues: hospital.programs.map { ($0.id, $0.name) })
-    let sites = Dictionary(uniqueKeysWithValues: hospital.sites.map { ($0.id, $0.name) })
-    let departments = Dictionary(
-      uniqueKeysWithValues: hospital.departments.map { ($0.id, $0.name) })
+    let places = ScopeNames(hospital)
     for grant in hospital.grants {
-      let place =
-        switch grant.scope {
-        case .institution: "the institution"
-        case .program(let id): programs[id]
-        case .site(let id): sites[id]
-        case .department(let id): departments[id]
-        }
       let term =
         "from \(grant.startsOn.text)" + (grant.endsOn.map { " to \($0.text)" } ?? "")
       let role = (grant.deputyOf == nil ? "" : "Deputy: ") + grant.role.label
       add(
         grant.deputyOf == nil ? "role.granted" : "deputy.named", of: .person(grant.person),
-        [role, place ?? "", term].joined(separator: ", "), by: grant.grantedBy,
+        [role, places[grant.scope], term].joined(separator: ", "), by: grant.grantedBy,
         at: grant.grantedAt)
     }
   }

@@ -7,7 +7,8 @@ import SQLStore
 /// `housestaff roster`: the roster from the command line.
 struct RosterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roster", abstract: "Work with the roster.", subcommands: [ImportRoster.self, UndoImport.self])
+    commandName: "roster", abstract: "Work with the roster.",
+    subcommands: [ImportRoster.self, UndoImport.self])
 }
 
 /// `housestaff roster import`: reads what a record system exports.

@@ -4,8 +4,8 @@ import SystemPackage
 
 /// What an installation is told: by options, then environment variables, then a file.
 ///
-/// A key such as `mail.host` is `HOUSESTAFF_MAIL_HOST` in the environment and `host` under `mail` in
-/// the YAML file.
+/// A key such as `mail.host` is `HOUSESTAFF_MAIL_HOST` in the environment and `host` under `mail`
+/// in the YAML file.
 struct Installation: Sendable {
   /// A path of a SQLite file, or a `postgres://` address.
   let database: String

@@ -21,7 +21,10 @@ struct JobRunner: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        let worked = await attempt("jobs") { try await planRecurring(); return try await runNext() }
+        let worked = await attempt("jobs") {
+          try await planRecurring()
+          return try await runNext()
+        }
         if worked != true { try? await Task.sleep(for: .seconds(1)) }
       }
     }

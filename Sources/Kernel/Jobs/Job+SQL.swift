@@ -1,11 +1,24 @@
 package import SQLStore
 
 extension Job {
+  /// What is to be done, and when.
+  package struct Order: Sendable, Equatable {
+    package let kind: String
+    package let payload: String
+    /// Nil is at once.
+    package let dueAt: Instant?
+
+    package init(_ kind: String, payload: String = "", dueAt: Instant? = nil) {
+      self.kind = kind
+      self.payload = payload
+      self.dueAt = dueAt
+    }
+  }
+
   /// Puts work into the store, to be done as soon as its time has come.
   @discardableResult
   package static func enqueue(
-    _ kind: String, payload: String, dueAt: Instant? = nil, by person: PersonID?, in world: World,
-    to writer: any SQLWriter
+    _ order: Order, by person: PersonID?, in world: World, to writer: any SQLWriter
   ) throws -> ID<Job> {
     let id = world.newID(ID<Job>.self)
     let now = world.now()
@@ -13,8 +26,8 @@ extension Job {
       """
       INSERT INTO job (id, kind, payload, state, due_at, attempts, progress_done, progress_total,
         outcome, created_by, created_at)
-      VALUES (\(id), \(kind), \(payload), 'waiting', \(dueAt ?? now), 0, 0, 0, '', \(person),
-        \(now))
+      VALUES (\(id), \(order.kind), \(order.payload), 'waiting', \(order.dueAt ?? now), 0, 0, 0, '',
+        \(person), \(now))
       """)
     return id
   }
@@ -28,7 +41,7 @@ extension Job {
       SELECT count(*) FROM job WHERE kind = \(kind) AND state IN ('waiting', 'running')
       """)
     if planned == 0 {
-      try enqueue(kind, payload: "", dueAt: dueAt, by: nil, in: world, to: writer)
+      try enqueue(Order(kind, dueAt: dueAt), by: nil, in: world, to: writer)
     }
   }
 

@@ -2,8 +2,8 @@ package import SQLStore
 
 /// Work that goes on after an answer: kept in the store, claimed by one process with a lease.
 ///
-/// A process that dies leaves a lease that runs out; another one then repeats the work, so every job
-/// is written to be repeatable.
+/// A process that dies leaves a lease that runs out; another one then repeats the work, so every
+/// job is written to be repeatable.
 package struct Job: Sendable, Equatable {
   package let id: ID<Job>
   /// What is to be done; a ``JobKind`` carries it out.

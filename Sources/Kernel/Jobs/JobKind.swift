@@ -1,5 +1,5 @@
-import Synchronization
 package import SQLStore
+import Synchronization
 
 /// How one kind of job is carried out.
 package struct JobKind: Sendable {
@@ -24,6 +24,15 @@ package struct JobKind: Sendable {
   }
 }
 
+extension JobKind {
+  /// A kind that is done again so many seconds after it was done.
+  package static func every(
+    seconds: Int
+  ) -> @Sendable (Instant, Settings) -> Instant {
+    { now, _ in now.adding(seconds: seconds) }
+  }
+}
+
 /// What a job works with.
 package struct JobSurroundings: Sendable {
   package let store: any Store
@@ -45,8 +54,8 @@ package struct JobSurroundings: Sendable {
 
 /// How far a running job is; the job writes, pages and the runner read.
 ///
-/// A job inside a long transaction cannot write to the store beside it, so progress stands in memory
-/// and the runner copies it into the store when it can.
+/// A job inside a long transaction cannot write to the store beside it, so progress stands in
+/// memory and the runner copies it into the store when it can.
 package final class JobProgress: Sendable {
   private let kept = Mutex(Job.Progress(done: 0, total: 0))
 

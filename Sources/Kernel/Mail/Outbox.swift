@@ -44,18 +44,30 @@ extension OutboxMessage: SQLDecodable {
 
 /// The outbox: what waits, what was sent, what was given up.
 package enum Outbox {
+  /// A mail before it has a place in the outbox.
+  package struct Draft: Sendable, Equatable {
+    package let recipient: String
+    package let subject: String
+    package let body: String
+    package let kind: String
+
+    package init(to recipient: String, subject: String, body: String, kind: String) {
+      self.recipient = recipient
+      self.subject = subject
+      self.body = body
+      self.kind = kind
+    }
+  }
+
   /// Decides a mail, in the transaction of what it tells.
-  package static func put(
-    to recipient: String, subject: String, body: String, kind: String, in world: World,
-    writer: any SQLWriter
-  ) throws {
+  package static func put(_ draft: Draft, in world: World, writer: any SQLWriter) throws {
     let now = world.now()
     try writer.execute(
       """
       INSERT INTO outbox_message (id, recipient, subject, body, kind, state, due_at, attempts,
         answer, created_at)
-      VALUES (\(world.newID(ID<OutboxMessage>.self)), \(recipient), \(subject), \(body), \(kind),
-        'waiting', \(now), 0, '', \(now))
+      VALUES (\(world.newID(ID<OutboxMessage>.self)), \(draft.recipient), \(draft.subject),
+        \(draft.body), \(draft.kind), 'waiting', \(now), 0, '', \(now))
       """)
   }
 

@@ -2,7 +2,8 @@ package import SQLStore
 
 /// Something that a person should know, shown in the application and, by their choice, in a mail.
 ///
-/// A notice says that something happened and where to read it; it never carries confidential content.
+/// A notice says that something happened and where to read it; it never carries confidential
+/// content.
 package struct Notice: Sendable, Equatable {
   package let id: ID<Notice>
   package let kind: Kind
@@ -43,16 +44,28 @@ extension Notice: SQLDecodable {
 }
 
 extension Notice {
+  /// What a person is told.
+  package struct News: Sendable, Equatable {
+    package let kind: Kind
+    package let sentence: String
+    package let path: String
+
+    package init(_ kind: Kind, _ sentence: String, path: String) {
+      self.kind = kind
+      self.sentence = sentence
+      self.path = path
+    }
+  }
+
   /// Tells a person something, in the transaction of what happened.
   package static func tell(
-    _ person: PersonID, _ kind: Kind, _ sentence: String, path: String, in world: World,
-    writer: any SQLWriter
+    _ person: PersonID, _ news: News, in world: World, writer: any SQLWriter
   ) throws {
     try writer.execute(
       """
       INSERT INTO notice (id, person, kind, sentence, path, at)
-      VALUES (\(world.newID(ID<Notice>.self)), \(person), \(kind.rawValue), \(sentence), \(path),
-        \(world.now()))
+      VALUES (\(world.newID(ID<Notice>.self)), \(person), \(news.kind.rawValue),
+        \(news.sentence), \(news.path), \(world.now()))
       """)
   }
 

@@ -22,6 +22,7 @@ package struct Settings: Sendable, Equatable {
     case trainee, program, department, site, office
   }
 
+  /// What holds until an institution decides otherwise.
   package init(
     institutionName: String = "Our institution", timeZoneName: String = "America/New_York",
     yearStart: AcademicYear.Start = .july1

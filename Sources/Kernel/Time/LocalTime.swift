@@ -29,7 +29,9 @@ extension Day {
     let wanted = Int64(number) * 86_400_000 + Int64(hour * 60 + minute) * 60_000
     // Walk back from the zone's greatest offset: the first match is the earliest.
     let midday = Instant(milliseconds: wanted)
-    let offsets = [-86_400, 86_400].map { zone.secondsFromGMT(for: midday.adding(seconds: $0).date) }
+    let offsets = [-86_400, 86_400].map {
+      zone.secondsFromGMT(for: midday.adding(seconds: $0).date)
+    }
     let candidates = Set(offsets).map { Instant(milliseconds: wanted - Int64($0) * 1000) }
     let exact = candidates.filter { candidate in
       let clock = candidate.clock(in: zone)

@@ -29,10 +29,11 @@ extension RosterImport {
   ) async throws -> Check {
     try occasion.checkRight()
     let findings = try await occasion.read { reader, watch in
-      var pass = try RosterPass(file, on: occasion, in: reader)
-      while try pass.next(reader) != nil { try watch.reached(pass.progress) }
-      try watch.reached(pass.lastProgress, isLast: true)
-      return try pass.finish(reader)
+      let pass = try RosterPass(file, on: occasion, in: reader)
+      let work = RosterWork(pass, importing: nil)
+      try work.run(reader, watch) { _ in }
+      try watch.reached(work.pass.lastProgress, isLast: true)
+      return try work.finish(reader)
     }
     return Check(
       report: findings.report, preview: findings.preview, digest: findings.digest,
@@ -62,15 +63,14 @@ extension RosterImport {
     _ occasion: RosterOccasion, _ connection: (writer: any SQLWriter, watch: RosterWatch)
   ) throws -> RosterReport {
     let (writer, watch) = connection
-    var pass = try RosterPass(file, on: occasion, in: writer)
-    let rosterWriter = RosterWriter(writer: writer, importID: id, today: occasion.today)
-    while let chunk = try pass.next(writer) {
-      try rosterWriter.write(chunk, &pass.catalog)
-      try watch.reached(pass.progress)
-    }
-    try rosterWriter.writeChangedPrograms(pass.catalog)
-    try watch.reached(pass.lastProgress, isLast: true)
-    var findings = try pass.finish(writer)
+    let pass = try RosterPass(file, on: occasion, in: writer)
+    let work = RosterWork(pass, importing: id)
+    try work.run(writer, watch) { try $0.write(to: writer) }
+    var programs = RosterBatch(of: id)
+    programs.addChangedPrograms(work.pass.catalog)
+    try programs.write(to: writer)
+    try watch.reached(work.pass.lastProgress, isLast: true)
+    var findings = try work.finish(writer)
     if let digest, digest != findings.digest { throw ImportRefusal.outdated }
     try finish(id, file, findings, occasion, writer)
     findings.report.importID = id

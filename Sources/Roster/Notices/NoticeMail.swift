@@ -48,7 +48,8 @@ package enum NoticeMail {
       Choose what is mailed to you: \(siteAddress)/notices/choices
       """
     try Outbox.put(
-      to: address, subject: subject, body: body, kind: "notices", in: world, writer: writer)
+      Outbox.Draft(to: address, subject: subject, body: body, kind: "notices"), in: world,
+      writer: writer)
     let now = world.now()
     for notice in notices {
       try writer.execute("UPDATE notice SET mailed_at = \(now) WHERE id = \(notice.id)")

@@ -66,6 +66,7 @@ struct RosterNotice {
     _ person: PersonID, _ kind: Notice.Kind, _ sentence: String, _ path: String
   ) throws {
     guard person != viewer.person else { return }
-    try Notice.tell(person, kind, sentence, path: path, in: world, writer: writer)
+    try Notice.tell(
+      person, Notice.News(kind, sentence, path: path), in: world, writer: writer)
   }
 }

@@ -22,10 +22,15 @@ package struct AppointmentLine: Sendable, Equatable {
     case outline
   }
 
+  /// The appointment's identifier.
   package var id: ID<Appointment> { appointment.id }
+  /// Where the person trains.
   package var program: ProgramID { appointment.program }
+  /// Where most of the training happens, where it is known.
   package var site: SiteID? { appointment.site }
+  /// The post-graduate year.
   package var level: Int { appointment.level }
+  /// The first day.
   package var startsOn: Day { appointment.startsOn }
 
   /// The last day, for those who may know.

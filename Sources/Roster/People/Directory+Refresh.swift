@@ -28,6 +28,7 @@ package enum Directory {
     package let site: SiteID?
     package let siteName: String?
 
+    /// Names each part beside its identifier.
     package init(
       program: (ProgramID, String), department: (DepartmentID, String), site: (SiteID, String)?
     ) {

@@ -31,7 +31,8 @@ extension Directory {
     if people.count == limit { return Turned(people: people.count, next: people.last) }
     try writer.execute(
       """
-      INSERT INTO setting (name, content, changed_at) VALUES (\(turnedOn), \(today), \(midnight(today)))
+      INSERT INTO setting (name, content, changed_at)
+      VALUES (\(turnedOn), \(today), \(midnight(today)))
       ON CONFLICT (name) DO UPDATE SET content = excluded.content,
         changed_at = excluded.changed_at
       """)

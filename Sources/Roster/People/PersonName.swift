@@ -8,6 +8,7 @@ package struct PersonName: Sendable, Hashable {
   package var family: String
   package var preferred: String?
 
+  /// An empty preferred name is none.
   package init(given: String, family: String, preferred: String? = nil) {
     self.given = given
     self.family = family

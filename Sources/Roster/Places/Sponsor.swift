@@ -51,4 +51,5 @@ package struct Sponsor: Sendable, Equatable {
   }
 }
 
+/// The identifier of a sponsor.
 package typealias SponsorID = ID<Sponsor>

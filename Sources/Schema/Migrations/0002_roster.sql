@@ -29,7 +29,8 @@ CREATE TABLE program (
   department_id TEXT NOT NULL REFERENCES department (id),
   -- Exactly one sponsor of record; other hospitals contribute as sites.
   sponsor_id TEXT NOT NULL REFERENCES sponsor (id),
-  -- The director's address as the record system gives it; a role is granted by a person, not a file.
+  -- The director's address as the record system gives it; a role is granted by a person, not a
+  -- file.
   director_address TEXT,
   closed_on TEXT,
   import_id TEXT
@@ -75,8 +76,8 @@ CREATE TABLE appointment (
 CREATE INDEX appointment_person ON appointment (person_id, starts_on);
 CREATE INDEX appointment_program ON appointment (program_id, ends_on);
 
--- What everybody who is signed in may see of a person, ready to be listed and searched. Derived from
--- the tables above by one statement (Directory+SQL.swift); never edited by hand.
+-- What everybody who is signed in may see of a person, ready to be listed and searched. Derived
+-- from the tables above by one statement (Directory+SQL.swift); never edited by hand.
 CREATE TABLE directory_entry (
   person_id TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
   sort_key TEXT NOT NULL,

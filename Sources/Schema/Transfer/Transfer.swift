@@ -4,8 +4,8 @@ package import SQLStore
 ///
 /// The file has one JSON value a line: a header; then for each table, in an order that keeps
 /// references, a line with its columns and one line for each row in the order of the primary key;
-/// then a line with the number of rows and the SHA-256 of each table and of the whole file. The same
-/// data gives the same checksums on both engines.
+/// then a line with the number of rows and the SHA-256 of each table and of the whole file. The
+/// same data gives the same checksums on both engines.
 package struct Transfer: Sendable {
   /// The database.
   let store: any Store

@@ -1,4 +1,5 @@
 import Accounts
+import Credentials
 import HTML
 import Kernel
 import SQLStore
@@ -10,19 +11,26 @@ extension AccountsPart {
       try OwnFactorPage(visit: visit, state: state, reader: reader).page
     } act: { visit, _, incoming in
       guard let session = visit.session else { throw Absent() }
+      guard session.isFresh(at: visit.viewer.now) else {
+        throw Problems(
+          field: nil, "That took a while. Show once more that it is you; your app stays set up.")
+      }
       return try await confirmFactor(session, incoming, returnTo: "/security")
     }
     routes.act(AccountPath.startFactor, .signedIn) { visit, _, state, reader in
       try OwnFactorPage(visit: visit, state: state, reader: reader).page
     } act: { visit, _, incoming in
       guard let session = visit.session else { throw Absent() }
-      try await passwordChange(session, visit, incoming)
-        .proveOwner(current: incoming.fields[PasswordChange.Field.current])
+      let token = try await passwordChange(session, visit, incoming)
+        .renewSession(current: incoming.fields[PasswordChange.Field.current])
       let world = incoming.site.world
       try await incoming.site.store.write {
         try SecondFactor.propose(for: session.person, in: world, writer: $0)
       }
-      return .redirect(AccountPath.ownFactor.location())
+      return .redirect(
+        Redirect(
+          AccountPath.ownFactor.location(),
+          session: token.map { .begins(token: $0.text) } ?? .stays))
     }
     routes.button(AccountPath.cancelFactor, .signedIn) { visit, _, _, writer in
       guard let session = visit.session else { throw Absent() }

@@ -25,16 +25,19 @@ struct AccountsPart: Part {
   /// What is old is forgotten once a day.
   var jobs: [JobKind] {
     [
-      JobKind("accounts.forget", nextDue: { now, _ in now.adding(seconds: 86_400) }) {
-        _, around in
-        let now = around.world.now()
-        let forgotten = try await around.store.write {
-          try AccountUpkeep.forget(now: now, writer: $0)
-        }
-        return "\(forgotten.sessions) sessions, \(forgotten.links) links and "
-          + "\(forgotten.counts) counts forgotten"
-      }
+      JobKind(
+        "accounts.forget", nextDue: JobKind.every(seconds: 86_400),
+        run: { _, around in try await Self.forget(around) })
     ]
+  }
+
+  private static func forget(_ around: JobSurroundings) async throws -> String {
+    let now = around.world.now()
+    let forgotten = try await around.store.write {
+      try AccountUpkeep.forget(now: now, writer: $0)
+    }
+    return "\(forgotten.sessions) sessions, \(forgotten.links) links and "
+      + "\(forgotten.counts) counts forgotten"
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {

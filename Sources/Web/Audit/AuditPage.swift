@@ -56,7 +56,7 @@ struct AuditPage: Sendable {
       td(.class("num"), .named("data-label", "Entry")) { Figures.grouped(entry.number) }
       td(.class("fix")) { Instant(text: entry.at).map { When.moment($0, visit) } ?? entry.at }
       td { entry.actor.map { name($0) } ?? "Housestaff itself" }
-      td { code { entry.act } }
+      td(.class("fix")) { code { entry.act } }
       td { entry.subjectKind == "person" ? name(entry.subject) : .text(entry.subjectKind) }
       td(.named("data-label", "Detail")) { entry.detail }
     }

@@ -17,7 +17,7 @@ struct AuditPart: Part {
   /// The chain is checked once a day; the result is the job's outcome.
   var jobs: [JobKind] {
     [
-      JobKind("audit.verify", attempts: 1, nextDue: { now, _ in now.adding(seconds: 86_400) }) {
+      JobKind("audit.verify", attempts: 1, nextDue: JobKind.every(seconds: 86_400)) {
         _, around in
         switch try await around.store.read({ try Audit.verify($0) }) {
         case .sound(let entries, let lastHash):

@@ -89,7 +89,7 @@ enum ImportDesk {
         return
       }
       try Job.enqueue(
-        kind, payload: id.text, by: visit.viewer.person, in: world, to: writer)
+        Job.Order(kind, payload: id.text), by: visit.viewer.person, in: world, to: writer)
     }
   }
 

@@ -20,7 +20,7 @@ enum ImportJobs {
       try await tell(job, report, around)
       return "\(report.new) new, \(report.changed) changed, \(report.ended) ended"
     },
-    JobKind("roster.purge", nextDue: { now, _ in now.adding(seconds: 86_400) }) { _, around in
+    JobKind("roster.purge", nextDue: JobKind.every(seconds: 86_400)) { _, around in
       let today = try await around.store.read { reader in
         around.world.now().day(in: try Settings(reader: reader).timeZone)
       }
@@ -67,7 +67,8 @@ enum ImportJobs {
     let world = around.world
     let path = ImportPath.one.location(ID(stored: job.payload)).text
     try await around.store.write { writer in
-      try Notice.tell(person, .roster, sentence, path: path, in: world, writer: writer)
+      try Notice.tell(
+        person, Notice.News(.roster, sentence, path: path), in: world, writer: writer)
     }
   }
 }

@@ -19,7 +19,10 @@ enum ImportRows {
       h2(.id(id)) { heading }
       table {
         thead {
-          tr { for heading in ["Person", "Number", "Program", "Line"] { th { heading } } }
+          tr {
+            for heading in ["Person", "Number", "Program"] { th { heading } }
+            th(.class("num")) { "Line" }
+          }
         }
         tbody {
           for row in rows {

@@ -18,7 +18,7 @@ struct NoticesPart: Part {
   /// Mail at once is collected every minute, digests once a day at the institution's hour.
   var jobs: [JobKind] {
     [
-      JobKind("notices.at-once", nextDue: { now, _ in now.adding(seconds: 60) }) { _, around in
+      JobKind("notices.at-once", nextDue: JobKind.every(seconds: 60)) { _, around in
         try await collect([.atOnce], around)
       },
       JobKind("notices.digest", nextDue: Self.nextDigest) { _, around in

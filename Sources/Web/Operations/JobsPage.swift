@@ -11,7 +11,8 @@ struct JobsPage: Sendable {
   var page: Page {
     Page("Jobs and mail", in: .operations) {
       OperationsTabs.of(jobs: true)
-      StateFilter.of(OperationsPath.jobs.location(), Job.State.allCases.map(\.rawValue), state?.rawValue)
+      StateFilter.of(
+        OperationsPath.jobs.location(), Job.State.allCases.map(\.rawValue), state?.rawValue)
       if jobs.isEmpty {
         EmptyState.of("No job here", "Work that goes on after a page is answered is listed here.")
       } else {

@@ -25,7 +25,7 @@ struct OperationsPart: Part {
   /// What is done and sent is forgotten after thirty days.
   var jobs: [JobKind] {
     [
-      JobKind("operations.forget", nextDue: { now, _ in now.adding(seconds: 86_400) }) {
+      JobKind("operations.forget", nextDue: JobKind.every(seconds: 86_400)) {
         _, around in
         let before = around.world.now().adding(seconds: -30 * 86_400)
         return try await around.store.write { writer in

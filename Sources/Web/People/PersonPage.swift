@@ -61,7 +61,7 @@ struct PersonPage: Sendable {
       if frame.profile.appointments.isEmpty {
         p(.class("soft")) {
           keeps
-            ? "There is no appointment yet. Until there is one, the person is listed as having left."
+            ? "There is no appointment yet. Until there is one, they are listed as having left."
             : "There is no appointment."
         }
       } else {
@@ -113,17 +113,7 @@ struct PersonPage: Sendable {
         Form.button(
           frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
       } else {
-        if entry.address == nil {
-          p(.class("soft")) { "Without a mail address this person cannot sign in." }
-        } else {
-          Form.button(
-            frame.visit, "Mail a sign-in link", AccountPath.invite.location(frame.person))
-        }
-        if frame.visit.viewer.mayAdminister {
-          Form.button(
-            frame.visit, "Reset the second factor",
-            AccountPath.resetFactor.location(frame.person))
-        }
+        OfficeSignIn.of(frame.visit, frame.person, hasAddress: entry.address != nil)
         p {
           a(.class("btn danger"), .href(PeoplePath.deactivate.location(frame.person))) {
             "Deactivate"

@@ -1,13 +1,15 @@
-@testable import Accounts
 import Credentials
 import Kernel
 import SQLStore
 
+@testable import Accounts
+
 extension Ward {
   /// Signs in with a password.
   func signIn(
-    _ given: String = "Rosa", _ password: String = Ward.password, from address: String = "198.51.100.7",
-    hashing: Hashing = Ward.hashing, session: ID<Session>? = nil
+    _ given: String = "Rosa", _ password: String = Ward.password,
+    from address: String = "198.51.100.7", hashing: Hashing = Ward.hashing,
+    session: ID<Session>? = nil
   ) async throws -> NewSession {
     try await SignIn(
       store: store, world: world, hashing: hashing,

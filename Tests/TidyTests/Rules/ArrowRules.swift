@@ -33,6 +33,8 @@ enum ArrowRules {
     "Mail": .only(["CCurl"]),
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
+    "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
+    "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     "Demo": .only(["Kernel", "Roster", "Accounts", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),

@@ -14,7 +14,10 @@ enum LayoutRules {
 
   static let fileLength = Rule(
     instead: "Move a second aspect to Type+Topic.swift, or a second type to its own file.",
-    appliesTo: { file in budgeted.contains { file.path.hasSuffix($0) } },
+    // The stylesheet is one file by decision; its budget is in bytes.
+    appliesTo: { file in
+      !file.path.hasSuffix(".css") && budgeted.contains { file.path.hasSuffix($0) }
+    },
     find: { file in
       let count = file.lines.count
       return count > 400 ? [.init(line: 401, what: "\(count) lines, more than 400")] : []

@@ -60,7 +60,7 @@ struct TestSite: Sendable {
 
   private func signIn(_ person: PersonID, _ token: String) async throws {
     let world = stage.world
-    let hash = TokenHash.of( token)
+    let hash = TokenHash.of(token)
     try await stage.store.write { writer in
       // Whatever a form did to the session before, this request has a fresh one.
       try writer.execute("DELETE FROM session WHERE token_hash = \(hash)")

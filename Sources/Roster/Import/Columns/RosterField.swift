@@ -28,11 +28,29 @@ package enum RosterField: String, Sendable, CaseIterable, Codable, CodingKeyRepr
     }
   }
 
-  /// The place of the fact in ``allCases``, for tables by field.
-  var ordinal: Int { Self.ordinals[self] ?? 0 }
-
-  private static let ordinals = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// The place of the fact in ``allCases``, for tables by field: asked for every cell of a file.
+  var ordinal: Int {
+    switch self {
+    case .personnelNumber: 0
+    case .familyName: 1
+    case .givenName: 2
+    case .preferredName: 3
+    case .fullName: 4
+    case .degrees: 5
+    case .address: 6
+    case .department: 7
+    case .program: 8
+    case .accreditationNumber: 9
+    case .sponsor: 10
+    case .site: 11
+    case .level: 12
+    case .standing: 13
+    case .startsOn: 14
+    case .endsOn: 15
+    case .directorAddress: 16
+    case .capacity: 17
+    }
+  }
 
   /// The longest text that is kept, in characters.
   var longest: Int {

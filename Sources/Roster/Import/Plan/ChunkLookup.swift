@@ -2,9 +2,9 @@ import Kernel
 import SQLStore
 
 /// What the database knows of the people of some rows: four statements, however many rows.
-struct ChunkLookup {
+struct ChunkLookup: Sendable {
   /// Someone who is in the database.
-  struct Known {
+  struct Known: Sendable {
     let person: Person
     let isActive: Bool
   }
@@ -18,17 +18,24 @@ struct ChunkLookup {
   /// The appointments of ``people``, by their person, in the order of their start.
   private(set) var appointments: [PersonID: [Appointment]] = [:]
 
-  /// Knows nobody, as a database without people does.
-  init() {}
+  /// What a database without people knows.
+  static let nobody = ChunkLookup()
 
-  init(
-    numbers: [String], addressKeys: [String], today: Day, in reader: any SQLReader
-  ) throws {
-    if !numbers.isEmpty {
+  private init() {}
+
+  /// Whom to look for.
+  struct Keys: Sendable {
+    var numbers: [String] = []
+    var addresses: [String] = []
+    let today: Day
+  }
+
+  init(_ keys: Keys, in reader: any SQLReader) throws {
+    if !keys.numbers.isEmpty {
       try reader.forEach(
         """
         SELECT \(Person.columns), deactivated_at FROM person
-        WHERE personnel_number IN (\(list: numbers))
+        WHERE personnel_number IN (\(list: keys.numbers))
         """
       ) { row in
         let person = try Person(row: row)
@@ -36,9 +43,9 @@ struct ChunkLookup {
           person: person, isActive: try row.textOrNil("deactivated_at") == nil)
       }
     }
-    if !addressKeys.isEmpty {
+    if !keys.addresses.isEmpty {
       try reader.forEach(
-        "SELECT id, address_key FROM person WHERE address_key IN (\(list: addressKeys))"
+        "SELECT id, address_key FROM person WHERE address_key IN (\(list: keys.addresses))"
       ) { row in holders[try row.text("address_key")] = try row.id("id") }
     }
     let ids = people.values.map(\.person.id).sorted()
@@ -47,7 +54,7 @@ struct ChunkLookup {
       """
       SELECT person_id, role FROM role_grant
       WHERE person_id IN (\(list: ids)) AND revoked_at IS NULL
-        AND (ends_on IS NULL OR ends_on >= \(today))
+        AND (ends_on IS NULL OR ends_on >= \(keys.today))
       """
     ) { row in roles[try row.id("person_id"), default: []].insert(try row.word("role")) }
     let all = try reader.all(

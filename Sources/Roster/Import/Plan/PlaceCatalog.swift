@@ -159,30 +159,33 @@ struct PlaceCatalog {
 
   /// Takes over what an accepted row says of its program; what differs otherwise becomes a note.
   mutating func learn(_ place: RosterRow.PlaceText, of index: Int, _ notes: inout RosterNotes) {
-    let program = programs[index]
-    if let number = place.accreditationNumber, program.facts.accreditationNumber == nil {
+    let name = programs[index].name
+    if let number = place.accreditationNumber, programs[index].facts.accreditationNumber == nil {
       programs[index].facts.accreditationNumber = number
       byNumber[number] = index
-      notes.add("\(program.name): its ACGME program number is \(number).")
+      notes.add("\(name): its ACGME program number is \(number).")
     }
-    if let name = place.program, name != program.name, key(name) != program.key {
-      notes.add("\(program.name): the file calls it “\(name)”; the name here stays.")
+    if let other = place.program, other != name, key(other) != programs[index].key {
+      notes.add("\(name): the file calls it “\(other)”; the name here stays.")
     }
-    let department = departments.all[program.department]
-    if let name = place.department, name != department.name, key(name) != department.key {
+    let department = departments.all[programs[index].department]
+    if let other = place.department, other != department.name, key(other) != department.key {
       notes.add(
-        "\(program.name): the file also puts it in “\(name)”; it stays in “\(department.name)”.")
+        "\(name): the file also puts it in “\(other)”; it stays in “\(department.name)”.")
     }
-    if program.isClosed {
-      notes.add("\(program.name) is closed here, and the file has people in it.")
+    if programs[index].isClosed {
+      notes.add("\(name) is closed here, and the file has people in it.")
     }
-    if let director = place.directorAddress { direct(index, director, &notes) }
+    if let director = place.directorAddress,
+      !programs[index].hasDirector || director != programs[index].facts.directorAddress
+    {
+      direct(index, director, &notes)
+    }
   }
 
   /// The first row that names a director says who it is; the role itself is granted by a person.
   private mutating func direct(_ index: Int, _ text: String, _ notes: inout RosterNotes) {
     let program = programs[index]
-    if program.hasDirector, text == program.facts.directorAddress { return }
     guard let address = MailAddress.address(cell: text) else {
       return notes.add("\(program.name): “\(text)” is no address of a director and was left out.")
     }

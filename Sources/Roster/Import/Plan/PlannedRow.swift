@@ -7,7 +7,7 @@ struct PlannedRow {
     case new, changed, ended, unchanged
   }
 
-  let row: RosterRow
+  let line: Int
   let kind: Kind
   /// The person as the import leaves them.
   let person: Person
@@ -26,9 +26,4 @@ struct PlannedRow {
 
   /// Whether the person's own facts change.
   var changesPerson: Bool { before != person }
-}
-
-/// Some rows of the file, compared with the database.
-struct PlannedChunk {
-  var rows: [PlannedRow] = []
 }

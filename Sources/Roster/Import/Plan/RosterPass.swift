@@ -5,7 +5,9 @@ import Spreadsheet
 /// One pass over a roster's rows, comparing them with the database chunk by chunk.
 ///
 /// A preview and an import are the same pass, so that both find the same; only the import writes
-/// each chunk. Memory is bounded by a chunk, the places, and one number and address a person.
+/// each chunk. What the pass learns of the database is how it stood before the file, whether or
+/// not chunks are written meanwhile: what the file itself has changed is remembered here. Memory
+/// is bounded by a few chunks, the places, and one number and address a person.
 struct RosterPass {
   /// How many rows are compared at once.
   static let chunk = 1000
@@ -29,7 +31,8 @@ struct RosterPass {
   private var moved: [PersonID: String] = [:]
   /// Problems beyond those that are listed.
   private(set) var unlisted = 0
-  private let hadPeople: Bool
+  /// Whether the database knew anybody before the file.
+  let hadPeople: Bool
   /// Whether the database knew anybody with a personnel number before the file.
   let hadNumbers: Bool
 
@@ -44,37 +47,38 @@ struct RosterPass {
     hadNumbers =
       try hadPeople
       && reader.first("SELECT id FROM person WHERE personnel_number IS NOT NULL LIMIT 1") != nil
-    world = occasion.world
+    world = occasion.world.countingUp()
     today = occasion.today
     viewer = occasion.viewer
   }
 
-  /// Compares the next rows; nil after the last.
-  mutating func next(_ reader: any SQLReader) throws -> PlannedChunk? {
+  /// Reads the next rows; none after the last.
+  mutating func parse() throws -> [RowParser.Answer] {
     var answers: [RowParser.Answer] = []
     answers.reserveCapacity(Self.chunk)
     while answers.count < Self.chunk, let row = try rows.next() {
       answers.append(parser.parse(row))
+      judgeWithinFile(&answers[answers.count - 1])
     }
-    guard !answers.isEmpty else { return nil }
-    for index in answers.indices { judgeWithinFile(&answers[index]) }
-    let lookup = try lookup(answers, reader)
-    var chunk = PlannedChunk()
-    chunk.rows.reserveCapacity(answers.count)
-    for answer in answers {
-      if let planned = plan(answer, lookup) { chunk.rows.append(planned) }
-    }
-    return chunk
+    return answers
   }
 
-  private func lookup(
-    _ answers: [RowParser.Answer], _ reader: any SQLReader
-  ) throws -> ChunkLookup {
-    guard hadPeople else { return ChunkLookup() }
-    return try ChunkLookup(
-      numbers: hadNumbers ? answers.compactMap(\.personnelNumber) : [],
-      addressKeys: answers.compactMap { $0.address.map(Person.addressKey) }, today: today,
-      in: reader)
+  /// What has to be known of the people of some rows.
+  func keys(of answers: [RowParser.Answer]) -> ChunkLookup.Keys {
+    var keys = ChunkLookup.Keys(today: today)
+    if hadNumbers { keys.numbers = answers.compactMap { $0.personnelNumber } }
+    keys.addresses = answers.compactMap { $0.address.map(Person.addressKey) }
+    return keys
+  }
+
+  /// Plans some rows; those that are refused are counted and left out.
+  mutating func plan(_ answers: inout [RowParser.Answer], _ lookup: ChunkLookup) -> [PlannedRow] {
+    var planned: [PlannedRow] = []
+    planned.reserveCapacity(answers.count)
+    for index in answers.indices {
+      if let row = plan(&answers[index], lookup) { planned.append(row) }
+    }
+    return planned
   }
 
   /// Numbers and addresses of which the file has two: the later row is refused.
@@ -101,9 +105,8 @@ struct RosterPass {
 
   /// Plans a row, or counts it as refused.
   private mutating func plan(
-    _ given: RowParser.Answer, _ lookup: ChunkLookup
+    _ answer: inout RowParser.Answer, _ lookup: ChunkLookup
   ) -> PlannedRow? {
-    var answer = given
     let known = answer.personnelNumber.flatMap { lookup.people[$0] }
     judgeAddress(&answer, known?.person, lookup)
     let match = judgePlace(&answer)
@@ -146,7 +149,8 @@ struct RosterPass {
 
   /// Finds the row's program, and refuses what cannot be placed.
   private mutating func judgePlace(_ answer: inout RowParser.Answer) -> PlaceCatalog.Match? {
-    guard let place = answer.place, place.program != nil || place.accreditationNumber != nil
+    guard let place = answer.row?.training?.place ?? answer.refusedPlace,
+      place.program != nil || place.accreditationNumber != nil
     else { return nil }
     let match = catalog.match(place)
     switch match {
@@ -196,24 +200,27 @@ extension RosterPass {
     report.accepted += 1
     digest.add(planned, catalog)
     switch planned.kind {
-    case .new: show(planned, number: \.new, in: \.new)
-    case .changed: show(planned, number: \.changed, in: \.changed)
-    case .ended: show(planned, number: \.ended, in: \.ended)
-    case .unchanged: show(planned, number: \.unchanged, in: \.unchanged)
+    case .new:
+      report.new += 1
+      if let row = shown(planned, report.new) { preview.new.append(row) }
+    case .changed:
+      report.changed += 1
+      if let row = shown(planned, report.changed) { preview.changed.append(row) }
+    case .ended:
+      report.ended += 1
+      if let row = shown(planned, report.ended) { preview.ended.append(row) }
+    case .unchanged:
+      report.unchanged += 1
+      if let row = shown(planned, report.unchanged) { preview.unchanged.append(row) }
     }
   }
 
-  private mutating func show(
-    _ planned: PlannedRow, number: WritableKeyPath<RosterReport, Int>,
-    in list: WritableKeyPath<RosterPreview, [RosterPreview.Row]>
-  ) {
-    report[keyPath: number] += 1
-    guard preview[keyPath: list].count < RosterPreview.rows else { return }
-    preview[keyPath: list].append(
-      RosterPreview.Row(
-        line: planned.row.line, personnelNumber: planned.row.personnelNumber,
-        name: planned.person.name.display,
-        program: planned.program.map { catalog.programs[$0].name } ?? "",
-        changes: planned.changes))
+  /// The row as a preview shows it, if it is among the first of its sort.
+  private func shown(_ planned: PlannedRow, _ number: Int) -> RosterPreview.Row? {
+    guard number <= RosterPreview.rows else { return nil }
+    return RosterPreview.Row(
+      line: planned.line, personnelNumber: planned.person.personnelNumber ?? "",
+      name: planned.person.name.display,
+      program: planned.program.map { catalog.programs[$0].name } ?? "", changes: planned.changes)
   }
 }

@@ -25,7 +25,7 @@ struct RowDraft {
       : appointments?.ends == true
         ? .ended : before == person && appointments?.isEmpty != false ? .unchanged : .changed
     return PlannedRow(
-      row: row, kind: kind, person: person, before: before, isActive: known?.isActive ?? true,
+      line: row.line, kind: kind, person: person, before: before, isActive: known?.isActive ?? true,
       appointments: appointments, leading: leading, program: program, site: site,
       changes: changes)
   }

@@ -12,8 +12,8 @@ struct RowParser {
     var personnelNumber: String?
     /// The mail address, also of a row that is refused.
     var address: String?
-    /// Where someone trains, also of a row that is refused.
-    var place: RosterRow.PlaceText?
+    /// Where someone trains by a row that is refused.
+    var refusedPlace: RosterRow.PlaceText?
     var problems: [RowProblem]
   }
 
@@ -78,16 +78,17 @@ struct RowParser {
     let isTrainee = capacity == nil || capacity == .trainee
     let place = isTrainee ? self.place() : nil
     let training = place.flatMap { self.training(at: $0) }
-    var answer = Answer(
-      line: line, personnelNumber: number, address: address, place: place, problems: [])
-    if problems.isEmpty, let number, let name, !isTrainee || training != nil {
-      answer.row = RosterRow(
-        line: line, personnelNumber: number, family: name.family, given: name.given,
-        preferred: preferred, degrees: degrees ?? name.degrees, address: address,
-        capacity: capacity, training: training)
+    guard problems.isEmpty, let number, let name, !isTrainee || training != nil else {
+      return Answer(
+        line: line, personnelNumber: number, address: address, refusedPlace: place,
+        problems: problems)
     }
-    answer.problems = problems
-    return answer
+    let row = RosterRow(
+      line: line, personnelNumber: number, family: name.family, given: name.given,
+      preferred: preferred, degrees: degrees ?? name.degrees, address: address,
+      capacity: capacity, training: training)
+    return Answer(
+      line: line, row: row, personnelNumber: number, address: address, problems: [])
   }
 
   private func misshape() -> String? {

@@ -34,9 +34,11 @@ struct DemonstrationPage: Sendable {
           ". " + words.sentence
         }
       }
-      Form.button(
-        visit, "Sign in as \(found.name)", AccountPath.demonstration.location(),
-        style: "btn small", hidden: [("person", found.person.text)])
+      form(.method("post"), .action(AccountPath.demonstration.location())) {
+        Form.token(visit)
+        input(.type("hidden"), .name("person"), .value(found.person.text))
+        button(.class("btn small"), .aria(.label, "Sign in as \(found.name)")) { "Sign in" }
+      }
     }
   }
 }

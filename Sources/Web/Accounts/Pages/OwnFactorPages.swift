@@ -25,8 +25,8 @@ struct OwnFactorPage: Sendable {
       subtitle: "A code from your phone, beside your password or link.", status: state.status
     ) {
       switch means.secondFactor {
-      case .none: start
-      case .proposed(let setUp): finish(setUp)
+      case .proposed(let setUp) where check == .settled: finish(setUp)
+      case .none, .proposed: start
       case .confirmed(let since, let left): standing(since, left)
       }
     }

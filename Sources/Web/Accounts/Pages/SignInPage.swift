@@ -43,7 +43,11 @@ struct SignInPage: Sendable {
   private var tryIt: HTML {
     NoticeBox.of(.info, heading: "Look around") {
       p { "This is a demonstration. Nobody needs an account: be anyone you like." }
-      p { a(.class("btn primary"), .href(AccountPath.demonstration.location())) { "Choose who to be" } }
+      p {
+        a(.class("btn primary"), .href(AccountPath.demonstration.location())) {
+          "Choose who to be"
+        }
+      }
     }
   }
 }

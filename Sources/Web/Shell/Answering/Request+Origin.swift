@@ -4,8 +4,8 @@ import Hummingbird
 extension Request {
   /// Whether a form was sent from one of our own pages.
   ///
-  /// Browsers say so themselves: `Sec-Fetch-Site` where they know it, `Origin` on every form. A form
-  /// without either is not from a browser, or from one that hides where it comes from.
+  /// Browsers say so themselves: `Sec-Fetch-Site` where they know it, `Origin` on every form. A
+  /// form without either is not from a browser, or from one that hides where it comes from.
   func isFromThisSite(_ configuration: Site.Configuration) -> Bool {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ headers[$0] }) {
       return site == "same-origin"

@@ -7,6 +7,7 @@ package struct SiteContext: RequestContext {
   /// The other side of the connection.
   let clientAddress: String
 
+  /// Made by the server for each request.
   package init(source: ApplicationRequestContextSource) {
     self.coreContext = CoreRequestContextStorage(source: source)
     self.clientAddress = source.channel.remoteAddress?.ipAddress ?? "unknown"

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Takes the one file out of a form that was sent as `multipart/form-data` (RFC 7578), as it arrives.
+/// Takes the one file out of a form that was sent as `multipart/form-data` (RFC 7578), as it
+/// arrives.
 ///
 /// The first part with a file name is the file; fields beside it are passed over. Memory stays
 /// bounded by what is fed at a time.

@@ -28,6 +28,7 @@ package struct Page: Sendable {
     }
   }
 
+  /// A page of the site; its body is made at once.
   package init(
     _ title: String, in section: Section? = nil, under breadcrumbs: [Breadcrumb] = [],
     subtitle: String? = nil, status: Int = 200, actions: HTML = .nothing,

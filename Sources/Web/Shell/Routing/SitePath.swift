@@ -56,6 +56,7 @@ package protocol PathArgument: Sendable {
 
 /// No argument.
 package struct NoArgument: PathArgument {
+  /// No segment stands for it.
   package init?(segment: String) { nil }
 
   init() {}
@@ -64,6 +65,7 @@ package struct NoArgument: PathArgument {
 }
 
 extension ID: PathArgument {
+  /// Reads a UUID in lower case.
   package init?(segment: String) {
     self.init(given: segment)
   }
@@ -75,6 +77,7 @@ extension ID: PathArgument {
 package struct PathWord: PathArgument {
   package let segment: String
 
+  /// Reads a word of the letters above.
   package init?(segment: String) {
     guard (1...100).contains(segment.utf8.count),
       segment.utf8.allSatisfy({ byte in

@@ -2,7 +2,7 @@
 ///
 /// A short list of our own: with digits, signs and repetition undone, few words cover most of the
 /// long lists. Words of hospitals are in it, because this product's users would think of them.
-enum CommonPasswords {
+enum GuessedPasswords {
   /// Lower-case words without accents.
   static let words: Set<String> = Set(
     (access + affection + names + nature + play + hospital + calendar).split(separator: " ")
