@@ -114,10 +114,11 @@ struct PersonPage: Sendable {
           frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
       } else {
         OfficeSignIn.of(frame.visit, frame.person, hasAddress: entry.address != nil)
-        p { "Whoever has left for good can be deactivated: they cannot sign in any more." }
-        Form.button(
-          frame.visit, "Deactivate", PeoplePath.deactivate.location(frame.person),
-          style: "btn danger")
+        p {
+          a(.class("btn danger"), .href(PeoplePath.deactivate.location(frame.person))) {
+            "Deactivate"
+          }
+        }
       }
     }
   }
