@@ -1,46 +1,79 @@
 /// Markup as a value: text and attributes are escaped by construction.
 ///
 /// Only a constant of the source can become markup as it stands (``constant(_:)``), so nothing that
-/// a person typed ever does.
-package enum HTML: Sendable {
+/// a person typed ever does. An element is finished as soon as it is made: a page is a few pieces
+/// of bytes that are put together, and not a tree of thousands to walk through.
+package struct HTML: Sendable {
+  enum Content: Sendable {
+    case text(String)
+    case constant(StaticString)
+    /// UTF-8 that is finished.
+    case markup([UInt8])
+  }
+
+  let content: Content
+
   /// No output.
-  case nothing
-  /// Text, escaped when rendered.
-  case text(String)
-  /// Markup of the source, rendered as it stands.
-  case constant(StaticString)
+  package static var nothing: HTML { .constant("") }
+
+  /// Text, escaped.
+  package static func text(_ text: String) -> HTML { HTML(content: .text(text)) }
+
+  /// Markup of the source, as it stands.
+  package static func constant(_ markup: StaticString) -> HTML {
+    HTML(content: .constant(markup))
+  }
+
   /// Children in a row, without an element around them.
-  case group([HTML])
+  package static func group(_ children: [HTML]) -> HTML {
+    // By place: a loop over the elements would copy, and so count, each of them.
+    var size = 0
+    for index in children.indices { size += children[index].size }
+    return written(size) { pen in
+      for index in children.indices { pen.write(children[index]) }
+    }
+  }
+
   /// An element with its attributes and children.
-  case element(StaticString, [Attribute], [HTML])
+  package static func element(
+    _ name: StaticString, _ attributes: [Attribute], _ children: [HTML]
+  ) -> HTML {
+    element(name, attributes, .group(children))
+  }
+
+  /// An element with its attributes and what it holds.
+  static func element(
+    _ name: StaticString, _ attributes: [Attribute], _ child: HTML
+  ) -> HTML {
+    let tag = Tag(name, attributes)
+    return written(tag.size + child.size + tag.endSize) { pen in
+      pen.write(tag)
+      pen.write(child)
+      pen.write(endOf: tag)
+    }
+  }
+
   /// An element that never has children, such as `<input>`.
-  case void(StaticString, [Attribute])
+  package static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
+    let tag = Tag(name, attributes)
+    return written(tag.size) { $0.write(tag) }
+  }
+
+  /// Whether nothing of it would be seen.
+  package var isEmpty: Bool { size == 0 }
+
+  /// The markup as UTF-8.
+  package var bytes: [UInt8] {
+    if case .markup(let bytes) = content { return bytes }
+    return HTML.group([self]).bytes
+  }
+
+  /// The markup as a string, for tests.
+  package var rendered: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension HTML: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) {
     self = .text(value)
   }
-}
-
-/// Collects the children of an element.
-@resultBuilder
-package enum HTMLBuilder {
-  package static func buildExpression(_ markup: HTML) -> HTML { markup }
-
-  package static func buildExpression(_ text: String) -> HTML { .text(text) }
-
-  package static func buildBlock() -> HTML { .nothing }
-
-  package static func buildBlock(_ only: HTML) -> HTML { only }
-
-  package static func buildBlock(_ children: HTML...) -> HTML { .group(children) }
-
-  package static func buildOptional(_ markup: HTML?) -> HTML { markup ?? .nothing }
-
-  package static func buildEither(first markup: HTML) -> HTML { markup }
-
-  package static func buildEither(second markup: HTML) -> HTML { markup }
-
-  package static func buildArray(_ children: [HTML]) -> HTML { .group(children) }
 }

@@ -13,12 +13,20 @@ package struct Location: Sendable, Hashable {
     path: [String], query: [(name: String, value: String)] = [], fragment: String? = nil
   ) {
     var text = path.isEmpty ? "/" : ""
-    for segment in path { text += "/" + Self.encoded(segment) }
+    for segment in path {
+      text += "/"
+      text += Self.encoded(segment)
+    }
     for (index, item) in query.enumerated() {
       text += index == 0 ? "?" : "&"
-      text += Self.encoded(item.name) + "=" + Self.encoded(item.value)
+      text += Self.encoded(item.name)
+      text += "="
+      text += Self.encoded(item.value)
     }
-    if let fragment { text += "#" + Self.encoded(fragment) }
+    if let fragment {
+      text += "#"
+      text += Self.encoded(fragment)
+    }
     self.text = text
   }
 

@@ -5,7 +5,7 @@
 /// query.text    // SELECT name FROM site WHERE id = $1
 /// query.values  // [.text("…")]
 /// ```
-/// Both engines take `$1, $2 …`. Text never enters a statement except as a literal of the source.
+/// Text never enters a statement except as a literal of the source.
 package struct SQLQuery: Sendable, Equatable {
   /// A statement is literal text and values in turn, so that parts of it can be joined.
   enum Segment: Sendable, Equatable {
@@ -26,16 +26,23 @@ package struct SQLQuery: Sendable, Equatable {
     self.init(segments: [.literal(text)])
   }
 
-  /// The statement with numbered placeholders.
-  package var text: String {
+  /// The statement with numbered placeholders, as PostgreSQL takes it.
+  package var text: String { text(for: .postgres) }
+
+  /// The statement with the placeholders that suit an engine.
+  ///
+  /// SQLite takes question marks in order. Names such as `$1` it compares with all those before
+  /// them, which is much for a list of a thousand.
+  package func text(for engine: Engine) -> String {
     var text = ""
+    text.reserveCapacity(256)
     var number = 0
     for segment in segments {
       switch segment {
       case .literal(let literal): text += literal
       case .value:
         number += 1
-        text += "$\(number)"
+        text += engine == .sqlite ? "?" : "$\(number)"
       }
     }
     return text

@@ -20,7 +20,7 @@ final class SQLiteConnection: SQLWriter {
   var engine: Engine { .sqlite }
 
   func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws {
-    let (text, values) = (query.text, query.values)
+    let (text, values) = (query.text(for: .sqlite), query.values)
     try run(text, keep: values.count <= SQLLimits.valuesOfKeptStatement) { statement in
       try record { () throws(SQLError) in try statement.bind(values) }
       var columns: [String] = []
@@ -32,7 +32,7 @@ final class SQLiteConnection: SQLWriter {
   }
 
   func execute(_ query: SQLQuery) throws -> Int {
-    let (text, values) = (query.text, query.values)
+    let (text, values) = (query.text(for: .sqlite), query.values)
     return try run(text, keep: values.count <= SQLLimits.valuesOfKeptStatement) { statement in
       try record { () throws(SQLError) in try statement.bind(values) }
       // SQLite remembers the count of the last change, so one that changed nothing is told apart.

@@ -52,12 +52,14 @@ package struct SQLiteStore: Store {
     do {
       return try await withTaskCancellationHandler {
         try await reading.run {
-          try pool.read { database in
-            try running.run(on: database) {
-              let connection = SQLiteConnection(database: database, trace: trace)
-              let answer = try body(connection)
-              try connection.checkUndoomed()
-              return answer
+          try pool.unsafeRead { database in
+            try database.inSnapshot {
+              try running.run(on: database) {
+                let connection = SQLiteConnection(database: database, trace: trace)
+                let answer = try body(connection)
+                try connection.checkUndoomed()
+                return answer
+              }
             }
           }
         }

@@ -16,6 +16,9 @@ package enum Parts {
     return routes
   }
 
+  /// What the parts add to the navigation.
+  static let places: [Place] = all.flatMap(\.places)
+
   /// The kinds of job of all parts.
   package static var jobs: [JobKind] { all.flatMap(\.jobs) }
 }

@@ -7,6 +7,7 @@ import Testing
   func placeholders() {
     let query: SQLQuery = "SELECT a FROM t WHERE b = \("x") AND c = \(7) AND d = \(nil as Int?)"
     #expect(query.text == "SELECT a FROM t WHERE b = $1 AND c = $2 AND d = $3")
+    #expect(query.text(for: .sqlite) == "SELECT a FROM t WHERE b = ? AND c = ? AND d = ?")
     #expect(query.values == [.text("x"), .integer(7), .null])
   }
 

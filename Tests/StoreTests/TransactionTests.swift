@@ -167,13 +167,12 @@ import Testing
         try writer.execute("CREATE TABLE seat (id TEXT PRIMARY KEY)")
         try writer.executeMany("INSERT INTO seat VALUES ($1)", [[.text("a")], [.text("b")]])
       }
-      _ = try await store.read { reader in
-        try reader.first("SELECT id FROM seat WHERE id = \("s3cret")")
-      }
+      let query: SQLQuery = "SELECT id FROM seat WHERE id = \("s3cret")"
+      _ = try await store.read { try $0.first(query) }
       #expect(
         trace.take() == [
           "CREATE TABLE seat (id TEXT PRIMARY KEY)", "INSERT INTO seat VALUES ($1)",
-          "SELECT id FROM seat WHERE id = $1",
+          query.text(for: engine),
         ])
       #expect(trace.take() == [])
     }

@@ -100,7 +100,7 @@ import Testing
     try await withStore(engine, migrated: false) { store in
       try await store.write { try $0.execute(Self.table) }
       let one: SQLQuery = "INSERT INTO thing (id, word) VALUES (1, \("secret\0text"))"
-      let expected = SQLLimits.nulCharacter(in: one.text)
+      let expected = SQLLimits.nulCharacter(in: one.text(for: engine))
       await #expect(throws: expected) { try await store.write { try $0.execute(one) } }
       let many = SQLLimits.nulCharacter(in: "INSERT INTO thing (id, word) VALUES ($1, $2)")
       await #expect(throws: many) {

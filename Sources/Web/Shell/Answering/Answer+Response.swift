@@ -31,7 +31,7 @@ extension Answer {
   }
 
   private func pageResponse(_ page: Page, _ visit: Visit, _ asked: Asked) -> Response {
-    let markup = Layout(visit: visit).document(page).render()
+    let markup = Layout(visit: visit).document(page).bytes
     var response = bytesResponse(markup, type: "text/html; charset=utf-8")
     response.status = HTTPResponse.Status(code: page.status)
     if visit.flash != nil {

@@ -17,9 +17,9 @@ struct Answer: Sendable {
     let asked = Asked(request, in: site.world, site.configuration)
     let segment = context.parameters.get("argument") ?? ""
     do {
-      let (visit, reply) = try await carryOut(request, asked, segment, context)
+      let (visit, response) = try await carryOut(request, asked, segment, context)
       await noteUse(of: visit, asked)
-      return response(reply, visit, asked)
+      return response
     } catch let refusal as any Refusal {
       return try await refused(refusal, asked)
     }
@@ -27,41 +27,44 @@ struct Answer: Sendable {
 
   private func carryOut(
     _ request: Request, _ asked: Asked, _ segment: String, _ context: SiteContext
-  ) async throws -> (Visit, Reply) {
+  ) async throws -> (Visit, Response) {
+    let visit: Visit
+    let reply: Reply
     switch route.handling {
     case .reading(let read):
       return try await site.store.read { reader in
         let visit = try admitted(asked, reader)
-        return (visit, try read(visit, segment, reader))
+        // Written where it was read: a change of threads takes about as long as the writing.
+        return (visit, response(try read(visit, segment, reader), visit, asked))
       }
     case .changing(let change, let onProblems):
       let fields = try await fields(of: request, asked)
       do {
-        return try await site.store.write { writer in
+        (visit, reply) = try await site.store.write { writer in
           let visit = try admitted(asked, writer)
           return (visit, try change(visit, segment, fields, writer))
         }
       } catch let problems as Problems {
-        return try await mended(FormState(fields: fields, problems: problems), asked) {
+        (visit, reply) = try await mended(FormState(fields: fields, problems: problems), asked) {
           try onProblems($0, segment, $1, $2)
         }
       }
     case .viewing(let view):
-      let visit = try await site.store.read { try admitted(asked, $0) }
-      let incoming = incoming(request, asked, context)
-      return (visit, try await view(visit, segment, incoming))
+      visit = try await site.store.read { try admitted(asked, $0) }
+      reply = try await view(visit, segment, incoming(request, asked, context))
     case .acting(let act, let onProblems):
       let fields = try await fields(of: request, asked)
-      let visit = try await site.store.read { try admitted(asked, $0) }
+      let actor = try await site.store.read { try admitted(asked, $0) }
       do {
         let incoming = incoming(request, asked, context, fields)
-        return (visit, try await act(visit, segment, incoming))
+        (visit, reply) = (actor, try await act(actor, segment, incoming))
       } catch let problems as Problems {
-        return try await mended(FormState(fields: fields, problems: problems), asked) {
+        (visit, reply) = try await mended(FormState(fields: fields, problems: problems), asked) {
           try onProblems($0, segment, $1, $2)
         }
       }
     }
+    return (visit, response(reply, visit, asked))
   }
 
   private func incoming(

@@ -41,13 +41,13 @@ struct Faults: RouterMiddleware {
     }
     let asked = Asked(request, in: site.world, site.configuration)
     let visit = try await site.store.read { try asked.visit($0) }
-    let markup = Layout(visit: visit).document(ErrorPage.refusal(Absent())).render()
+    let markup = Layout(visit: visit).document(ErrorPage.refusal(Absent())).bytes
     return html(markup, status: .notFound)
   }
 
   /// A page that stands even when the store does not answer.
   private func plainPage(_ page: Page, status: HTTPResponse.Status) -> Response {
-    html(Layout.standing(page).render(), status: status)
+    html(Layout.standing(page).bytes, status: status)
   }
 
   private func html(_ markup: [UInt8], status: HTTPResponse.Status) -> Response {

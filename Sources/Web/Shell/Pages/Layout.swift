@@ -45,11 +45,7 @@ struct Layout: Sendable {
         h1(.named("dir", "auto")) { page.title }
         if let subtitle = page.subtitle { p(.class("sub")) { subtitle } }
       }
-      if case .nothing = page.actions {
-        HTML.nothing
-      } else {
-        div(.class("acts")) { page.actions }
-      }
+      if !page.actions.isEmpty { div(.class("acts")) { page.actions } }
     }
   }
 

@@ -36,7 +36,7 @@ package enum Section: String, Sendable, CaseIterable {
 /// The main navigation: what the viewer may open, in groups.
 enum Navigation {
   static func of(_ visit: Visit, current: Section?) -> HTML {
-    let places = Parts.all.flatMap(\.places).filter { $0.right.isHeld(visit.viewer) }
+    let places = Parts.places.filter { $0.right.isHeld(visit.viewer) }
     return nav(.id("nav"), .flag("popover"), .aria(.label, "Main")) {
       HTML.element(
         "button",
