@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Glibc
 import SQLStore
 import Spreadsheet
 
@@ -82,11 +82,11 @@ final class RosterRows {
   /// About how many bytes the text has as UTF-8; nil for a workbook.
   private static func textSize(of path: String, _ format: SheetFormat) -> Int? {
     guard case .text(let encoding, _) = format else { return nil }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = (attributes?[.size] as? any BinaryInteger).map { Int($0) } ?? 0
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return 0 }
     switch encoding {
-    case .utf16LittleEndian, .utf16BigEndian: return size / 2
-    case .utf8, .utf8WithMark, .windows1252: return size
+    case .utf16LittleEndian, .utf16BigEndian: return Int(facts.st_size) / 2
+    case .utf8, .utf8WithMark, .windows1252: return Int(facts.st_size)
     }
   }
 

@@ -74,8 +74,9 @@ struct RowParser {
     let preferred = text(.preferredName)
     let degrees = text(.degrees)
     let address = self.address()
+    let known = problems.count
     let capacity = self.capacity()
-    let isTrainee = capacity == nil || capacity == .trainee
+    let isTrainee = capacity == .trainee || capacity == nil && problems.count == known
     let place = isTrainee ? self.place() : nil
     let training = place.flatMap { self.training(at: $0) }
     guard problems.isEmpty, let number, let name, !isTrainee || training != nil else {
@@ -177,7 +178,7 @@ extension RowParser {
       department: text(.department), sponsor: text(.sponsor), site: text(.site),
       directorAddress: text(.directorAddress))
     if place.program == nil, place.accreditationNumber == nil, problems.count == known {
-      add(has(.program) ? .program : .accreditationNumber, "missing")
+      add(has(.accreditationNumber) && !has(.program) ? .accreditationNumber : .program, "missing")
     }
     return place
   }
