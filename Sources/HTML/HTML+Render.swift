@@ -19,16 +19,23 @@ extension HTML {
     case .text(let text): output.appendEscaped(text)
     case .constant(let markup): output.append(constant: markup)
     case .group(let children):
-      for child in children { child.render(into: &output) }
+      children.render(into: &output)
     case .void(let name, let attributes):
       output.append(openTag: name, attributes)
     case .element(let name, let attributes, let children):
       output.append(openTag: name, attributes)
-      for child in children { child.render(into: &output) }
+      children.render(into: &output)
       output.append(constant: "</")
       output.append(constant: name)
       output.append(UInt8(ascii: ">"))
     }
+  }
+}
+
+extension [HTML] {
+  /// By place: a loop over the elements would copy, and so count, each of them.
+  fileprivate func render(into output: inout [UInt8]) {
+    for index in indices { self[index].render(into: &output) }
   }
 }
 
@@ -40,7 +47,7 @@ extension [UInt8] {
   fileprivate mutating func append(openTag name: StaticString, _ attributes: [Attribute]) {
     append(UInt8(ascii: "<"))
     append(constant: name)
-    for attribute in attributes { append(attribute) }
+    for index in attributes.indices { append(attributes[index]) }
     append(UInt8(ascii: ">"))
   }
 

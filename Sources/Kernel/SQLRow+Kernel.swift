@@ -12,7 +12,8 @@ extension SQLRow {
   package func idOrNil<Entity>(
     _ column: String, _ type: ID<Entity>.Type = ID<Entity>.self
   ) throws -> ID<Entity>? {
-    try textOrNil(column).map { ID(stored: $0) }
+    guard let text = try textOrNil(column) else { return nil }
+    return ID(stored: text)
   }
 
   /// The moment in a column that is never NULL.
@@ -39,7 +40,10 @@ extension SQLRow {
   package func word<Word: RawRepresentable<String>>(
     _ column: String, _ type: Word.Type = Word.self
   ) throws -> Word {
-    try required(column, Word.init(rawValue:))
+    guard let word = Word(rawValue: try text(column)) else {
+      throw SQLError(kind: .decoding, message: "column \(column) is no \(Word.self)")
+    }
+    return word
   }
 
   private func required<Value>(_ column: String, _ read: (String) -> Value?) throws -> Value {

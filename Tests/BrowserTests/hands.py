@@ -28,7 +28,9 @@ class Keyboard:
 
     def press(self, page: Page, name: str) -> None:
         self.reach(page, name)
-        page.keyboard.press("Enter")
+        # The next Tab belongs to the next page.
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
     def choose_file(self, page: Page, label: str, file: dict) -> None:
         self.reach(page, label)

@@ -1,4 +1,4 @@
-"""A roster as an office really has it: Windows-1252, semicolons, line breaks in cells, mistakes."""
+"""A roster as offices have it: Windows-1252, semicolons, a line break in a cell, mistakes."""
 
 import csv
 import io
@@ -28,9 +28,8 @@ MISTAKES = [
 
 def sound_rows() -> list[list[str]]:
     """The header and every row as it should be."""
-    people = [[f"P{number:03}", family, given, "", "MD",
-               f"trainee{number}@hospital.example", *PLACE]
-              for number, (family, given) in enumerate(NAMES, start=2)]
+    people = [[f"P{number:03}", family, given, "", "MD", f"trainee{number}@hospital.example",
+               *PLACE] for number, (family, given) in enumerate(NAMES, start=2)]
     return [HEADER, *people]
 
 

@@ -59,18 +59,22 @@ extension Cast {
           address: "\(given.lowercased())@hospital.example"),
         by: admin, in: world, to: writer)
     }
-    func grant(_ role: Role, _ person: PersonID, _ scope: Scope = .institution) throws {
+    @discardableResult
+    func grant(
+      _ role: Role, _ person: PersonID, _ scope: Scope = .institution
+    ) throws -> ID<RoleGrant> {
       try RoleGrant.grant(
         GrantDraft(
           person: person, role: role, scope: scope, term: Term(from: TestWorld.today)),
-        by: admin, in: world, to: writer)
+        by: admin, in: world, to: writer
+      ).id
     }
     office = try hire("Olga")
     try grant(.office, office)
     dio = try hire("Dora", .faculty)
     try grant(.dio, dio)
     director = try hire("Pia", .faculty)
-    try grant(.programDirector, director, .program(internalMedicine))
+    directing = try grant(.programDirector, director, .program(internalMedicine))
     coordinator = try hire("Carl")
     try grant(.programCoordinator, coordinator, .program(internalMedicine))
     surgeon = try hire("Gus", .faculty)
@@ -85,26 +89,28 @@ extension Cast {
   private mutating func enroll(
     _ admin: Viewer, _ world: World, _ writer: any SQLWriter
   ) throws {
-    func enroll(_ name: PersonName, _ number: String, _ draft: AppointmentDraft) throws -> PersonID
-    {
+    func enroll(
+      _ name: PersonName, _ number: String, _ draft: AppointmentDraft
+    ) throws -> (PersonID, ID<Appointment>) {
       let person = try Person.add(
         PersonDraft(
           name: name, capacity: .trainee, personnelNumber: number, degrees: "MD",
           address: "\(number.lowercased())@hospital.example"),
         by: admin, in: world, to: writer)
-      try Appointment.add(draft, to: person, by: admin, in: world, writer: writer)
-      return person
+      return (
+        person, try Appointment.add(draft, to: person, by: admin, in: world, writer: writer)
+      )
     }
-    trainee = try enroll(
+    (trainee, training) = try enroll(
       PersonName(given: "Theresa", family: "Núñez", preferred: "Tess"), "P1",
       .of(internalMedicine, university, 2, ("2025-07-01", "2028-06-30")))
-    other = try enroll(
+    (other, _) = try enroll(
       PersonName(given: "Sam", family: "Okafor"), "P2",
       .of(generalSurgery, veterans, 3, ("2024-07-01", "2029-06-30"), .leave))
-    former = try enroll(
+    (former, _) = try enroll(
       PersonName(given: "Fay", family: "Larsen"), "P3",
       .of(internalMedicine, university, 3, ("2023-07-01", "2026-06-30"), .graduated))
-    upcoming = try enroll(
+    (upcoming, _) = try enroll(
       PersonName(given: "Uma", family: "Patel"), "P4",
       .of(internalMedicine, nil, 1, ("2027-07-01", "2030-06-30")))
   }

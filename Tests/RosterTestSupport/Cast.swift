@@ -34,6 +34,11 @@ package struct Cast: Sendable {
   package var internalMedicine = ProgramID(stored: "")
   package var generalSurgery = ProgramID(stored: "")
 
+  /// The grant in which the director directs.
+  package var directing = ID<RoleGrant>(stored: "")
+  /// The appointment of the trainee.
+  package var training = ID<Appointment>(stored: "")
+
   private static let none = PersonID(stored: "")
 
   /// Everybody who can look, by the role that they have; nil is someone who is not signed in.

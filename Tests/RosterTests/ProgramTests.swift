@@ -227,6 +227,47 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `programs without a director lead to the person whom the record system names`(
+    engine: Engine
+  ) async throws {
+    try await withStage(engine) { stage in
+      let (cast, world) = (stage.cast, stage.world)
+      let gap = try await stage.act(as: cast.office) { viewer, writer in
+        try Program.add(
+          ProgramDraft(
+            name: "Geriatrics", department: cast.medicine,
+            directorAddress: "FRANK@hospital.example"),
+          sponsor: cast.health, by: viewer, in: world, to: writer)
+      }
+      func gaps() async throws -> [String] {
+        try await stage.see(as: cast.office) { viewer, reader in
+          let listed = try DirectorGap.list(viewer: viewer, reader: reader).entries
+          let count = try DirectorGap.count(viewer: viewer, reader: reader)
+          #expect(listed.count == count)
+          return listed.map { "\($0.programName): \($0.candidate?.name ?? "-")" }
+        }
+      }
+      #expect(try await gaps() == ["Geriatrics: Frank Frankson"])
+      await #expect(throws: Absent.self) {
+        try await stage.see(as: cast.director) { viewer, reader in
+          try DirectorGap.list(viewer: viewer, reader: reader)
+        }
+      }
+      await #expect(throws: RosterRefusal.notAllowed) {
+        try await stage.act(as: cast.director) {
+          try DirectorGap.close(gap, by: $0, in: world, to: $1)
+        }
+      }
+      try await stage.act(as: cast.office) { viewer, writer in
+        try DirectorGap.close(gap, by: viewer, in: world, to: writer)
+      }
+      #expect(try await gaps() == [])
+      let grants = try await stage.see(as: cast.faculty) { viewer, _ in viewer.grants }
+      #expect(grants == [Grant(role: .programDirector, scope: .program(gap))])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `pages take the same number of queries for few and many`(engine: Engine) async throws {
     let trace = StatementTrace()
     try await withStage(engine, trace: trace) { stage in

@@ -204,7 +204,8 @@ import Testing
         try whole.prefix(whole.count / 2).write(to: url)
       case .overwritten:
         var content = try Data(contentsOf: url)
-        for index in 4_096..<min(content.count, 12_288) { content[index] = 0x5A }
+        // The pages behind the first one, of 16 KB each.
+        for index in 16_384..<min(content.count, 49_152) { content[index] = 0x5A }
         try content.write(to: url)
       case .foreign, .newer:
         let store = try SQLiteStore(path: path)

@@ -61,7 +61,7 @@ struct Installation: Sendable {
 
 extension Installation.MailSettings {
   fileprivate init(_ reader: ConfigReader) {
-    self.from = reader.string(forKey: "from", default: "housestaff@localhost")
+    self.from = reader.string(forKey: "from", default: "housestaff@localhost.localdomain")
     self.host = reader.string(forKey: "host")
     self.port = reader.int(forKey: "port", default: 587)
     self.security = reader.string(forKey: "security", default: "starttls")

@@ -43,11 +43,10 @@ package struct Headcount: Sendable, Equatable {
     try Headcount(
       """
       SELECT sponsor.id AS id, sponsor.name AS name, sponsor.name_key AS name_key,
-        count(*) AS people, count(DISTINCT directory_entry.program_id) AS programs
-      FROM directory_entry
-      LEFT JOIN program ON program.id = directory_entry.program_id
+        CAST(sum(there.people) AS BIGINT) AS people, count(there.program_id) AS programs
+      FROM (\(perProgram(Directory.visible(to: viewer)))) AS there
+      LEFT JOIN program ON program.id = there.program_id
       LEFT JOIN sponsor ON sponsor.id = program.sponsor_id
-      WHERE \(trainees) AND \(Directory.visible(to: viewer))
       GROUP BY sponsor.id, sponsor.name, sponsor.name_key
       """, reader)
   }
@@ -72,12 +71,19 @@ extension Headcount {
   /// Open programs and their trainees by a column of the program.
   static func byProgram(_ column: StaticString, on today: Day) -> SQLQuery {
     """
-    SELECT \(literal: column) AS place_id, count(DISTINCT program.id) AS programs,
-      count(directory_entry.person_id) AS trainees
-    FROM program
-    LEFT JOIN directory_entry ON directory_entry.program_id = program.id AND \(trainees)
+    SELECT \(literal: column) AS place_id, count(*) AS programs,
+      CAST(coalesce(sum(there.people), 0) AS BIGINT) AS trainees
+    FROM program LEFT JOIN (\(perProgram())) AS there ON there.program_id = program.id
     WHERE program.closed_on IS NULL OR program.closed_on >= \(today)
     GROUP BY \(literal: column)
+    """
+  }
+
+  /// Trainees by program: an index alone answers it where everybody is counted.
+  private static func perProgram(_ visible: SQLQuery = "1 = 1") -> SQLQuery {
+    """
+    SELECT directory_entry.program_id AS program_id, count(*) AS people FROM directory_entry
+    WHERE \(trainees) AND \(visible) GROUP BY directory_entry.program_id
     """
   }
 

@@ -41,15 +41,20 @@ struct AppointmentTable: Sendable {
     }
   }
 
+  /// Buttons, since links so close are hard to hit with a finger.
   private func ways(_ line: AppointmentLine) -> HTML {
     .group([
-      a(.href(AppointmentPath.edit.location(line.id))) { "Edit" },
+      way("Edit", AppointmentPath.edit.location(line.id)),
       line.standing?.isEnded == true
         ? .nothing
         : .group([
-          " ", a(.href(AppointmentPath.end.location(line.id))) { "End" },
-          " ", a(.href(AppointmentPath.transfer.location(line.id))) { "Transfer" },
+          " ", way("End", AppointmentPath.end.location(line.id)),
+          " ", way("Transfer", AppointmentPath.transfer.location(line.id)),
         ]),
     ])
+  }
+
+  private func way(_ label: String, _ location: Location) -> HTML {
+    a(.class("btn small"), .href(location)) { label }
   }
 }

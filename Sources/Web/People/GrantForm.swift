@@ -10,7 +10,8 @@ enum GrantFields {
   /// The field for the role.
   static let role = "role"
 
-  private static let everybody = "everyone who signs in"
+  /// Who sees what is written about a role.
+  static let everybody = "everyone who signs in"
 
   static func person(_ state: FormState) -> HTML {
     Field(
@@ -78,11 +79,13 @@ struct GrantForm: Sendable {
       Form.of(frame.visit, RolePath.grant.location(frame.person), state) {
         GrantFields.roles(state, roles)
         Field(
-          ProgramPick.field, "Program", hint: "For directors and coordinators.", isOptional: true
+          ProgramPick.field, "Program", seenBy: GrantFields.everybody,
+          hint: "For directors and coordinators.", isOptional: true
         ).text(state, type: "text", .named("list", "programs"), .named("autocomplete", "off"))
         HTML.element("datalist", [.id("programs")], programs.map { option(.value($0)) })
         Field(
-          GrantFields.place, "Where", hint: "For all other roles.", isOptional: true
+          GrantFields.place, "Where", seenBy: GrantFields.everybody,
+          hint: "For all other roles.", isOptional: true
         ).choice(state, places)
         GrantFields.term(state)
         Form.acts("Grant", cancel: RolePath.ofPerson.location(frame.person))

@@ -1,3 +1,4 @@
+import Accounts
 import HTML
 import Kernel
 import Roster
@@ -34,7 +35,10 @@ extension PeoplePart {
         "Add a person", in: .people, under: [.init("People", PeoplePath.people.location())]
       ) {
         PersonForm(
-          visit: visit, state: state, action: PeoplePath.add.location(),
+          visit: visit,
+          state: PersonForm.filled(
+            state, [(PersonDraft.Field.address, visit.query[PersonDraft.Field.address])]),
+          action: PeoplePath.add.location(),
           cancel: PeoplePath.people.location()
         ).markup
       }
@@ -63,8 +67,29 @@ extension PeoplePart {
       try Person.edit(person, draft, by: visit.viewer, to: writer)
       return .redirect(PeoplePath.person.location(person), saying: "Saved.")
     }
-    routes.button(PeoplePath.deactivate, .rosterKeeper) { visit, person, _, writer in
-      try Person.deactivate(person, by: visit.viewer, to: writer)
+    registerDeactivation(in: &routes)
+  }
+
+  private func registerDeactivation(in routes: inout Routes) {
+    routes.form(PeoplePath.deactivate, .rosterKeeper) { visit, person, state, reader in
+      let frame = try PersonFrame(person, visit, reader)
+      return frame.page(below: "Deactivate") {
+        p {
+          "From now on this person cannot sign in, and is listed as having left. Roles and "
+            + "appointments stay as they are, so that it can be taken back."
+        }
+        Form.of(visit, PeoplePath.deactivate.location(person), state) {
+          div(.class("acts")) {
+            button(.class("btn danger")) { "Deactivate" }
+            a(.class("btn quiet"), .href(PeoplePath.person.location(person))) { "Cancel" }
+          }
+        }
+      }
+    } change: { visit, person, _, writer in
+      try Mending.refusals(of: []) {
+        try Person.deactivate(person, by: visit.viewer, to: writer)
+      }
+      try Session.endAll(of: person, at: visit.viewer.now, to: writer)
       return .redirect(
         PeoplePath.person.location(person), saying: "Deactivated. You can take it back here.")
     }

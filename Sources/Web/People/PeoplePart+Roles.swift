@@ -48,7 +48,7 @@ extension PeoplePart {
     routes.form(RolePath.end, .signedIn) { visit, grant, state, reader in
       let line = try RoleLine.find(grant, viewer: visit.viewer, reader: reader)
       guard try RoleGrant.mayEnd(grant, viewer: visit.viewer, reader: reader) else {
-        throw Absent()
+        throw RosterRefusal.notAllowed
       }
       return RoleEndPage(visit: visit, state: state, line: line).page
     } change: { visit, grant, fields, writer in
@@ -75,7 +75,7 @@ extension PeoplePart {
   private func registerDeputies(in routes: inout Routes) {
     routes.form(RolePath.deputy, .signedIn) { visit, grant, state, reader in
       let line = try RoleLine.find(grant, viewer: visit.viewer, reader: reader)
-      guard line.grant.mayBeDeputized(by: visit.viewer) else { throw Absent() }
+      guard line.grant.mayBeDeputized(by: visit.viewer) else { throw RosterRefusal.notAllowed }
       return DeputyPage(visit: visit, state: state, line: line).page
     } change: { visit, grant, fields, writer in
       let line = try RoleLine.find(grant, viewer: visit.viewer, reader: writer)

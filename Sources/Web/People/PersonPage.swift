@@ -113,10 +113,12 @@ struct PersonPage: Sendable {
         Form.button(
           frame.visit, "Reactivate", PeoplePath.reactivate.location(frame.person))
       } else {
-        p { "Whoever has left for good can be deactivated: they cannot sign in any more." }
-        Form.button(
-          frame.visit, "Deactivate", PeoplePath.deactivate.location(frame.person),
-          style: "btn danger")
+        OfficeSignIn.of(frame.visit, frame.person, hasAddress: entry.address != nil)
+        p {
+          a(.class("btn danger"), .href(PeoplePath.deactivate.location(frame.person))) {
+            "Deactivate"
+          }
+        }
       }
     }
   }

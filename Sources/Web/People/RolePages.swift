@@ -26,6 +26,7 @@ struct PersonRolesPage: Sendable {
         RoleTable(visit: frame.visit, lines: lines, namesPeople: false).markup
       }
       if frame.isOwn || frame.visit.viewer.mayKeepRoster { past }
+      p { a(.href(RolePath.roles.location())) { "Who may do what for the whole institution" } }
     }
   }
 

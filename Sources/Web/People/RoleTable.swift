@@ -45,14 +45,18 @@ struct RoleTable: Sendable {
     }
   }
 
+  /// Buttons, since two links so close are hard to hit with a finger.
   private func ways(_ line: RoleLine) -> HTML {
     .group([
-      mayEnd(line) ? a(.href(RolePath.end.location(line.grant.id))) { "End" } : .nothing,
+      mayEnd(line) ? way("End", RolePath.end.location(line.grant.id)) : .nothing,
       mayDeputize(line)
-        ? .group([
-          " ", a(.href(RolePath.deputy.location(line.grant.id))) { "Name a deputy" },
-        ]) : .nothing,
+        ? .group([" ", way("Name a deputy", RolePath.deputy.location(line.grant.id))])
+        : .nothing,
     ])
+  }
+
+  private func way(_ label: String, _ location: Location) -> HTML {
+    a(.class("btn small"), .href(location)) { label }
   }
 
   private func isOpen(_ line: RoleLine) -> Bool {

@@ -23,13 +23,16 @@ struct ProgramsPart: Part {
       let profile = try Program.profile(program, viewer: visit.viewer, reader: reader)
       return .page(ProgramPage(visit: visit, profile: profile).page)
     }
+    registerDirectors(in: &routes)
     registerKeeping(in: &routes)
     registerSponsor(in: &routes)
     registerClosing(in: &routes)
     registerSites(in: &routes)
   }
 
-  func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
+  func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
+    try directorItems(visit, reader)
+  }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
     let listed = try Program.list(

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Kernel
-import Roster
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -73,16 +72,16 @@ import Testing
       try await door.givePassword("p1@hospital.example")
       let visitor = try await door.signedIn("p1@hospital.example")
       #expect(try await visitor.get("/people").status == 200)
-      let now = door.clock.now
-      try await door.store.write { writer in
-        let viewer = try Viewer(
-          person: door.cast.office, now: now, today: now.day(in: .gmt), reader: writer)
-        try Person.deactivate(door.cast.trainee, by: viewer, to: writer)
-      }
+      let office = try await door.signedIn("olga@hospital.example")
+      let page = "/people/\(door.cast.trainee.text)"
+      try await office.submit(page, to: page + "/deactivate")
       #expect(try await visitor.get("/people").status == 303)
       let again = try await door.visitor().submit(
         "/sign-in", ["address": "p1@hospital.example", "password": Door.password])
       #expect(again.status == 422)
+      // What has ended stays ended when it is taken back.
+      try await office.submit(page, to: page + "/reactivate")
+      #expect(try await visitor.get("/people").status == 303)
     }
   }
 }

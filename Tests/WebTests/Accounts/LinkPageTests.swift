@@ -115,7 +115,10 @@ import Testing
       let other = try await door.signedIn("pia@hospital.example")
       door.clock.advance(seconds: 1)
       #expect(try await other.submit("/security", to: action).status == 404)
-      let answer = try await office.submit("/security", to: action)
+      let page = "/people/\(door.cast.trainee.text)"
+      #expect(try await office.get(page).text.contains("action=\"\(action)\""))
+      #expect(!(try await other.get(page).text.contains(action)))
+      let answer = try await office.submit(page, to: action)
       #expect(answer.location == "/people/\(door.cast.trainee.text)")
       #expect(try await door.mails().first?.recipient == "p1@hospital.example")
       #expect(try await door.visitor().submit(try await door.mailedLink()).location == "/")

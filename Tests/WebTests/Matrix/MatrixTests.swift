@@ -45,6 +45,7 @@ struct Matrix {
     for route in Parts.routes().all {
       var cells: [String] = []
       for viewer in viewers {
+        try await restore()
         let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern))
         let answer =
           route.method == .get
@@ -57,16 +58,25 @@ struct Matrix {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Takes back what the request before may have done to the roles.
+  private func restore() async throws {
+    try await site.stage.store.write { writer in
+      try writer.execute("UPDATE role_grant SET revoked_at = NULL WHERE revoked_at IS NOT NULL")
+    }
+  }
+
   /// Someone or something that is there, so that a right and not its absence decides.
   private func argument(of pattern: String) -> String {
     let cast = site.stage.cast
-    // Nobody of the columns: someone deactivated could not ask any more.
-    if pattern.hasSuffix("/deactivate") { return cast.former.text }
+    // Whoever is deactivated can do nothing in the rows below: it is someone who has left.
+    if pattern.hasSuffix("activate") { return cast.former.text }
     if pattern.hasPrefix("/people") { return cast.trainee.text }
     if pattern.hasPrefix("/programs") { return cast.internalMedicine.text }
     if pattern.hasPrefix("/departments") { return cast.medicine.text }
     if pattern.hasPrefix("/sites") { return cast.university.text }
     if pattern.hasPrefix("/sponsors") { return cast.health.text }
+    if pattern.hasPrefix("/appointments") { return cast.training.text }
+    if pattern.hasPrefix("/roles") { return cast.directing.text }
     return "00000000-0000-7000-8000-000000000000"
   }
 

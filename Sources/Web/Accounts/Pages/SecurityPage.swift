@@ -22,7 +22,7 @@ struct SecurityPage: Sendable {
         Card.of("Mailed links") { links }
         Card.of("Who opened my record") {
           p { "Each time someone opens your personnel record, it is noted for you to see." }
-          p { a(.href(PeoplePath.person.location(session.person))) { "See it on your page" } }
+          p { a(.href(PeoplePath.reads.location())) { "See who opened it" } }
         }
       }
       section {
