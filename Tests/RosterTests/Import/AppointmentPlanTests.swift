@@ -1,7 +1,8 @@
 import Kernel
-@testable import Roster
 import RosterTestSupport
 import Testing
+
+@testable import Roster
 
 /// What becomes of appointments when a row speaks of one.
 @Suite struct AppointmentPlanTests {
@@ -25,7 +26,8 @@ import Testing
       AppointmentPlan.Wanted(
         program: program, site: nil, level: 1, standing: standing, startsOn: day(days.0),
         endsOn: day(days.1), today: TestWorld.today),
-      of: person, among: existing) { ID(stored: "new") }
+      of: person, among: existing
+    ) { ID(stored: "new") }
   }
 
   @Test func `a row that says what is known changes nothing`() {
@@ -57,12 +59,14 @@ import Testing
   @Test func `another program ends the old appointment on the day before`() {
     let known = appointment("a", medicine, ("2025-07-01", "2028-06-30"))
     let past = plan(surgery, ("2026-10-01", "2031-06-30"), among: [known])
-    #expect(past.updates.map { "\($0.after.endsOn.text) \($0.after.standing)" }
-      == ["2026-09-30 transferred"])
+    #expect(
+      past.updates.map { "\($0.after.endsOn.text) \($0.after.standing)" }
+        == ["2026-09-30 transferred"])
     #expect(past.inserted?.program == surgery && past.replaced == known && !past.ends)
     let planned = plan(surgery, ("2027-07-01", "2031-06-30"), among: [known])
-    #expect(planned.updates.map { "\($0.after.endsOn.text) \($0.after.standing)" }
-      == ["2027-06-30 active"])
+    #expect(
+      planned.updates.map { "\($0.after.endsOn.text) \($0.after.standing)" }
+        == ["2027-06-30 active"])
     #expect(planned.updates.map(\.after.endsAs) == [.transferred])
   }
 

@@ -1,6 +1,7 @@
 import Kernel
-@testable import Roster
 import Testing
+
+@testable import Roster
 
 /// What the cells of a roster mean.
 @Suite struct CellTests {

@@ -21,12 +21,13 @@ import Testing
       let changes = check.preview.changed.flatMap(\.changes).map {
         "\($0.field): \($0.before ?? "-") > \($0.after ?? "-")"
       }
-      #expect(changes == [
-        "familyName: Okafor > Okafor-Rivera", "preferredName: - > Ama", "degrees: MD > MD, PhD",
-        "address: t1@hospital.example > ama@hospital.example",
-        "site: University Hospital > Veterans", "level: PGY-2 > PGY-3",
-        "standing: Active > Leave of absence", "endsOn: 2028-06-30 > 2029-06-30",
-      ])
+      #expect(
+        changes == [
+          "familyName: Okafor > Okafor-Rivera", "preferredName: - > Ama", "degrees: MD > MD, PhD",
+          "address: t1@hospital.example > ama@hospital.example",
+          "site: University Hospital > Veterans", "level: PGY-2 > PGY-3",
+          "standing: Active > Leave of absence", "endsOn: 2028-06-30 > 2029-06-30",
+        ])
     }
   }
 
@@ -64,14 +65,16 @@ import Testing
         FROM directory_entry ORDER BY person_id
         """
       let medicine = "2 | Internal Medicine | Medicine | University Hospital"
-      #expect(try await stage.texts(entries) == [
-        "current | \(medicine)", "upcoming | \(medicine)", "former | \(medicine)",
-        "current | 2 | General Surgery | Surgery | University Hospital",
-      ])
+      #expect(
+        try await stage.texts(entries) == [
+          "current | \(medicine)", "upcoming | \(medicine)", "former | \(medicine)",
+          "current | 2 | General Surgery | Surgery | University Hospital",
+        ])
       _ = try await stage.run(
         text: RosterText.people(surgery + ["Position Start": "2026-10-01"], [:], [:], [:]))
-      #expect(try await stage.texts(entries).first
-        == "current | 2 | General Surgery | Surgery | University Hospital")
+      #expect(
+        try await stage.texts(entries).first
+          == "current | 2 | General Surgery | Surgery | University Hospital")
       let made = try await stage.contents()
       try await stage.store.write { writer in
         let people = try writer.rows("SELECT id FROM person").map { try $0.id("id") as PersonID }
@@ -88,9 +91,10 @@ import Testing
       let report = try await stage.run(
         text: RosterText.people(
           ["Email": "t2@hospital.example"], ["Email": "T1@hospital.example"]))
-      #expect(report.refusals == [
-        "2 Email: same address as another person", "3 Email: same address as another person",
-      ])
+      #expect(
+        report.refusals == [
+          "2 Email: same address as another person", "3 Email: same address as another person",
+        ])
     }
   }
 
@@ -145,24 +149,26 @@ import Testing
           ["Program Director Email": "other@hospital.example"],
           ["Program Director Email": "nobody"]))
       #expect(report.figures == [3, 0, 0, 1, 0])
-      #expect(report.notes == [
-        "Internal Medicine: its ACGME program number is 1401500004.",
-        "Internal Medicine: the file also puts it in “Geriatrics”; it stays in “Medicine”.",
-        "Internal Medicine: the file calls it “Int. Medicine”; the name here stays.",
-        "Internal Medicine: the file also gives the director other@hospital.example; "
-          + "pd@hospital.example stays.",
-        "Internal Medicine: “nobody” is no address of a director and was left out.",
-      ])
+      #expect(
+        report.notes == [
+          "Internal Medicine: its ACGME program number is 1401500004.",
+          "Internal Medicine: the file also puts it in “Geriatrics”; it stays in “Medicine”.",
+          "Internal Medicine: the file calls it “Int. Medicine”; the name here stays.",
+          "Internal Medicine: the file also gives the director other@hospital.example; "
+            + "pd@hospital.example stays.",
+          "Internal Medicine: “nobody” is no address of a director and was left out.",
+        ])
       #expect(
         try await stage.texts(
           "SELECT name, accreditation_number, director_address FROM program")
           == ["Internal Medicine | 1401500004 | pd@hospital.example"])
       let director = try await stage.run(
         text: RosterText.people(["Program Director Email": "new@hospital.example"]))
-      #expect(director.notes == [
-        "Internal Medicine: its director's address is new@hospital.example instead of "
-          + "pd@hospital.example."
-      ])
+      #expect(
+        director.notes == [
+          "Internal Medicine: its director's address is new@hospital.example instead of "
+            + "pd@hospital.example."
+        ])
       #expect(try await stage.number("SELECT count(*) FROM role_grant") == 0)
     }
   }
@@ -199,9 +205,10 @@ import Testing
         ["Personnel ID": "Z1", "Email": "evil@hospital.example", "Sponsor": ""],
         ["Personnel ID": "Z2", "Sponsor": ""])
       let office = try await stage.check(text, as: stage.cast.office)
-      #expect(office.refusals == [
-        "2 Email: a new address for someone with a role that you cannot grant"
-      ])
+      #expect(
+        office.refusals == [
+          "2 Email: a new address for someone with a role that you cannot grant"
+        ])
       #expect(try await stage.check(text, as: stage.cast.administrator).refusals == [])
     }
   }

@@ -8,14 +8,22 @@ import Testing
 @Suite struct ColumnTests {
   @Test(arguments: [
     // A record system's export, an office's own titles, HR words, capitals and underlines.
-    ["Personnel ID", "Last Name", "First Name", "Email", "Program", "Training Level", "Status",
-      "Position Start", "Position End"],
-    ["Employee ID", "Surname", "Given Name(s)", "E-mail Address", "Training Program", "PGY",
-      "Trainee Status", "Start Date", "End Date"],
-    ["EMPLID", "LAST_NAME", "FIRST_NAME", "WORK_EMAIL", "PROGRAM_NAME", "PGY_LEVEL", "STATUS",
-      "APPT_START_DATE", "APPT_END_DATE"],
-    ["AAMC ID *", "Legal Last Name", "Legal First Name", "Primary Email", "Residency Program",
-      "Post-Graduate Year", "Current Status", "Begin Date (MM/DD/YYYY)", "Expected Completion Date"],
+    [
+      "Personnel ID", "Last Name", "First Name", "Email", "Program", "Training Level", "Status",
+      "Position Start", "Position End",
+    ],
+    [
+      "Employee ID", "Surname", "Given Name(s)", "E-mail Address", "Training Program", "PGY",
+      "Trainee Status", "Start Date", "End Date",
+    ],
+    [
+      "EMPLID", "LAST_NAME", "FIRST_NAME", "WORK_EMAIL", "PROGRAM_NAME", "PGY_LEVEL", "STATUS",
+      "APPT_START_DATE", "APPT_END_DATE",
+    ],
+    [
+      "AAMC ID *", "Legal Last Name", "Legal First Name", "Primary Email", "Residency Program",
+      "Post-Graduate Year", "Current Status", "Begin Date (MM/DD/YYYY)", "Expected Completion Date",
+    ],
   ])
   func `titles of different systems are understood`(titles: [String]) {
     let fields: [RosterField] = [
@@ -67,21 +75,25 @@ import Testing
       #expect(layout.missing == [])
       #expect(layout.unused == ["Shoe size"])
       #expect(layout.columns.map(\.number) == [0, 1, 2, 3, 4, 5, 6, 7])
-      #expect(layout.columns.map(\.example)
-        == ["P1", "Okafor", "x", "", "Internal Medicine", "2", "7/1/2025", "6/30/2028"])
+      #expect(
+        layout.columns.map(\.example)
+          == ["P1", "Okafor", "x", "", "Internal Medicine", "2", "7/1/2025", "6/30/2028"])
       #expect(layout.columns[4].field == .program && layout.columns[3].field == nil)
     }
   }
 
   @Test func `missing columns are said by name`() async throws {
     try await withImports(.sqlite) { stage in
-      await #expect(throws: ImportRefusal.missingColumns([
-        "Personnel number", "Training level (PGY)", "End",
-      ])) {
+      await #expect(
+        throws: ImportRefusal.missingColumns([
+          "Personnel number", "Training level (PGY)", "End",
+        ])
+      ) {
         try await stage.run(text: "Last Name,Program,Start,Status\nOkafor,IM,7/1/2025,Active\n")
       }
-      #expect(ImportRefusal.missingColumns(["End"]).sentence
-        == "The file has no column for: End. Choose the columns, or add them.")
+      #expect(
+        ImportRefusal.missingColumns(["End"]).sentence
+          == "The file has no column for: End. Choose the columns, or add them.")
     }
   }
 
@@ -121,7 +133,8 @@ import Testing
     try await withImports(engine) { stage in
       await #expect(throws: ImportRefusal.self) { try await stage.run(text: text) }
       #expect(try await stage.run(text: text, mapping: chosen).figures == [1, 0, 0, 0, 0])
-      let later = "Bilan du mois\n" + text.uppercased() + "\nP2,Li,Wei,Internal Medicine,Medicine,1,"
+      let later =
+        "Bilan du mois\n" + text.uppercased() + "\nP2,Li,Wei,Internal Medicine,Medicine,1,"
         + "7/1/2026,6/30/2029"
       let check = try await stage.check(text: later)
       #expect(check.layout.origin == .saved)

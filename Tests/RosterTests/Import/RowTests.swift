@@ -40,7 +40,8 @@ import Testing
           "Position Start": "x", "Training Level": "", "Email": "T1@HOSPITAL.example",
           "Sponsor": "Another", "Personnel ID": "P1",
         ]) == [
-          "3 Personnel ID: same as another row", "3 Sponsor: a second sponsor of record for this program",
+          "3 Personnel ID: same as another row",
+          "3 Sponsor: a second sponsor of record for this program",
           "3 Training Level: missing", "3 Position Start: not a date",
         ])
   }
@@ -61,8 +62,9 @@ import Testing
   }
 
   @Test func `a line written twice has one thing wrong`() async throws {
-    #expect(try await refusals([:], ["Personnel ID": "P1", "Email": "t1@hospital.example"])
-      == ["3 Personnel ID: same as another row"])
+    #expect(
+      try await refusals([:], ["Personnel ID": "P1", "Email": "t1@hospital.example"])
+        == ["3 Personnel ID: same as another row"])
   }
 
   @Test func `text with cells too few or too many is refused, a workbook's row is not`()
@@ -102,10 +104,11 @@ import Testing
       """
     try await withImports(.sqlite) { stage in
       let report = try await stage.run(text: text)
-      #expect(report.refusals == [
-        "4 Program: missing", "4 Training level (PGY): missing", "4 Start: missing",
-        "4 End: missing", "5 Role: not known: use Trainee, Faculty or Staff",
-      ])
+      #expect(
+        report.refusals == [
+          "4 Program: missing", "4 Training level (PGY): missing", "4 Start: missing",
+          "4 End: missing", "5 Role: not known: use Trainee, Faculty or Staff",
+        ])
       #expect(
         try await stage.texts(
           "SELECT name, capacity, presence FROM directory_entry ORDER BY sort_key")

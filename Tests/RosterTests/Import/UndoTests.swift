@@ -1,28 +1,32 @@
 import Kernel
-@testable import Roster
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
 import Testing
 
+@testable import Roster
+
 /// Taking imports back.
 @Suite struct UndoTests {
   private let changed = RosterText.people(
-    ["Last Name": "Rivera", "Email": "t9@hospital.example", "Program Director Email": "x@y.example"],
+    [
+      "Last Name": "Rivera", "Email": "t9@hospital.example",
+      "Program Director Email": "x@y.example",
+    ],
     surgery + ["Position Start": "2026-10-01"], ["Status": "Withdrawn"], cardiology)
 
   @Test(arguments: Engine.available)
   func `an undone import leaves everything as it was`(engine: Engine) async throws {
     try await withImports(engine) { stage in
       _ = try await stage.run(text: RosterText.people([:], [:], [:]))
-      let before = try await stage.contents()
+      let before = try await stage.tables()
       let report = try await stage.run(text: changed)
       #expect(report.figures == [1, 2, 1, 0, 0])
-      #expect(try await stage.contents() != before)
+      #expect(try await stage.tables() != before)
       let undone = try await stage.undo(report)
       #expect(undone.removedPeople == 1 && undone.restoredPeople == 3)
       #expect(undone.removedPlaces == 3)
-      #expect(try await stage.contents() == before)
+      #expect(try await stage.tables() == before)
       #expect(try await stage.number("SELECT count(*) FROM roster_import_before") == 0)
       await #expect(throws: ImportRefusal.wrongState(.undone)) { try await stage.undo(report) }
     }
@@ -32,14 +36,14 @@ import Testing
   func `imports are undone from the last to the first`(engine: Engine) async throws {
     try await withImports(engine) { stage in
       let first = try await stage.run(SharedRoster.export)
-      let afterFirst = try await stage.contents()
+      let afterFirst = try await stage.tables()
       let second = try await stage.run(SharedRoster.nextMonth)
       let refusal = await #expect(throws: ImportRefusal.self) { try await stage.undo(first) }
       guard case .builtUpon(let reasons)? = refusal else { return }
       #expect(reasons.count == 11)
       #expect(reasons.allSatisfy { $0.hasSuffix("a later import.") || $0.hasPrefix("There is") })
       _ = try await stage.undo(second)
-      #expect(try await stage.contents() == afterFirst)
+      #expect(try await stage.tables() == afterFirst)
       let undone = try await stage.undo(first)
       #expect(undone.removedPeople == 1500 && undone.removedPlaces == 151)
       #expect(try await stage.contents() == [])
@@ -50,13 +54,13 @@ import Testing
   func `addresses that went round in a circle come back`(engine: Engine) async throws {
     try await withImports(engine) { stage in
       _ = try await stage.run(text: RosterText.people([:], [:]))
-      let before = try await stage.contents()
+      let before = try await stage.tables()
       let report = try await stage.run(
         text: RosterText.people(
           ["Email": "new@hospital.example"], ["Email": "t1@hospital.example"]))
       #expect(report.changed == 2)
       _ = try await stage.undo(report)
-      #expect(try await stage.contents() == before)
+      #expect(try await stage.tables() == before)
     }
   }
 
@@ -84,14 +88,14 @@ import Testing
         try Audit.append(
           Audit.Act("person.edited", of: .person(people[2])), by: nil, at: now, to: writer)
       }
-      let contents = try await stage.contents()
+      let contents = try await stage.tables()
       await #expect(
         throws: ImportRefusal.builtUpon([
           "Amara C has been changed by hand.", "Amara A holds or held a role.",
           "Amara B has a password.",
         ])
       ) { try await stage.undo(report) }
-      #expect(try await stage.contents() == contents)
+      #expect(try await stage.tables() == contents)
     }
   }
 
@@ -104,14 +108,22 @@ import Testing
       let report = try await stage.run(text: changed)
       guard let id = report.importID else { return }
       for (change, reason) in [
-        ("UPDATE person SET degrees = 'PhD' WHERE personnel_number = 'P1'",
-          "Amara Rivera has been changed."),
-        ("UPDATE appointment SET training_level = 7 WHERE standing = 'withdrawn'",
-          "Amara Okafor has a changed appointment."),
-        ("UPDATE program SET director_address = 'z@z.example' WHERE director_address = 'x@y.example'",
-          "Internal Medicine has been changed."),
-        ("UPDATE person SET address_key = 't1@hospital.example' WHERE personnel_number = 'P3'",
-          "Amara Okafor has an address that someone else had before the import."),
+        (
+          "UPDATE person SET degrees = 'PhD' WHERE personnel_number = 'P1'",
+          "Amara Rivera has been changed."
+        ),
+        (
+          "UPDATE appointment SET training_level = 7 WHERE standing = 'withdrawn'",
+          "Amara Okafor has a changed appointment."
+        ),
+        (
+          "UPDATE program SET director_address = 'z@z.example' WHERE director_address = 'x@y.example'",
+          "Internal Medicine has been changed."
+        ),
+        (
+          "UPDATE person SET address_key = 't1@hospital.example' WHERE personnel_number = 'P3'",
+          "Amara Okafor has an address that someone else had before the import."
+        ),
       ] as [(SQLQuery, String)] {
         do {
           try await stage.store.write { writer in

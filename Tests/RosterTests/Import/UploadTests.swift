@@ -65,7 +65,8 @@ import Testing
       await #expect(throws: ImportRefusal.tooLarge(megabytes: 100)) {
         try await RosterUpload.store(fileName: "b", chunks: endless, on: stage.occasion)
       }
-      let kept = try await stage.number("SELECT count(*) FROM roster_import")
+      let kept =
+        try await stage.number("SELECT count(*) FROM roster_import")
         + stage.number("SELECT count(*) FROM roster_import_chunk")
       #expect(kept == 0)
     }
@@ -153,27 +154,6 @@ import Testing
         try await RosterUpload.discard(broken, on: stage.occasion)
         await #expect(throws: Absent.self) { try await find(broken, stage) }
       }
-    }
-  }
-
-  @Test(arguments: Engine.available)
-  func `files that nobody imports are gone after seven days`(engine: Engine) async throws {
-    try await withImports(engine) { stage in
-      let old = try await upload(RosterText.people([:]), stage)
-      _ = try await stage.run(text: RosterText.people([:]))
-      var later = stage
-      later.occasion = RosterOccasion(
-        store: stage.store,
-        world: TestWorld.make(at: TestWorld.now.adding(seconds: RosterUpload.lifetime)),
-        today: TestWorld.today.adding(days: 7))
-      #expect(try await RosterUpload.purge(on: later.occasion) == 0)
-      later.occasion = RosterOccasion(
-        store: stage.store,
-        world: TestWorld.make(at: TestWorld.now.adding(seconds: RosterUpload.lifetime + 1)),
-        today: TestWorld.today.adding(days: 8))
-      #expect(try await RosterUpload.purge(on: later.occasion) == 1)
-      await #expect(throws: Absent.self) { try await find(old, stage) }
-      #expect(try await stage.number("SELECT count(*) FROM roster_import") == 1)
     }
   }
 

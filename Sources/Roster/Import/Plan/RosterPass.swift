@@ -18,6 +18,8 @@ struct RosterPass {
   var catalog: PlaceCatalog
   var report = RosterReport()
   var preview = RosterPreview()
+  /// The rows that were refused so far.
+  private(set) var refused = RefusedRows()
   let rows: RosterRows
 
   private var parser: RowParser
@@ -202,6 +204,7 @@ extension RosterPass {
 
   private mutating func count(refused answer: RowParser.Answer) {
     report.refusedRows += 1
+    refused.add(line: answer.line, cells: rows.layout.mending.withoutOurs(answer.cells))
     let room = RosterReport.mostProblems - report.refused.count
     let problems = answer.problems
     let sorted = problems.count > 1 ? parser.inOrder(problems) : problems

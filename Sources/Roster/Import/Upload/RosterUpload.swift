@@ -118,23 +118,6 @@ package enum RosterUpload {
     }
   }
 
-  /// Removes files that nobody imported in time, with what was found in them.
-  /// - Returns: how many there were.
-  @discardableResult
-  package static func purge(on occasion: RosterOccasion) async throws -> Int {
-    let now = occasion.world.now()
-    let uploading = RosterImport.State.uploading.rawValue
-    let kept = [RosterImport.State.imported, .undone].map(\.rawValue)
-    return try await occasion.store.write { writer in
-      try writer.execute(
-        """
-        DELETE FROM roster_import
-        WHERE (created_at < \(now.adding(seconds: -lifetime)) AND state NOT IN (\(list: kept)))
-          OR (created_at < \(now.adding(seconds: -86_400)) AND state = \(uploading))
-        """)
-    }
-  }
-
   /// Removes a file that nobody has imported.
   package static func discard(_ id: ID<RosterImport>, on occasion: RosterOccasion) async throws {
     try occasion.checkRight()

@@ -70,6 +70,18 @@ struct ImportStage {
     return contents
   }
 
+  /// Every column of every row of the roster's tables, identifiers and all.
+  func tables() async throws -> [String: [String]] {
+    var tables: [String: [String]] = [:]
+    for table in [
+      "person", "appointment", "program", "program_site", "site", "department", "sponsor",
+      "role_grant", "directory_entry",
+    ] {
+      tables[table] = try await texts(SQLQuery(trusted: "SELECT * FROM " + table)).sorted()
+    }
+    return tables
+  }
+
   private static let everything: [SQLQuery] = [
     """
     SELECT 'person', personnel_number, family_name, given_name, preferred_name, degrees, address,
