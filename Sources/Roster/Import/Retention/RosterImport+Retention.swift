@@ -18,8 +18,8 @@ extension RosterImport {
 
     /// What happened, for the audit trail and the list of jobs.
     package var sentence: String {
-      "\(RosterReport.count(files, "file")) that nobody imported, and what "
-        + "\(RosterReport.count(closed, "import")) kept for an undo"
+      "Removed \(RosterReport.count(files, "file")) that nobody imported, and what "
+        + "\(RosterReport.count(closed, "import")) kept for an undo."
     }
   }
 
