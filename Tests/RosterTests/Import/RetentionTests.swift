@@ -86,8 +86,8 @@ import Testing
       let audit: SQLQuery = "SELECT act, subject_kind, detail FROM audit_entry ORDER BY number"
       #expect(
         try await stage.texts(audit).last == """
-          roster.purged | institution | Removed 0 files that nobody imported, and what 2 imports kept \
-          for an undo.
+          roster.purged | institution | Removed 0 files that nobody imported, and what 2 imports \
+          kept for an undo.
           """)
       #expect(try await stage.number("SELECT count(*) FROM audit_entry") == 3)
     }

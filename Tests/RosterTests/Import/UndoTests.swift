@@ -117,7 +117,7 @@ import Testing
           "Amara Okafor has a changed appointment."
         ),
         (
-          "UPDATE program SET director_address = 'z@z.example' WHERE director_address = 'x@y.example'",
+          "UPDATE program SET director_address = 'z@z.example' WHERE name = 'Internal Medicine'",
           "Internal Medicine has been changed."
         ),
         (

@@ -60,10 +60,11 @@ import Testing
           fileName: "a", chunks: pieces([1, 2, 3], breaks: true), on: stage.occasion)
       }
       let endless = AsyncThrowingStream<[UInt8], any Error> {
-        [UInt8](repeating: 0, count: 60 * 1_048_576)
+        [UInt8](repeating: 0, count: 1_048_576)
       }
-      await #expect(throws: ImportRefusal.tooLarge(megabytes: 100)) {
-        try await RosterUpload.store(fileName: "b", chunks: endless, on: stage.occasion)
+      await #expect(throws: ImportRefusal.tooLarge(megabytes: 3)) {
+        try await RosterUpload.store(
+          fileName: "b", chunks: endless, limit: 3 * 1_048_576, on: stage.occasion)
       }
       let kept =
         try await stage.number("SELECT count(*) FROM roster_import")

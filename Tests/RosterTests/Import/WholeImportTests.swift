@@ -165,7 +165,8 @@ import Testing
     #expect(
       report.json == #"""
         {"accepted": 3, "refused": [{"line": 6, "column": "Nom \"de\"\n", "reason": "missing"}], \#
-        "new": 1, "changed": 1, "ended": 0, "unchanged": 1, "missing": 0, "notes": ["A note.\u0001"]}
+        "new": 1, "changed": 1, "ended": 0, "unchanged": 1, "missing": 0, \#
+        "notes": ["A note.\u0001"]}
         """#)
     #expect(try RosterReport(json: report.json) == report)
   }

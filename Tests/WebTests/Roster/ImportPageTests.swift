@@ -13,11 +13,15 @@ import Web
     "Personnel ID,Last Name,Department,Program,PGY,Status,Start,End"
   private static let usual = "Medicine,Internal Medicine,2,Active,7/1/2025,6/30/2028"
 
-  /// Imports lines at some moment, as someone of the office.
+  /// Imports lines so many days ago, as the operator does at a terminal.
   private func imported(
-    _ lines: [String], _ site: TestSite, at moment: Instant = TestWorld.now
+    _ lines: [String], _ site: TestSite, daysAgo: Int = 0
   ) async throws -> ID<RosterImport> {
-    let occasion = try await occasion(site, at: moment)
+    let moment = TestWorld.now.adding(seconds: -daysAgo * 86_400)
+    let occasion = RosterOccasion(
+      store: site.stage.store,
+      world: daysAgo == 0 ? site.stage.world : TestWorld.make(at: moment),
+      today: TestWorld.today.adding(days: -daysAgo))
     return try await withFolder { folder in
       let path = folder + "/roster.csv"
       let text = ([Self.header] + lines).joined(separator: "\n")
@@ -26,16 +30,6 @@ import Web
         RosterFile(path: path), dryRun: false, on: occasion)
       return try #require(report.importID)
     }
-  }
-
-  private func occasion(_ site: TestSite, at moment: Instant) async throws -> RosterOccasion {
-    let office = site.stage.cast.office
-    let today = moment.day(in: Settings().timeZone)
-    let viewer = try await site.stage.store.read { reader in
-      try Viewer(person: office, now: moment, today: today, reader: reader)
-    }
-    return RosterOccasion(
-      store: site.stage.store, world: TestWorld.make(at: moment), viewer: viewer)
   }
 
   private func link(_ id: ID<RosterImport>) -> String { "href=\"/imports/\(id.text)/refused.csv\"" }
@@ -57,9 +51,9 @@ import Web
       #expect(
         file.text == """
           \u{FEFF}\(Self.header),Line,Column,Reason\r
-          N2,"O, Neil",Medicine,Internal Medicine,x,?,7/1/2025,6/30/2028,3,PGY; Status,"not a level; \
-          not a known status: use Active, Leave, Remediation, Probation, Withdrawn, Dismissed, \
-          Graduated or Transferred"\r\n
+          N2,"O, Neil",Medicine,Internal Medicine,x,?,7/1/2025,6/30/2028,3,"PGY; Status",\
+          "not a level; not a known status: use Active, Leave, Remediation, Probation, Withdrawn, \
+          Dismissed, Graduated or Transferred"\r\n
           """)
       for person in [cast.dio, cast.director, cast.trainee] {
         #expect(try await site.get("/imports/\(id.text)/refused.csv", as: person).status == 404)
@@ -77,8 +71,7 @@ import Web
     try await withSite(engine) { site in
       let office = site.stage.cast.office
       let old = try await imported(
-        ["N1,Lindqvist,\(Self.usual)", "N2,Vo,\(Self.usual)?"], site,
-        at: TestWorld.now.adding(seconds: -90 * 86_400))
+        ["N1,Lindqvist,\(Self.usual)", "N2,Vo,\(Self.usual)?"], site, daysAgo: 90)
       let fresh = try await imported(["N3,Li,\(Self.usual)"], site)
       let undo = "Undo this import"
       let page = try await site.get("/imports/\(fresh.text)", as: office)
@@ -94,7 +87,7 @@ import Web
         let refused = try await site.post("/imports/\(old.text)/undo", as: office)
         #expect(refused.status == 409)
         #expect(refused.text.contains("can no longer be undone"))
-        _ = try await site.run("roster.purge", at: TestWorld.now)
+        if !isPurged { _ = try await site.run("roster.purge", at: TestWorld.now) }
       }
       let undone = try await site.post("/imports/\(fresh.text)/undo", as: office)
       #expect(undone.status == 303)

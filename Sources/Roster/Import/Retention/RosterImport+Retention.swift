@@ -23,8 +23,8 @@ extension RosterImport {
     }
   }
 
-  /// Removes files that nobody imported within seven days, and what imports keep of people once they
-  /// can no longer be undone; the counts stay.
+  /// Removes files that nobody imported within seven days, and what imports keep of people once
+  /// they can no longer be undone; the counts stay.
   @discardableResult
   package static func purge(on occasion: RosterOccasion) async throws -> Purged {
     let now = occasion.world.now()
