@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """What `scripts/faults` kills, and what must hold after each cut.
 
-  faults.py begin     an empty institution with an administrator
+  faults.py begin     an institution with an administrator and one roster
   faults.py import    imports rosters of new people, one after the other, until it is killed
   faults.py sign-in   serves, makes sign-in links and uses them, until it is killed
+  faults.py grant     serves, and grants and ends roles in the browser's way, until it is killed
   faults.py holds     ends with 0 while nothing acknowledged is lost and nothing is half done
 
 FOLDER in the environment holds the database and the lists of what was acknowledged; BINARY is the
 executable. A list is written after the answer, so a cut may leave out its last line, never add one.
 """
 
+import contextlib
 import csv
 import json
 import os
@@ -20,14 +22,16 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 FOLDER = pathlib.Path(os.environ["FOLDER"])
 BINARY = os.environ["BINARY"]
 DATABASE = FOLDER / "faults.sqlite"
-IMPORTS, SIGN_INS = FOLDER / "imports.txt", FOLDER / "sign-ins.txt"
+IMPORTS, SIGN_INS, ROLES = (FOLDER / f"{list}.txt" for list in ["imports", "sign-ins", "roles"])
 ADMINISTRATOR = "office@hospital.example"
 PEOPLE_IN_FILE = 80
 
@@ -38,12 +42,16 @@ HEADER = ["Personnel ID", "Last Name", "First Name", "Email", "Department", "Pro
 def housestaff(*arguments: str) -> str:
     done = subprocess.run([BINARY, *arguments, "--database", str(DATABASE)], text=True,
                           stdin=subprocess.DEVNULL, capture_output=True)
-    if done.returncode == -signal.SIGKILL:
-        # The cut took the command alone; what called it goes with it.
-        os.kill(os.getpid(), signal.SIGKILL)
+    go_with(done.returncode)
     if done.returncode != 0:
         sys.exit(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
     return done.stdout
+
+
+def go_with(returncode: int | None) -> None:
+    """Where the cut took the executable alone, what called it goes with it."""
+    if returncode == -signal.SIGKILL:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def acknowledge(file: pathlib.Path, what: str) -> None:
@@ -58,6 +66,7 @@ def acknowledged(file: pathlib.Path) -> list[str]:
 def begin() -> None:
     housestaff("init", "--institution", "Faults", "--administrator", ADMINISTRATOR,
                "--given-name", "Ada", "--family-name", "Lamp")
+    housestaff("roster", "import", str(roster("first")))
 
 
 def import_rosters() -> None:
@@ -86,21 +95,68 @@ def roster(name: str) -> pathlib.Path:
 
 
 def sign_in() -> None:
+    url = serve()
+    while True:
+        acknowledge(SIGN_INS, signed_in(url))
+
+
+def grant_roles() -> None:
+    """Makes people advisers, and every second of them a former one."""
+    url = serve()
+    cookie = signed_in(url)
+    acknowledge(SIGN_INS, cookie)
+    with contextlib.closing(sqlite3.connect(DATABASE)) as store:
+        people = [person for (person,) in store.execute(
+            """SELECT id FROM person WHERE capacity = 'trainee'
+                 AND id NOT IN (SELECT person_id FROM role_grant) ORDER BY id""")]
+    for number, person in enumerate(people):
+        roles = f"{url}/people/{person}/roles"
+        page = opened(cookie, f"{roles}/grant")
+        send(cookie, f"{roles}/grant", page, {"role": "adviser", "place": "institution"})
+        acknowledge(ROLES, f"granted:{person}")
+        if number % 2:
+            role = re.search(r'"(/roles/[^/"]+)/end"', opened(cookie, roles))[1]
+            send(cookie, f"{url}{role}/revoke", opened(cookie, f"{url}{role}/end"), {})
+            acknowledge(ROLES, f"revoked:{person}")
+
+
+def serve() -> str:
+    """Starts the server; the cut takes the whole process group, the server with it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    # The cut takes the whole process group, the server with it.
     server = subprocess.Popen(
         [BINARY, "serve", "--database", str(DATABASE), "--port", str(port)],
         stdin=subprocess.DEVNULL)
+    threading.Thread(target=lambda: go_with(server.wait()), daemon=True).start()
     url = f"http://127.0.0.1:{port}"
     wait_until_it_answers(server, url)
-    while True:
-        link = re.search(r"/sign-in/link/\S+", housestaff("administrator", ADMINISTRATOR))[0]
-        request = urllib.request.Request(url + link, data=b"", headers={"Origin": url})
-        cookie = cookie_of(request)
-        assert cookie, "a fresh link did not sign in"
-        acknowledge(SIGN_INS, cookie)
+    return url
+
+
+def signed_in(url: str) -> str:
+    """The cookie of a new session of the administrator's."""
+    link = re.search(r"/sign-in/link/\S+", housestaff("administrator", ADMINISTRATOR))[0]
+    answer = asked(urllib.request.Request(url + link, data=b"", headers={"Origin": url}))
+    cookie = re.match(r"[^;]+", answer.headers.get("Set-Cookie", ""))
+    assert answer.status == 303 and cookie, "a fresh link did not sign in"
+    return cookie[0]
+
+
+def opened(cookie: str, page: str) -> str:
+    answer = asked(urllib.request.Request(page, headers={"Cookie": cookie}))
+    assert answer.status == 200, f"{page} answered {answer.status}"
+    return answer.read().decode()
+
+
+def send(cookie: str, address: str, page: str, fields: dict[str, str]) -> None:
+    """Sends a form of a page that was opened before."""
+    token = re.search(r'name="form-token" value="([^"]+)"', page)[1]
+    host = re.match(r"https?://[^/]+", address)[0]
+    answer = asked(urllib.request.Request(
+        address, data=urllib.parse.urlencode(fields | {"form-token": token}).encode(),
+        headers={"Cookie": cookie, "Origin": host}))
+    assert answer.status == 303, f"{address} answered {answer.status}: {answer.read().decode()}"
 
 
 class KeepAnswer(urllib.request.HTTPRedirectHandler):
@@ -108,13 +164,15 @@ class KeepAnswer(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def cookie_of(request: urllib.request.Request) -> str | None:
+def asked(request: urllib.request.Request):
     try:
-        urllib.request.build_opener(KeepAnswer).open(request, timeout=10).close()
+        return urllib.request.build_opener(KeepAnswer).open(request, timeout=10)
     except urllib.error.HTTPError as answer:
-        found = re.match(r"[^=]+=([^;]+)", answer.headers.get("Set-Cookie", ""))
-        return found and found[1]
-    return None
+        return answer
+    except OSError:
+        # Time to notice that the cut took the server.
+        time.sleep(1)
+        raise
 
 
 def wait_until_it_answers(server: subprocess.Popen, url: str) -> None:
@@ -124,6 +182,7 @@ def wait_until_it_answers(server: subprocess.Popen, url: str) -> None:
             return
         except OSError:
             if server.poll() is not None:
+                go_with(server.returncode)
                 sys.exit(f"the server ended with {server.returncode}")
             time.sleep(0.02)
 
@@ -154,6 +213,19 @@ MUST_BE_EMPTY = {
     "a session without its link, or a used link without its session": """
         SELECT 1 WHERE (SELECT count(*) FROM session)
           <> (SELECT count(*) FROM one_time_link WHERE used_at IS NOT NULL)""",
+    "a role that the trail does not know, or the other way around": """
+        SELECT person_id, count(*) AS roles,
+          (SELECT count(*) FROM audit_entry
+           WHERE act = 'role.granted' AND subject = person_id) AS told
+        FROM role_grant GROUP BY person_id HAVING roles <> told""",
+    "an ended role that the trail does not know, or the other way around": """
+        SELECT person_id, count(revoked_at) AS ended,
+          (SELECT count(*) FROM audit_entry
+           WHERE act = 'role.revoked' AND subject = person_id) AS told
+        FROM role_grant GROUP BY person_id HAVING ended <> told""",
+    "a role in the trail that nobody holds": """
+        SELECT subject FROM audit_entry
+        WHERE act = 'role.granted' AND subject NOT IN (SELECT person_id FROM role_grant)""",
     "a broken reference": "PRAGMA foreign_key_check",
 }
 
@@ -177,6 +249,7 @@ def holds() -> None:
     sessions = store.execute("SELECT count(*) FROM session").fetchone()[0]
     if sessions < len(acknowledged(SIGN_INS)):
         problems.append(f"{sessions} sessions after {len(acknowledged(SIGN_INS))} sign-ins")
+    problems += lost_roles(store)
     store.close()
 
     # Ends with the trail's own word where it is broken.
@@ -186,5 +259,20 @@ def holds() -> None:
         sys.exit("\n".join(problems))
 
 
+def lost_roles(store: sqlite3.Connection) -> list[str]:
+    kept = {"granted": "true", "revoked": "revoked_at IS NOT NULL"}
+    lost = []
+    for line in acknowledged(ROLES):
+        what, _, person = line.partition(":")
+        if not store.execute(
+                f"SELECT 1 FROM role_grant WHERE person_id = ? AND ({kept[what]})",
+                [person]).fetchone():
+            lost.append(line)
+    return [f"acknowledged changes of roles are lost: {lost[:3]}"] if lost else []
+
+
+PARTS = {"begin": begin, "import": import_rosters, "sign-in": sign_in, "grant": grant_roles,
+         "holds": holds}
+
 if __name__ == "__main__":
-    {"begin": begin, "import": import_rosters, "sign-in": sign_in, "holds": holds}[sys.argv[1]]()
+    PARTS[sys.argv[1]]()
