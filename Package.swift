@@ -119,7 +119,7 @@ let package = Package(
       [
         "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
         customDump,
-      ]),
+      ], exclude: ["Fixtures"]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),

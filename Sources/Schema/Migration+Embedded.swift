@@ -8,5 +8,6 @@ extension Migration {
     Migration(1, "kernel", PackageResources._001_kernel_sql),
     Migration(2, "roster", PackageResources._002_roster_sql),
     Migration(3, "accounts", PackageResources._003_accounts_sql),
+    Migration(4, "import_retention", PackageResources._004_import_retention_sql),
   ]
 }

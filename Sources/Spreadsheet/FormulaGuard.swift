@@ -1,5 +1,5 @@
 /// Which cells a spreadsheet program could take for a formula.
-enum FormulaGuard {
+package enum FormulaGuard {
   /// The characters that a formula can begin with; tab and line ends are skipped by some
   /// programs, and the wide forms count where East Asian input is usual.
   private static let openers: [[UInt8]] = [
@@ -12,6 +12,13 @@ enum FormulaGuard {
     let text = cell.drop { $0 == 0 }
     guard let first = text.first, first <= 0x40 || first == 0xEF else { return false }
     return openers.contains { text.starts(with: $0) } && !isNumber(text)
+  }
+
+  /// The cell as it was before ``CSVWriter`` guarded it.
+  package static func unguarded(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'") else { return cell }
+    var rest = String(cell.dropFirst())
+    return rest.withUTF8(isDangerous) ? rest : cell
   }
 
   /// A sign, digits, and perhaps a point with digits behind it.

@@ -91,5 +91,5 @@ import Testing
 private let importColumns: SQLQuery =
   """
   id, file_name, state, mapping, report, preview, plan_digest, created_by, created_at,
-  imported_at, undone_at
+  imported_at, undone_at, closed_at
   """

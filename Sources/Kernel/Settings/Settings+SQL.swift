@@ -21,6 +21,7 @@ extension Settings {
     case "public_threshold": publicThreshold = Int(content) ?? publicThreshold
     case "internal_threshold": internalThreshold = Int(content) ?? internalThreshold
     case "digest_hour": digestHour = Int(content) ?? digestHour
+    case "undo_days": undoDays = Int(content) ?? undoDays
     default:
       guard name.hasPrefix("word_"), let word = Word(rawValue: String(name.dropFirst(5))) else {
         return
@@ -61,6 +62,7 @@ extension Settings {
       "year_start": "\(yearStart.month)-\(yearStart.day)",
       "public_threshold": String(publicThreshold),
       "internal_threshold": String(internalThreshold), "digest_hour": String(digestHour),
+      "undo_days": String(undoDays),
     ]
     for (word, own) in words { stored["word_" + word.rawValue] = own }
     return stored

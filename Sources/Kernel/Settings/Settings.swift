@@ -14,6 +14,8 @@ package struct Settings: Sendable, Equatable {
   package var internalThreshold: Int
   /// The hour of the day at which digests are mailed.
   package var digestHour: Int
+  /// For how many days an import can be undone.
+  package var undoDays: Int
   /// The institution's own words for things, by the word that it replaces.
   package var words: [Word: String]
 
@@ -33,6 +35,7 @@ package struct Settings: Sendable, Equatable {
     self.publicThreshold = 11
     self.internalThreshold = 5
     self.digestHour = 7
+    self.undoDays = 90
     self.words = [:]
   }
 

@@ -14,13 +14,15 @@ package enum ImportRefusal: Refusal, Equatable {
   case wrongState(RosterImport.State)
   /// The roster has changed since the preview.
   case outdated
+  /// The days in which the import could be undone are over.
+  case tooLate
   /// Something has been built on the import since; each sentence names a person or a thing.
   case builtUpon([String])
 
   package var kind: RefusalKind {
     switch self {
     case .unreadable, .missingColumns, .foreignMapping, .tooLarge: .invalid
-    case .wrongState, .outdated, .builtUpon: .conflict
+    case .wrongState, .outdated, .tooLate, .builtUpon: .conflict
     }
   }
 
@@ -32,6 +34,7 @@ package enum ImportRefusal: Refusal, Equatable {
     case .tooLarge: "roster-too-large"
     case .wrongState: "roster-wrong-state"
     case .outdated: "roster-outdated"
+    case .tooLate: "roster-too-late"
     case .builtUpon: "roster-built-upon"
     }
   }
@@ -49,6 +52,9 @@ package enum ImportRefusal: Refusal, Equatable {
     case .wrongState(let state): state.refusal
     case .outdated:
       "The roster has changed since this preview was made. Look at a new preview, then confirm it."
+    case .tooLate:
+      "This import can no longer be undone: what stood there before it is not kept that long. "
+        + "Import a corrected file instead."
     case .builtUpon(let reasons):
       "This import cannot be undone, because things have changed since: "
         + reasons.joined(separator: " ")

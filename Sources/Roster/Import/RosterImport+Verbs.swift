@@ -11,6 +11,8 @@ extension RosterImport {
     /// What the import would do, in one number: it repeats only where it still would.
     package let digest: String
     package let layout: RosterLayout
+    /// The rows that an import would refuse, as the file has them.
+    let refused: RefusedRows
   }
 
   /// How a file is laid out, for choosing its columns.
@@ -37,7 +39,7 @@ extension RosterImport {
     }
     return Check(
       report: findings.report, preview: findings.preview, digest: findings.digest,
-      layout: findings.layout)
+      layout: findings.layout, refused: findings.refused)
   }
 
   /// Imports a file in one transaction, or with `dryRun` only says what that would do.
@@ -92,6 +94,7 @@ extension RosterImport {
         imported_at = \(now)
       WHERE id = \(id)
       """)
+    try findings.refused.keep(titles: layout.ownTitles, with: id, in: writer)
     try writer.execute("DELETE FROM roster_import_chunk WHERE import_id = \(id)")
     let report = findings.report
     try Audit.append(

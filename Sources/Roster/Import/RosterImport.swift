@@ -33,13 +33,15 @@ package struct RosterImport: Sendable, Equatable {
   package let createdAt: Instant
   package let importedAt: Instant?
   package let undoneAt: Instant?
+  /// When the names and facts that it kept were removed; nil as long as they are there.
+  package let closedAt: Instant?
 }
 
 extension RosterImport: SQLDecodable {
   static let columns: SQLQuery =
     """
     id, file_name, state, mapping, report, preview, plan_digest, created_by, created_at,
-    imported_at, undone_at
+    imported_at, undone_at, closed_at
     """
 
   package init(row: SQLRow) throws {
@@ -52,7 +54,7 @@ extension RosterImport: SQLDecodable {
       preview: preview.isEmpty ? nil : try JSONText.decoded(RosterPreview.self, preview),
       planDigest: try row.text("plan_digest"), createdBy: try row.idOrNil("created_by"),
       createdAt: try row.instant("created_at"), importedAt: try row.instantOrNil("imported_at"),
-      undoneAt: try row.instantOrNil("undone_at"))
+      undoneAt: try row.instantOrNil("undone_at"), closedAt: try row.instantOrNil("closed_at"))
   }
 
   /// The import of an identifier.

@@ -28,7 +28,8 @@ extension RosterReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func count(_ count: Int, _ noun: String) -> String {
+  /// A number with its noun, which takes an s where there are several.
+  static func count(_ count: Int, _ noun: String) -> String {
     "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 

@@ -93,13 +93,12 @@ enum ImportDesk {
     }
   }
 
-  /// The refused rows as a table, to be mended.
-  static func refusedRows(of found: RosterImport) -> Download {
-    var writer = CSVWriter()
-    writer.write(["Line", "Column", "Reason"])
-    for problem in found.report?.refused ?? [] {
-      writer.write([String(problem.line), problem.column, problem.reason])
-    }
+  /// The refused rows as a table that can be mended and imported.
+  static func refusedRows(of found: RosterImport, _ reader: any SQLReader) throws -> Download {
+    let table = try RefusedTable(of: found, in: reader)
+    var writer = CSVWriter(byteOrderMark: true)
+    writer.write(table.header)
+    for row in table.rows { writer.write(row) }
     return Download(
       fileName: "refused-rows.csv", type: "text/csv; charset=utf-8", bytes: writer.bytes)
   }

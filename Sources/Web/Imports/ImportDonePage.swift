@@ -14,7 +14,7 @@ struct ImportDonePage: Sendable {
       title, in: .imports, under: [Page.Breadcrumb("Import", ImportPath.list.location())],
       subtitle: "\(found.fileName), \(When.moment(found.importedAt ?? found.createdAt, visit))"
         + (importedBy.map { ", by \($0)" } ?? ""),
-      actions: found.state == .imported
+      actions: undoEnds != nil
         ? Form.button(
           visit, "Undo this import", ImportPath.undo.location(found.id), style: "btn danger")
         : .nothing
@@ -27,12 +27,25 @@ struct ImportDonePage: Sendable {
         Steps.of(ImportListPage.steps, current: 4, label: "Import")
         ImportFigures.tiles(report, found.id)
         if found.state == .imported {
-          NoticeBox.of(.good, "Importing the same file again changes nothing.")
+          NoticeBox.of(.good, "Importing the same file again changes nothing. \(wayBack)")
         }
-        ImportFigures.refused(report, found.id)
+        ImportFigures.refused(report, of: found)
         if let preview = found.preview { ImportRows.of(preview) }
       }
     }
+  }
+
+  /// Until when the import can be undone; nil where it cannot, or no longer.
+  private var undoEnds: Instant? {
+    found.undoEnds(by: visit.settings).flatMap { $0 > visit.viewer.now ? $0 : nil }
+  }
+
+  private var wayBack: String {
+    guard let undoEnds else {
+      return "It can no longer be undone: what stood there before it is not kept that long."
+    }
+    return "You can undo this import until \(When.moment(undoEnds, visit)), unless something has "
+      + "been built on it by then."
   }
 
   private var title: String {

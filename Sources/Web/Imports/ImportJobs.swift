@@ -24,9 +24,9 @@ enum ImportJobs {
       let today = try await around.store.read { reader in
         around.world.now().day(in: try Settings(reader: reader).timeZone)
       }
-      let count = try await RosterUpload.purge(
-        on: RosterOccasion(store: around.store, world: around.world, today: today))
-      return "\(count) files discarded"
+      return try await RosterImport.purge(
+        on: RosterOccasion(store: around.store, world: around.world, today: today)
+      ).sentence
     },
   ]
 

@@ -22,7 +22,7 @@ struct ImportPreviewPage: Sendable {
         NoticeBox.of(.warn, heading: "It was not imported") { p { job?.outcome ?? "" } }
       }
       ImportFigures.tiles(report, found.id)
-      ImportFigures.refused(report, found.id)
+      ImportFigures.refused(report, of: found)
       if let preview = found.preview { ImportRows.of(preview) }
       notes(report)
       confirm(report)
@@ -49,7 +49,10 @@ struct ImportPreviewPage: Sendable {
     let count = report.new + report.changed + report.ended
     return form(.method("post"), .action(ImportPath.confirm.location(found.id))) {
       Form.token(visit)
-      p(.class("hint")) { "All of it in one step. You can undo the whole import afterwards." }
+      p(.class("hint")) {
+        "All of it in one step. You can undo the whole import for "
+          + "\(Figures.counted(visit.settings.undoDays, "day", "days")) afterwards."
+      }
       div(.class("acts")) {
         if count > 0 {
           button(.class("btn primary")) {
@@ -93,14 +96,14 @@ enum ImportFigures {
   }
 
   /// The rows that are refused, each with line, column and reason.
-  static func refused(_ report: RosterReport, _ id: ID<RosterImport>) -> HTML {
+  static func refused(_ report: RosterReport, of found: RosterImport) -> HTML {
     guard !report.refused.isEmpty else { return .nothing }
     return section {
       h2(.id("refused")) { "Refused rows" }
       p(.class("soft")) {
         """
-        These rows are left as they are. Mend them in your file and import it again; the rest is \
-        not repeated.
+        These rows are left as they are. Mend them in your file, or in a file that holds them \
+        alone and says beside each what is wrong, and import it: the rest is not repeated.
         """
       }
       table {
@@ -123,11 +126,14 @@ enum ImportFigures {
           }
         }
       }
-      p {
-        a(.href(ImportPath.refused.location(id))) {
-          "Download all \(Figures.grouped(report.refused.count)) as CSV"
-        }
+      if found.closedAt == nil {
+        p { a(.href(ImportPath.refused.location(found.id))) { download(report.refusedRows) } }
       }
     }
+  }
+
+  private static func download(_ rows: Int) -> String {
+    rows == 1
+      ? "Download the refused row" : "Download the \(Figures.grouped(rows)) refused rows"
   }
 }

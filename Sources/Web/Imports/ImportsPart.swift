@@ -61,7 +61,7 @@ struct ImportsPart: Part {
     }
     routes.page(ImportPath.refused, .rosterKeeper) { visit, id, reader in
       let found = try RosterImport.find(id, for: visit.viewer, in: reader)
-      return .download(ImportDesk.refusedRows(of: found))
+      return .download(try ImportDesk.refusedRows(of: found, reader))
     }
   }
 

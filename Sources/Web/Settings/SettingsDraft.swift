@@ -28,6 +28,7 @@ struct SettingsDraft: Sendable {
     settings.internalThreshold = Self.number(
       fields, "internal-threshold", least: max(5, current.internalThreshold), &problems)
     settings.digestHour = Self.number(fields, "digest-hour", least: 0, most: 23, &problems)
+    settings.undoDays = Self.number(fields, "undo-days", least: 1, &problems)
     for word in Settings.Word.allCases {
       let own = fields.given("word-" + word.rawValue)
       if let own, own.count > 40 {

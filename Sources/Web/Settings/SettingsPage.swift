@@ -32,6 +32,10 @@ struct SettingsPage: Sendable {
         Field(
           "digest-hour", "Hour of the daily mail", hint: "0 to 23, by the institution's clock."
         ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
+        Field(
+          "undo-days", "Days in which an import can be undone",
+          hint: "After that, what the import kept of people is deleted."
+        ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
         words(state)
         Form.acts("Save")
       }
@@ -59,6 +63,7 @@ struct SettingsPage: Sendable {
       (name: "public-threshold", value: "\(settings.publicThreshold)"),
       (name: "internal-threshold", value: "\(settings.internalThreshold)"),
       (name: "digest-hour", value: "\(settings.digestHour)"),
+      (name: "undo-days", value: "\(settings.undoDays)"),
     ]
     fields += settings.words.map { (name: "word-" + $0.key.rawValue, value: $0.value) }
     return FormState(fields: FormFields(fields), problems: state.problems)

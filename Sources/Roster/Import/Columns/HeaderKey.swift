@@ -23,9 +23,9 @@ enum HeaderKey {
     return readings
   }
 
-  /// One key for a whole header, of fixed length: the SHA-256 of its titles' keys.
+  /// One key for a whole header, of fixed length: the SHA-256 of its own titles' keys.
   static func key(ofHeader titles: [String]) -> String {
-    var kept = titles.map(key)
+    var kept = titles[..<MendingColumns(titles).own].map(key)
     while kept.last == "" { kept.removeLast() }
     return Hexadecimal.text(SHA256.hash(data: Array(kept.joined(separator: "|").utf8)))
   }

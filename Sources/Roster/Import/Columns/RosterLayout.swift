@@ -30,9 +30,14 @@ package struct RosterLayout: Sendable, Equatable {
   package let origin: Origin
   /// The columns that have a title or a value, in the order of the file.
   package let columns: [Column]
+  /// Where the columns are that we added to refused rows; a mapping page does not show them.
+  let mending: MendingColumns
 
   /// The facts without which no row can be read, in words.
   package var missing: [String] { mapping.missing }
+
+  /// The titles of the file's own columns.
+  var ownTitles: [String] { Array(titles[..<mending.own]) }
 
   /// The titles of columns that are not used.
   package var unused: [String] {

@@ -34,7 +34,7 @@ struct PlaceCatalog {
     case known(Int)
     case unknown
     /// Several programs have this name, and the row gives no number.
-    case ambiguous
+    case ambiguous([Int])
   }
 
   var departments: NamedPlaces
@@ -116,7 +116,7 @@ struct PlaceCatalog {
     switch candidates.count {
     case 0: return .unknown
     case 1: return .known(candidates[0])
-    default: return .ambiguous
+    default: return .ambiguous(candidates)
     }
   }
 

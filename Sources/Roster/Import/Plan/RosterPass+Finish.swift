@@ -6,6 +6,7 @@ extension RosterPass {
   struct Findings: Sendable {
     var report: RosterReport
     var preview: RosterPreview
+    var refused: RefusedRows
     var digest: String
     var layout: RosterLayout
   }
@@ -21,12 +22,14 @@ extension RosterPass {
       digest.add(program.facts.directorAddress)
     }
     return Findings(
-      report: report, preview: preview, digest: digest.finish(), layout: rows.layout)
+      report: report, preview: preview, refused: refused, digest: digest.finish(),
+      layout: rows.layout)
   }
 
-  /// Counts current trainees of earlier files who are not in this one.
+  /// Counts current trainees of earlier files who are not in this one; a file of refused rows was
+  /// never to hold them all.
   private mutating func countMissing(_ reader: any SQLReader) throws {
-    guard hadNumbers else { return }
+    guard hadNumbers, !rows.layout.mending.isMended else { return }
     let open = Standing.allCases.filter { !$0.isEnded }.map(\.rawValue)
     var missing: [String] = []
     try reader.forEach(

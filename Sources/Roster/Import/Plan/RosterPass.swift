@@ -18,6 +18,8 @@ struct RosterPass {
   var catalog: PlaceCatalog
   var report = RosterReport()
   var preview = RosterPreview()
+  /// The rows that were refused so far.
+  private(set) var refused = RefusedRows()
   let rows: RosterRows
 
   private var parser: RowParser
@@ -109,14 +111,14 @@ struct RosterPass {
   ) -> PlannedRow? {
     let known = answer.personnelNumber.flatMap { lookup.people[$0] }
     judgeAddress(&answer, known?.person, lookup)
-    let match = judgePlace(&answer)
+    let existing = known.flatMap { lookup.appointments[$0.person.id] } ?? []
+    let match = judgePlace(&answer, existing)
     guard let row = answer.row else {
       count(refused: answer)
       return nil
     }
     let program = program(of: row, match)
     let site = row.training.flatMap { catalog.site($0.place.site, world) }
-    let existing = known.flatMap { lookup.appointments[$0.person.id] } ?? []
     let planned = RowDraft(row: row, known: known, program: program, site: site)
       .planned(among: existing, in: self)
     if let before = planned.before, before.address != planned.person.address {
@@ -148,11 +150,21 @@ struct RosterPass {
   }
 
   /// Finds the row's program, and refuses what cannot be placed.
-  private mutating func judgePlace(_ answer: inout RowParser.Answer) -> PlaceCatalog.Match? {
+  private mutating func judgePlace(
+    _ answer: inout RowParser.Answer, _ existing: [Appointment]
+  ) -> PlaceCatalog.Match? {
     guard let place = answer.row?.training?.place ?? answer.refusedPlace,
       place.program != nil || place.accreditationNumber != nil
     else { return nil }
-    let match = catalog.match(place)
+    var match = catalog.match(place)
+    // Of programs of one name, the one is meant in which the person trains already.
+    if case .ambiguous(let candidates) = match,
+      let own = existing.last(where: { appointment in
+        candidates.contains { catalog.programs[$0].id == appointment.program }
+      }).flatMap({ catalog.program($0.program) })
+    {
+      match = .known(own)
+    }
     switch match {
     case .known(let program):
       if catalog.isSecondSponsor(place.sponsor, of: program) {
@@ -162,7 +174,10 @@ struct RosterPass {
       refuse(&answer, .program, "several programs have this name: give the ACGME number")
     case .unknown:
       if place.program == nil { refuse(&answer, .program, "missing") }
-      if place.department == nil { refuse(&answer, .department, "missing") }
+      let title = parser.title(.department)
+      if place.department == nil, !answer.problems.contains(where: { $0.column == title }) {
+        refuse(&answer, .department, "missing")
+      }
     }
     return match
   }
@@ -189,6 +204,7 @@ extension RosterPass {
 
   private mutating func count(refused answer: RowParser.Answer) {
     report.refusedRows += 1
+    refused.add(line: answer.line, cells: rows.layout.mending.withoutOurs(answer.cells))
     let room = RosterReport.mostProblems - report.refused.count
     let problems = answer.problems
     let sorted = problems.count > 1 ? parser.inOrder(problems) : problems

@@ -19,7 +19,11 @@ extension Day {
     {
       words.removeFirst()
     }
-    if let time = words.firstIndex(where: { $0.contains(":") }) { words = Array(words[..<time]) }
+    if let time = words.firstIndex(where: { $0.contains(":") }) {
+      // `2026-07-01T08:30:00Z` holds both.
+      let date = words[time].prefix { $0 != "T" }
+      words = Array(words[..<time]) + (date.contains(":") ? [] : [date])
+    }
     return words
   }
 

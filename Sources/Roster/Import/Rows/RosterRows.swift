@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Glibc
 import SQLStore
 import Spreadsheet
 
@@ -57,7 +57,7 @@ final class RosterRows {
 
   /// The next row that holds anything, or nil after the last.
   func next() throws -> SheetRow? {
-    while let row = try first.popFirst() ?? Self.next(&reader) {
+    while var row = try first.popFirst() ?? Self.next(&reader) {
       if row.cells.first.map({ RosterCell.clean($0) == layout.titles.first }) ?? false,
         row.cells.map(RosterCell.clean) == layout.titles
       {
@@ -68,6 +68,7 @@ final class RosterRows {
       if row.cells.allSatisfy({ RosterCell.clean($0).isEmpty }) { continue }
       count += 1
       if size != nil { for cell in row.cells { bytes += cell.utf8.count + 1 } }
+      if layout.mending.isMended { row.cells = row.cells.map(FormulaGuard.unguarded) }
       return row
     }
     return nil
@@ -82,11 +83,11 @@ final class RosterRows {
   /// About how many bytes the text has as UTF-8; nil for a workbook.
   private static func textSize(of path: String, _ format: SheetFormat) -> Int? {
     guard case .text(let encoding, _) = format else { return nil }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = (attributes?[.size] as? any BinaryInteger).map { Int($0) } ?? 0
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return 0 }
     switch encoding {
-    case .utf16LittleEndian, .utf16BigEndian: return size / 2
-    case .utf8, .utf8WithMark, .windows1252: return size
+    case .utf16LittleEndian, .utf16BigEndian: return Int(facts.st_size) / 2
+    case .utf8, .utf8WithMark, .windows1252: return Int(facts.st_size)
     }
   }
 
@@ -114,11 +115,13 @@ extension RosterLayout {
     let titles = search.titles[header]
     headerLine = search.rows[header].line
     self.titles = titles
-    mapping = given ?? saved ?? ColumnMapping(guessing: titles)
+    mending = MendingColumns(titles)
+    let own = mending.own
+    mapping = given ?? saved ?? ColumnMapping(guessing: Array(titles[..<own]))
     origin = given != nil ? .given : saved != nil ? .saved : .guessed
     let fields = Dictionary(mapping.columns.map { ($1, $0) }) { first, _ in first }
     let below = search.titles[(header + 1 + search.extraRows(below: header))...]
-    let width = max(titles.count, below.map(\.count).max() ?? 0)
+    let width = mending.isMended ? own : max(own, below.map(\.count).max() ?? 0)
     columns = (0..<width).compactMap { number in
       let title = number < titles.count ? titles[number] : ""
       let example = below.lazy.compactMap { $0.count > number ? $0[number] : nil }

@@ -6,6 +6,8 @@ struct RowParser {
   /// What came of a row.
   struct Answer {
     var line: Int
+    /// The cells as they stand in the file.
+    var cells: [String]
     /// The row; nil where there are problems.
     var row: RosterRow?
     /// The personnel number, also of a row that is refused.
@@ -20,8 +22,8 @@ struct RowParser {
   private let titles: [String]
   /// The column of each field by its ordinal, or -1.
   private let columns: [Int]
-  /// How many cells a row must have, or nil where cells cannot slip from their columns.
-  private let width: Int?
+  private let mending: MendingColumns
+  private let isStrict: Bool
 
   private var line = 0
   private var cells: [String] = []
@@ -44,7 +46,8 @@ struct RowParser {
       return layout.titles[column]
     }
     columns = RosterField.allCases.map { mapped[$0] ?? -1 }
-    width = isStrict ? layout.titles.count : nil
+    mending = layout.mending
+    self.isStrict = isStrict
   }
 
   /// The title by which messages name a field's column.
@@ -67,20 +70,22 @@ struct RowParser {
     if let reason = misshape() {
       let problem = RowProblem(line: line, column: "(row)", reason: reason)
       let number = text(.personnelNumber).map(RosterCell.bare)
-      return Answer(line: line, personnelNumber: number, problems: [problem])
+      return Answer(
+        line: line, cells: cells, personnelNumber: number, problems: [problem])
     }
     let number = required(.personnelNumber).map(RosterCell.bare)
     let name = self.name()
     let preferred = text(.preferredName)
     let degrees = text(.degrees)
     let address = self.address()
+    let known = problems.count
     let capacity = self.capacity()
-    let isTrainee = capacity == nil || capacity == .trainee
+    let isTrainee = capacity == .trainee || capacity == nil && problems.count == known
     let place = isTrainee ? self.place() : nil
     let training = place.flatMap { self.training(at: $0) }
     guard problems.isEmpty, let number, let name, !isTrainee || training != nil else {
       return Answer(
-        line: line, personnelNumber: number, address: address, refusedPlace: place,
+        line: line, cells: cells, personnelNumber: number, address: address, refusedPlace: place,
         problems: problems)
     }
     let row = RosterRow(
@@ -88,13 +93,13 @@ struct RowParser {
       preferred: preferred, degrees: degrees ?? name.degrees, address: address,
       capacity: capacity, training: training)
     return Answer(
-      line: line, row: row, personnelNumber: number, address: address, problems: [])
+      line: line, cells: cells, row: row, personnelNumber: number, address: address, problems: [])
   }
 
   private func misshape() -> String? {
-    guard let width, cells.count != width else { return nil }
-    if cells.count < width { return "too few columns" }
-    return cells[width...].allSatisfy { RosterCell.clean($0).isEmpty } ? nil : "too many columns"
+    guard isStrict, cells.count != mending.own else { return nil }
+    if cells.count < mending.own { return "too few columns" }
+    return mending.hasStrays(cells) ? "too many columns" : nil
   }
 }
 
@@ -177,7 +182,7 @@ extension RowParser {
       department: text(.department), sponsor: text(.sponsor), site: text(.site),
       directorAddress: text(.directorAddress))
     if place.program == nil, place.accreditationNumber == nil, problems.count == known {
-      add(has(.program) ? .program : .accreditationNumber, "missing")
+      add(has(.accreditationNumber) && !has(.program) ? .accreditationNumber : .program, "missing")
     }
     return place
   }

@@ -24,8 +24,9 @@ extension RosterImport {
 
   /// Takes an import back, in one transaction: whoever it brought is removed, whatever it changed
   /// is again as it was.
-  /// - Throws: ``ImportRefusal/builtUpon(_:)`` with up to ten reasons where something that it
-  ///   brought or changed has been changed or used since.
+  /// - Throws: ``ImportRefusal/tooLate`` after the days that the settings give, and
+  ///   ``ImportRefusal/builtUpon(_:)`` with up to ten reasons where something that it brought or
+  ///   changed has been changed or used since.
   @discardableResult
   package static func undo(
     _ id: ID<RosterImport>, dependents: [RosterDependent] = RosterDependent.known,
@@ -35,6 +36,8 @@ extension RosterImport {
     return try await occasion.write { writer, watch in
       guard let found = try find(id, in: writer) else { throw Absent() }
       guard found.state == .imported else { throw ImportRefusal.wrongState(found.state) }
+      let end = found.undoEnds(by: try Settings(reader: writer))
+      guard let end, occasion.world.now() < end else { throw ImportRefusal.tooLate }
       let reasons = try UndoCheck(id: id, reader: writer).reasons(dependents)
       if !reasons.isEmpty { throw ImportRefusal.builtUpon(reasons) }
       let restore = UndoRestore(id: id, today: occasion.today, writer: writer, watch: watch)

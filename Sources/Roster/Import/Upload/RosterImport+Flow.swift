@@ -22,6 +22,7 @@ extension RosterImport {
       try move(id, from: [.uploaded, .checked, .failed], to: .uploaded, in: writer)
       try writer.execute(
         "UPDATE roster_import SET mapping = \(mapping.json), report = '' WHERE id = \(id)")
+      try RefusedRows.forget(with: id, in: writer)
     }
   }
 
@@ -107,6 +108,7 @@ extension RosterImport {
           preview = \(try JSONText.encoded(check.preview)), plan_digest = \(check.digest)
         WHERE id = \(id)
         """)
+      try check.refused.keep(titles: check.layout.ownTitles, with: id, in: writer)
     }
   }
 

@@ -17,7 +17,7 @@ package enum RosterUpload {
   /// Keeps a file as it arrives; when it breaks off, nothing of it stays.
   /// - Throws: ``ImportRefusal/tooLarge(megabytes:)``, or what the chunks throw.
   package static func store<Chunks: AsyncSequence & Sendable>(
-    fileName: String, chunks: Chunks, on occasion: RosterOccasion
+    fileName: String, chunks: Chunks, limit: Int = limit, on occasion: RosterOccasion
   ) async throws -> ID<RosterImport> where Chunks.Element == [UInt8] {
     try occasion.checkRight()
     let id = occasion.world.newID(ID<RosterImport>.self)
@@ -26,7 +26,7 @@ package enum RosterUpload {
       try RosterImport.insert(id, file, state: .uploading, on: occasion, in: writer)
     }
     do {
-      try await keep(chunks, of: id, on: occasion)
+      try await keep(chunks, limit, of: id, on: occasion)
       try await RosterImport.move(id, from: [.uploading], to: .uploaded, on: occasion)
     } catch {
       // Where this fails as well, the daily purge removes what arrived.
@@ -37,7 +37,7 @@ package enum RosterUpload {
   }
 
   private static func keep<Chunks: AsyncSequence & Sendable>(
-    _ chunks: Chunks, of id: ID<RosterImport>, on occasion: RosterOccasion
+    _ chunks: Chunks, _ limit: Int, of id: ID<RosterImport>, on occasion: RosterOccasion
   ) async throws where Chunks.Element == [UInt8] {
     var waiting: [UInt8] = []
     var total = 0
@@ -115,23 +115,6 @@ package enum RosterUpload {
         """
         SELECT content FROM roster_import_chunk WHERE import_id = \(id) AND number = \(number)
         """)?.bytes("content")
-    }
-  }
-
-  /// Removes files that nobody imported in time, with what was found in them.
-  /// - Returns: how many there were.
-  @discardableResult
-  package static func purge(on occasion: RosterOccasion) async throws -> Int {
-    let now = occasion.world.now()
-    let uploading = RosterImport.State.uploading.rawValue
-    let kept = [RosterImport.State.imported, .undone].map(\.rawValue)
-    return try await occasion.store.write { writer in
-      try writer.execute(
-        """
-        DELETE FROM roster_import
-        WHERE (created_at < \(now.adding(seconds: -lifetime)) AND state NOT IN (\(list: kept)))
-          OR (created_at < \(now.adding(seconds: -86_400)) AND state = \(uploading))
-        """)
     }
   }
 
