@@ -14,6 +14,8 @@ TEST = swift test --skip-build --explicit-target-dependency-import-check error -
 	$(if $(FILTER),--filter '$(FILTER)')
 
 PYTHON := $(CURDIR)/.build-tools/venv/bin/python
+# Each test has databases of its own: hundreds at once would only wait for each other.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 8
 # Swift tests ask Python for a second opinion: a mail server, workbooks, one-time codes.
 export HOUSESTAFF_TEST_PYTHON := $(PYTHON)
 
