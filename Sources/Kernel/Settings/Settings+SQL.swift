@@ -21,11 +21,14 @@ extension Settings {
     case "public_threshold": publicThreshold = Int(content) ?? publicThreshold
     case "internal_threshold": internalThreshold = Int(content) ?? internalThreshold
     case "digest_hour": digestHour = Int(content) ?? digestHour
-    default:
-      guard name.hasPrefix("word_"), let word = Word(rawValue: String(name.dropFirst(5))) else {
-        return
-      }
-      words[word] = content
+    default: takeWord(name, content)
+    }
+  }
+
+  private mutating func takeWord(_ name: String, _ content: String) {
+    for word in Word.allCases {
+      if name == word.setting { words[word] = content }
+      if name == word.settingOfPlural { plurals[word] = content }
     }
   }
 
@@ -62,7 +65,15 @@ extension Settings {
       "public_threshold": String(publicThreshold),
       "internal_threshold": String(internalThreshold), "digest_hour": String(digestHour),
     ]
-    for (word, own) in words { stored["word_" + word.rawValue] = own }
+    for (word, own) in words { stored[word.setting] = own }
+    for (word, own) in plurals { stored[word.settingOfPlural] = own }
     return stored
   }
+}
+
+extension Settings.Word {
+  /// The name under which the institution's word is kept.
+  fileprivate var setting: String { "word_" + rawValue }
+  /// The name under which its word for several is kept.
+  fileprivate var settingOfPlural: String { "words_" + rawValue }
 }

@@ -16,6 +16,8 @@ package struct Settings: Sendable, Equatable {
   package var digestHour: Int
   /// The institution's own words for things, by the word that it replaces.
   package var words: [Word: String]
+  /// Its own words for several of a thing, where English as a rule does not make them.
+  package var plurals: [Word: String]
 
   /// A word that an institution may replace by its own.
   package enum Word: String, Sendable, CaseIterable {
@@ -34,6 +36,7 @@ package struct Settings: Sendable, Equatable {
     self.internalThreshold = 5
     self.digestHour = 7
     self.words = [:]
+    self.plurals = [:]
   }
 
   /// The zone; UTC where the stored name is unknown on this machine.

@@ -24,9 +24,9 @@ struct RoleTable: Sendable {
     tr {
       if namesPeople {
         Cells.name(line.personName, RolePath.ofPerson.location(line.grant.person))
-        td { RoleWords.title(line) }
+        td { RoleWords.title(line, visit.words) }
       } else {
-        Cells.name { RoleWords.title(line) }
+        Cells.name { RoleWords.title(line, visit.words) }
       }
       td { place(line) }
       Cells.labeled("When", .text(PersonWords.term(line.grant.startsOn, line.grant.endsOn)))
