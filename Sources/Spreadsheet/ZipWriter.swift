@@ -1,7 +1,7 @@
 /// Puts files into one ZIP archive, uncompressed, for a few tables that belong together.
 ///
-/// After PKWARE's APPNOTE 6.3: a local header before each file, a directory at the end. Sizes are 32
-/// bits wide, so all files together must stay below 4 GB.
+/// After PKWARE's APPNOTE 6.3: a local header before each file, a directory at the end. Sizes are
+/// 32 bits wide, so all files together must stay below 4 GB.
 package struct ZipWriter: Sendable {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []

@@ -1,7 +1,7 @@
 /// The institution's own words for things, put into sentences.
 ///
-/// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`, and with a
-/// capital at its start, `{Programs}` or `{A program}`. What stands in other braces stays.
+/// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`, and at its
+/// start with a capital, `{Programs}` or `{A program}`. What stands in other braces stays.
 package struct Words: Sendable, Equatable {
   private let own: [Settings.Word: Own]
 

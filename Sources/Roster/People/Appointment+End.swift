@@ -54,7 +54,7 @@ extension Appointment {
     guard draft.program != before.program else {
       throw Problems(
         field: AppointmentDraft.Field.program,
-        "Choose another {program}. Changes within the {program} are made by editing the appointment."
+        "Choose another {program}. Changes within it are made by editing the appointment."
       )
     }
     guard draft.startsOn > before.startsOn else {

@@ -17,8 +17,10 @@ struct AuditPart: Part {
   /// The chain is checked once a day; the result is the job's outcome.
   var jobs: [JobKind] {
     [
-      JobKind("audit.verify", "Check the audit trail", attempts: 1, nextDue: JobKind.every(seconds: 86_400)) {
-        _, around in
+      JobKind(
+        "audit.verify", "Check the audit trail", attempts: 1,
+        nextDue: JobKind.every(seconds: 86_400)
+      ) { _, around in
         switch try await around.store.read({ try Audit.verify($0) }) {
         case .sound(let entries, let lastHash):
           return "All \(Figures.grouped(entries)) entries are as they were written. The last is "

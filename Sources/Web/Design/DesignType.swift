@@ -33,8 +33,8 @@ enum DesignType {
       Fold.of("Long text, folded away until it is wanted") {
         p {
           """
-          Lines of long text are at most 68 characters wide. Whoever reads is between two patients, \
-          so sentences are short and say first what matters.
+          Lines of long text are at most 68 characters wide. Whoever reads is between two \
+          patients, so sentences are short and say first what matters.
           """
         }
         ul {

@@ -22,7 +22,9 @@ enum ImportJobs {
       return ImportFigures.sentence(report)
     },
     JobKind(
-      "roster.purge", "Discard roster files that nobody confirmed", nextDue: JobKind.every(seconds: 86_400)) { _, around in
+      "roster.purge", "Discard roster files that nobody confirmed",
+      nextDue: JobKind.every(seconds: 86_400)
+    ) { _, around in
       let today = try await around.store.read { reader in
         around.world.now().day(in: try Settings(reader: reader).timeZone)
       }

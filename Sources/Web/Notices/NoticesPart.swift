@@ -19,11 +19,14 @@ struct NoticesPart: Part {
   var jobs: [JobKind] {
     [
       JobKind(
-        "notices.at-once", "Collect notices that are mailed at once", nextDue: JobKind.every(seconds: 60)) { _, around in
+        "notices.at-once", "Collect notices that are mailed at once",
+        nextDue: JobKind.every(seconds: 60)
+      ) { _, around in
         try await collect([.atOnce], around)
       },
       JobKind(
-        "notices.digest", "Collect the daily mails", nextDue: Self.nextDigest) { _, around in
+        "notices.digest", "Collect the daily mails", nextDue: Self.nextDigest
+      ) { _, around in
         try await collect([.digest, .atOnce], around)
       },
     ]

@@ -12,7 +12,8 @@ struct MailPage: Sendable {
     Page("Jobs and mail", in: .operations) {
       OperationsTabs.of(jobs: false)
       StateFilter.of(
-        OperationsPath.mail.location(), OutboxMessage.State.allCases.map { ($0.rawValue, Self.words($0)) },
+        OperationsPath.mail.location(),
+        OutboxMessage.State.allCases.map { ($0.rawValue, Self.words($0)) },
         state?.rawValue)
       if messages.isEmpty {
         EmptyState.of("No mail here", "Mail that Housestaff sends is listed here, with its fate.")

@@ -26,8 +26,9 @@ struct OperationsPart: Part {
   var jobs: [JobKind] {
     [
       JobKind(
-        "operations.forget", "Forget jobs and mail that are done", nextDue: JobKind.every(seconds: 86_400)) {
-        _, around in
+        "operations.forget", "Forget jobs and mail that are done",
+        nextDue: JobKind.every(seconds: 86_400)
+      ) { _, around in
         let before = around.world.now().adding(seconds: -30 * 86_400)
         return try await around.store.write { writer in
           let jobs = try writer.execute(

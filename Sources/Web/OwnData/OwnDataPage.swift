@@ -18,8 +18,8 @@ struct OwnDataPage: Sendable {
     ) {
       p(.class("prose")) {
         """
-        A copy holds everything below, in full. That you took one is noted in the audit trail; what \
-        is in it is not.
+        A copy holds everything below, in full. That you took one is noted in the audit trail; \
+        what is in it is not.
         """
       }
       for table in tables { card(table) }

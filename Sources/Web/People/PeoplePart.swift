@@ -75,7 +75,8 @@ struct PeoplePart: Part {
     case .person:
       (
         "Who you are",
-        "your name, mail address and what you are here: everyone who signs in. The rest: \(answering)"
+        "your name, mail address and what you are here: everyone who signs in. The rest: "
+          + answering
       )
     case .appointments:
       (

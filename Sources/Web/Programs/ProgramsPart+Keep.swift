@@ -62,7 +62,7 @@ extension ProgramsPart {
         state, [(ProgramDraft.Field.sponsor, around.program.sponsor.text)])
       return around.page(
         "Change the sponsor of record",
-        subtitle: "A program has exactly one. The audit trail keeps the one before."
+        subtitle: visit.words("{A program} has exactly one. The audit trail keeps the one before.")
       ) {
         around.form(ProgramPath.sponsor.location(id), state, "Change the sponsor") {
           Field(

@@ -1,4 +1,5 @@
 import RosterTestSupport
+import SQLStore
 import StoreTestSupport
 import Testing
 import Web

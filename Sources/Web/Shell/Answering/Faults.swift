@@ -41,7 +41,7 @@ struct Faults: RouterMiddleware {
     }
     let asked = Asked(request, in: site.world, site.configuration)
     let visit = try await site.store.read { try asked.visit($0) }
-    let markup = Layout(visit: visit).document(ErrorPage.refusal(Absent())).render()
+    let markup = Layout(visit: visit).document(ErrorPage.refusal(Absent(), visit.words)).render()
     return html(markup, status: .notFound)
   }
 
