@@ -15,7 +15,7 @@ extension AccountsPart {
         columns: ["Device", "How", "Since", "Last used", "Ended"],
         rows: try OwnSignIns.sessions(of: person, reader: reader).map { row in
           let means = Session.Means(rawValue: row[0]).map(SecurityPage.words) ?? row[0]
-          return [row[1], means] + row[2...]
+          return [Device.words(row[1]), means] + row[2...]
         }),
       OwnTable(
         name: "sign-in-links", title: "Sign-in links that were made for you", seenBy: "you",

@@ -57,7 +57,7 @@ struct DepartmentPage: Sendable {
           visit.words("No {program} belongs to it"),
           visit.words("{Programs} say to which {department} they belong."))
       } else {
-        ProgramTable(visit: visit, lines: programs.entries).markup
+        ProgramTable(visit: visit, lines: programs.entries, namesDepartments: false).markup
         if programs.next != nil {
           p {
             a(.href(ProgramList(ProgramQuery(department: department.id)).location)) {
@@ -73,7 +73,7 @@ struct DepartmentPage: Sendable {
       }
       if !roles.isEmpty {
         Card.of("Roles") {
-          RoleTable(visit: visit, lines: roles, namesPeople: true).markup
+          RoleTable(visit: visit, lines: roles, namesPeople: true, namesPlaces: false).markup
         }
       }
     }

@@ -17,8 +17,8 @@ enum DesignColors {
       p(.class("soft")) {
         "Calm first: paper, ink and pine. Lamp amber says “here, now, you” and nothing else."
       },
-      swatches(grounds.map { ($0.0, $0.1, nil) }),
-      swatches(tones.map { ($0.0, $0.1, $0.0 + "-wash") }),
+      swatches(
+        grounds.map { ($0.0, $0.1, nil) } + tones.map { ($0.0, $0.1, $0.0 + "-wash") }),
     ])
   }
 

@@ -36,11 +36,8 @@ enum DesignMessages {
         ) {
           p { Sample.link("Import a roster", "btn primary", to: "messages") }
         }
-        section(.class("empty")) {
-          Wordmark.mark(isLit: true)
-          h2 { "Everything is done" }
-          p(.class("soft")) { "The light is on where somebody has finished." }
-        }
+        EmptyState.of(
+          "Everything is done", "The light is on where nothing is left to do.", isDone: true)
       },
     ])
   }

@@ -17,7 +17,8 @@ struct HomePage: Sendable {
       if due.isEmpty && changed.isEmpty {
         EmptyState.of(
           "Nothing waits for you",
-          "When something needs you, it appears here, and in one mail in the morning.")
+          "When something needs you, it appears here, and in one mail in the morning.",
+          isDone: true)
       } else {
         if !due.isEmpty {
           Card.of("What is due") { DueList(items: due, today: visit.viewer.today).markup }

@@ -12,7 +12,7 @@ struct JobsPage: Sendable {
     Page("Jobs and mail", in: .operations) {
       OperationsTabs.of(jobs: true)
       StateFilter.of(
-        OperationsPath.jobs.location(), 
+        OperationsPath.jobs.location(),
         Job.State.allCases.map { ($0.rawValue, Self.words($0)) }, state?.rawValue)
       if jobs.isEmpty {
         EmptyState.of("No job here", "Work that goes on after a page is answered is listed here.")
@@ -35,17 +35,36 @@ struct JobsPage: Sendable {
           for heading in ["Job", "State", "Due", "Tries", "Outcome", ""] { th { heading } }
         }
       }
-      tbody { for job in jobs.prefix(50) { row(job) } }
+      tbody { for run in runs { row(run.job, run.repeated) } }
     }
   }
 
-  private func row(_ job: Job) -> HTML {
+  /// Jobs of one kind that ended alike one after the other, as one line each.
+  private var runs: [(job: Job, repeated: Int)] {
+    jobs.prefix(50).reduce(into: []) { runs, job in
+      if let last = runs.last?.job, job.state == .done, last.state == .done,
+        last.kind == job.kind, last.outcome == job.outcome
+      {
+        runs[runs.count - 1].repeated += 1
+      } else {
+        runs.append((job, 0))
+      }
+    }
+  }
+
+  private func row(_ job: Job, _ repeated: Int) -> HTML {
     tr(.classes(job.state == .failed ? "bad" : "")) {
       HTML.element("th", [.named("scope", "row")], [.text(Parts.title(ofJob: job.kind))])
       td { badge(job) }
       td(.class("fix"), .named("data-label", "Due")) { When.moment(job.dueAt, visit) }
       td(.class("num"), .named("data-label", "Tries")) { "\(job.attempts)" }
-      td(.named("data-label", "Outcome")) { job.outcome }
+      td(.named("data-label", "Outcome")) {
+        job.outcome
+        if repeated > 0 {
+          " "
+          small { "And \(Figures.counted(repeated, "time", "times")) before." }
+        }
+      }
       td {
         if job.state == .failed {
           Form.button(

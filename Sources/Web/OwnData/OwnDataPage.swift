@@ -13,7 +13,7 @@ struct OwnDataPage: Sendable {
     Page(
       "Your data", subtitle: "What \(visit.settings.institutionName) keeps of you here.",
       actions: .group([
-        copy("Download as JSON", OwnDataPath.json), copy("Download as CSV", OwnDataPath.csv),
+        copy("Download JSON", OwnDataPath.json), copy("Download CSV", OwnDataPath.csv),
       ])
     ) {
       p(.class("prose")) {

@@ -87,7 +87,7 @@ struct PeoplePage: Sendable {
       td { entry.programName ?? "" }
       td { entry.departmentName ?? "" }
       td { entry.siteName ?? "" }
-      td { entry.address ?? "" }
+      Cells.mail(entry.address)
     }
   }
 

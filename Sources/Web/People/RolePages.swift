@@ -58,7 +58,7 @@ struct InstitutionRolesPage: Sendable {
       subtitle: visit.words(
         "Roles for the whole institution. Those of {a program} are on its page.")
     ) {
-      RoleTable(visit: visit, lines: lines, namesPeople: true).markup
+      RoleTable(visit: visit, lines: lines, namesPeople: true, namesPlaces: false).markup
       Card.of("What the roles allow") {
         Facts.of(
           Role.allCases.map {

@@ -16,7 +16,8 @@ struct DirectorGapsPage: Sendable {
     ) {
       if listed.entries.isEmpty {
         EmptyState.of(
-          visit.words("Every {program} has its director"), "Nothing is left to do here.")
+          visit.words("Every {program} has its director"), "Nothing is left to do here.",
+          isDone: true)
       } else {
         table {
           caption(.class("vh")) { visit.words("{Programs} without a director") }

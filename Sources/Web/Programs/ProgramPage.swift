@@ -121,7 +121,8 @@ struct ProgramPage: Sendable {
       if profile.roles.isEmpty {
         p(.class("soft")) { visit.words("Nobody holds a role in this {program} yet.") }
       } else {
-        RoleTable(visit: visit, lines: profile.roles, namesPeople: true).markup
+        RoleTable(visit: visit, lines: profile.roles, namesPeople: true, namesPlaces: false)
+          .markup
       }
       if keeps {
         p {

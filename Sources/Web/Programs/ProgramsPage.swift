@@ -100,12 +100,16 @@ struct ProgramsPage: Sendable {
 struct ProgramTable: Sendable {
   let visit: Visit
   let lines: [ProgramLine]
+  /// Whether a column names the department; on a department's page all are of it.
+  var namesDepartments = true
 
   var markup: HTML {
     table {
       caption(.class("vh")) { visit.words("{Programs}") }
       Cells.head(
-        visit.words(["Name", "{Department}", "Sponsor of record", "Number", "{Trainees}"]),
+        visit.words(
+          ["Name"] + (namesDepartments ? ["{Department}"] : [])
+            + ["Sponsor of record", "Number", "{Trainees}"]),
         numbers: [visit.words("{Trainees}")])
       tbody {
         for line in lines {
@@ -119,7 +123,7 @@ struct ProgramTable: Sendable {
                 Badge.of("Closed")
               }
             }
-            td { line.departmentName }
+            if namesDepartments { td { line.departmentName } }
             td { line.sponsorName }
             td(.class("fix")) { line.program.accreditationNumber ?? "" }
             Cells.number(line.trainees, visit.words("{Trainees}"))

@@ -93,7 +93,7 @@ struct SitePage: Sendable {
       }
       if !roles.isEmpty {
         Card.of("Roles") {
-          RoleTable(visit: visit, lines: roles, namesPeople: true).markup
+          RoleTable(visit: visit, lines: roles, namesPeople: true, namesPlaces: false).markup
         }
       }
     }

@@ -73,7 +73,11 @@ struct SecurityPage: Sendable {
 
   @HTMLBuilder private var links: HTML {
     if let address = means.address {
-      p { "They go to \(address)." }
+      p {
+        "They go to"
+        br()
+        b { address }
+      }
     } else {
       p { visit.words("The {office} has no mail address of you, so none can be sent.") }
     }

@@ -36,9 +36,14 @@ struct DueList: Sendable {
     item.day.map { $0 <= today.adding(days: 7) } ?? false
   }
 
-  /// A leaf of the calendar; without a day, the word for it, so that all lines begin alike.
+  /// A leaf of the calendar; without a day it says so, so that all lines begin alike.
   private func mark(_ day: Day?) -> HTML {
-    guard let day else { return span(.class("leaf")) { "Any day" } }
+    guard let day else {
+      return span(.class("leaf")) {
+        b { "Any" }
+        "day"
+      }
+    }
     return time(.class("leaf"), .named("datetime", day.text)) {
       b { String(day.parts.day) }
       When.shortMonth(day)
