@@ -1,7 +1,7 @@
 /// The institution's own words for things, put into sentences.
 ///
-/// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`, and at its
-/// start with a capital, `{Programs}` or `{A program}`. What stands in other braces stays.
+/// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`; at its
+/// start with a capital: `{Programs}`, `{A program}`. What stands in other braces stays as it is.
 package struct Words: Sendable, Equatable {
   private let own: [Settings.Word: Own]
 

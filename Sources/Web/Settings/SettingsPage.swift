@@ -20,7 +20,7 @@ struct SettingsPage: Sendable {
         ).choice(state, Self.zones.map { ($0, $0) })
         Field(
           "year-start", "Academic year starts", hint: "Month and day: 7-1 is July 1."
-        ).text(state)
+        ).text(state, type: "text", .class("narrow"))
         Field(
           "public-threshold", "Smallest group shown to everyone",
           hint: "Smaller counts are never shown. It can only be raised."
@@ -46,11 +46,10 @@ struct SettingsPage: Sendable {
       }
       for word in Settings.Word.allCases {
         div(.class("cols")) {
-          Field(SettingsDraft.field(word), "One \(Settings().word(word))", isOptional: true)
+          Field(SettingsDraft.field(word), "One \(Settings().word(word))")
             .text(state)
           Field(
-            SettingsDraft.fieldOfPlural(word), "Several \(Settings().plural(of: word))",
-            isOptional: true
+            SettingsDraft.fieldOfPlural(word), "Several \(Settings().plural(of: word))"
           ).text(state)
         }
       }
