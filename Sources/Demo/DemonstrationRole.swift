@@ -23,7 +23,7 @@ package enum DemonstrationRole: String, Sendable, CaseIterable {
     case .chiefResident: "Chief resident"
     case .programDirector: "{Program} director"
     case .programCoordinator: "{Program} coordinator"
-    case .office: "{Office} coordinator"
+    case .office: "{Office}"
     case .dio: "Designated institutional official"
     case .mentor: "Faculty mentor"
     case .steward: "Demographic steward"
