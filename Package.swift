@@ -85,8 +85,8 @@ let package = Package(
     part(
       "Web",
       [
-        "Accounts", "Credentials", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore",
-        hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet",
+        "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),

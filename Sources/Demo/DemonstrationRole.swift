@@ -15,15 +15,15 @@ package enum DemonstrationRole: String, Sendable, CaseIterable {
   case adviser = "international_adviser"
   case administrator
 
-  /// The role's title.
+  /// The role's title, with words of the institution in braces.
   package var title: String {
     switch self {
     case .resident: "Resident"
     case .fellow: "Fellow"
     case .chiefResident: "Chief resident"
-    case .programDirector: "Program director"
-    case .programCoordinator: "Program coordinator"
-    case .office: "GME office coordinator"
+    case .programDirector: "{Program} director"
+    case .programCoordinator: "{Program} coordinator"
+    case .office: "{Office}"
     case .dio: "Designated institutional official"
     case .mentor: "Faculty mentor"
     case .steward: "Demographic steward"
@@ -32,19 +32,19 @@ package enum DemonstrationRole: String, Sendable, CaseIterable {
     }
   }
 
-  /// What this person comes for.
+  /// What this person comes for, with words of the institution in braces.
   package var sentence: String {
     switch self {
-    case .resident: "Sees what is due today, finds colleagues, and who opened the own record."
+    case .resident: "Sees what is due, finds colleagues, and reads who opened the own record."
     case .fellow: "Came from this hospital's own residency and brings that history along."
-    case .chiefResident: "Looks after the residents of a large program, mostly from a phone."
-    case .programDirector: "Knows every trainee of the program, and decides in two clicks."
-    case .programCoordinator: "Keeps several programs on time, day by day."
+    case .chiefResident: "Looks after the residents of a large {program}, mostly from a phone."
+    case .programDirector: "Knows every {trainee} of the {program}, and decides in two clicks."
+    case .programCoordinator: "Keeps several {programs} on time, day by day."
     case .office: "Imports the roster, names directors, and sees every deadline."
-    case .dio: "Answers for all programs and wants one page that says how they are."
+    case .dio: "Answers for all {programs} and wants one page that says how they are."
     case .mentor: "Holds no office: finds people, and gives time to those who ask."
     case .steward: "Collects voluntary self-identification; never selects anyone."
-    case .adviser: "Follows international trainees and the dates that bind them."
+    case .adviser: "Follows international {trainees} and the dates that bind them."
     case .administrator: "Runs the system: settings, roles, jobs, mail and the audit trail."
     }
   }

@@ -27,9 +27,9 @@ struct Complaint: Error {
   private init?(_ error: any Error) {
     switch error {
     case let complaint as Complaint: self = complaint
-    case let refusal as any Refusal: self.init(refusal.sentence)
+    case let refusal as any Refusal: self.init(Words.ours(refusal.sentence))
     case let problems as Problems:
-      self.init(problems.all.map(\.sentence).joined(separator: "\n"))
+      self.init(problems.said(in: .ours).all.map(\.sentence).joined(separator: "\n"))
     case let error as SQLError: self.init("the database says: \(error)", status: 70)
     case let problem as BackupProblem: self.init(problem.description)
     case let problem as TransferProblem: self.init(problem.description)

@@ -4,7 +4,7 @@ package struct Problems: Error, Sendable, Equatable {
   package struct Problem: Sendable, Equatable {
     /// The field's name in the form, or nil where the whole form is meant.
     package let field: String?
-    /// What is wrong and how to mend it.
+    /// What is wrong and how to mend it; words of the institution stand in braces.
     package let sentence: String
 
     package init(field: String?, sentence: String) {
@@ -31,6 +31,13 @@ package struct Problems: Error, Sendable, Equatable {
   /// The sentences of one field.
   package func of(_ field: String) -> [String] {
     all.filter { $0.field == field }.map(\.sentence)
+  }
+
+  /// The problems in an institution's words.
+  package func said(in words: Words) -> Problems {
+    var said = Problems()
+    for problem in all { said.add(problem.field, words(problem.sentence)) }
+    return said
   }
 
   /// Throws the problems, where there are any.

@@ -7,7 +7,8 @@ package protocol Refusal: Error, Sendable {
   var kind: RefusalKind { get }
   /// A stable word for programs, such as `last-administrator`.
   var code: String { get }
-  /// A plain sentence that says what to do instead.
+  /// A plain sentence that says what to do instead; words of the institution stand in braces
+  /// (``Words``), and whoever shows it puts them in.
   var sentence: String { get }
 }
 

@@ -6,7 +6,7 @@ package enum Parts {
   package static let all: [any Part] = [
     HomePart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
     NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
-    HelpPart(),
+    OwnDataPart(), HelpPart(), DesignPart(),
   ]
 
   /// The routes of all parts.
@@ -21,4 +21,9 @@ package enum Parts {
 
   /// The kinds of job of all parts.
   package static var jobs: [JobKind] { all.flatMap(\.jobs) }
+
+  /// What a kind of job does, in plain words; of one that is not known any more, its name.
+  static func title(ofJob kind: String) -> String {
+    jobs.first { $0.name == kind }?.title ?? kind
+  }
 }

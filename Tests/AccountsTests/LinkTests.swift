@@ -17,7 +17,7 @@ import Testing
       #expect(mail.recipient == "rosa@hospital.example")
       #expect(mail.kind == "account")
       #expect(mail.body.contains("Firefox on Windows"))
-      #expect(mail.body.contains("10:00 am on 2026-07-01"))
+      #expect(mail.body.contains("10:00 am on July 1, 2026"))
       #expect(mail.body.contains("until 10:20 am"))
       let secret = try await ward.mailedSecret()
       let opened = try #require(try await ward.redeem(secret))

@@ -28,14 +28,14 @@ import Testing
       let faculty = try await notices(of: cast.faculty, stage)
       #expect(
         faculty == [
-          "Olga Olgason gave you a role: \(role), from 2027-01-01.",
-          "Stella Stellason is now your deputy: \(role), from 2027-01-01.",
-          "Olga Olgason set 2027-06-30 as the last day of your role: \(role).",
+          "Olga Olgason gave you a role: \(role), from January 1, 2027.",
+          "Stella Stellason is now your deputy: \(role), from January 1, 2027.",
+          "Olga Olgason set June 30, 2027 as the last day of your role: \(role).",
           "Olga Olgason ended your role: \(role).",
         ])
       let steward = try await notices(of: cast.steward, stage)
       #expect(
-        steward == ["You are now deputy of Frank Frankson: \(role), from 2027-01-01."])
+        steward == ["You are now deputy of Frank Frankson: \(role), from January 1, 2027."])
       let office = try await notices(of: cast.office, stage)
       #expect(office == [])
     }

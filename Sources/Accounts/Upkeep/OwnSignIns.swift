@@ -11,7 +11,7 @@ package enum OwnSignIns {
     try reader.forEach(
       """
       SELECT means, device, created_at, seen_at, ended_at FROM session
-      WHERE person_id = \(person) ORDER BY created_at, id
+      WHERE person_id = \(person) ORDER BY created_at DESC, id
       """
     ) { row in
       rows.append([
@@ -28,7 +28,7 @@ package enum OwnSignIns {
     try reader.forEach(
       """
       SELECT purpose, created_at, expires_at, used_at FROM one_time_link
-      WHERE person_id = \(person) ORDER BY created_at, token_hash
+      WHERE person_id = \(person) ORDER BY created_at DESC, token_hash
       """
     ) { row in
       rows.append([

@@ -142,10 +142,10 @@ extension Traces {
       [
         Work(
           kind: "notices.digest", at: day(before).moment(hour: 7),
-          outcome: "\(9 + before * 5 % 7) mails"),
+          outcome: "\(9 + before * 5 % 7) mails were put into the outbox."),
         Work(
           kind: "operations.forget", at: day(before).moment(hour: 3),
-          outcome: "\(14 + before % 3) jobs and \(before * 3) mails forgotten"),
+          outcome: "\(14 + before % 3) jobs and \(before * 3) mails are forgotten."),
       ]
     } + [
       Work(
@@ -159,12 +159,13 @@ extension Traces {
       [
         Work(
           kind: "roster.check", at: done.day.moment(hour: 10, minute: 1),
-          outcome: "\(done.report.accepted) rows accepted, \(done.report.refusedRows) refused",
+          outcome: "\(done.report.accepted) rows accepted, \(done.report.refusedRows) refused.",
           payload: done.id.text, person: done.person),
         Work(
           kind: "roster.import", at: done.day.moment(hour: 10, minute: 4),
           outcome: """
-            \(done.report.new) new, \(done.report.changed) changed, \(done.report.ended) ended
+            \(done.report.new) new, \(done.report.changed) changed, \(done.report.ended) ended, \
+            \(done.report.refusedRows) refused.
             """, payload: done.id.text, person: done.person),
       ]
     }

@@ -73,6 +73,6 @@ struct UndoImport: AsyncParsableCommand {
       return try await RosterImport.undo(
         id, on: RosterOccasion(store: store, world: .live, today: today))
     }
-    Terminal.say(undone.sentence)
+    Terminal.say(Words.ours(undone.sentence))
   }
 }

@@ -83,7 +83,8 @@ struct JobRunner: Service {
         case .success(let outcome):
           try job.finish(.done, outcome: outcome, now: now, writer: writer)
         case .failure(let error as any Refusal):
-          try job.finish(.failed, outcome: error.sentence, now: now, writer: writer)
+          let words = Words(try Settings(reader: writer))
+          try job.finish(.failed, outcome: words(error.sentence), now: now, writer: writer)
         case .failure where job.attempts >= kind.attempts:
           try job.finish(
             .failed, outcome: "It failed \(job.attempts) times; see the log.", now: now,

@@ -7,12 +7,17 @@ extension Audit {
     package var act: String
     /// Only what one person did.
     package var actor: PersonID?
+    /// Only what was done to one thing or person.
+    package var subject: Subject?
     /// Only entries before this number.
     package var before: Int?
 
-    package init(act: String = "", actor: PersonID? = nil, before: Int? = nil) {
+    package init(
+      act: String = "", actor: PersonID? = nil, subject: Subject? = nil, before: Int? = nil
+    ) {
       self.act = act
       self.actor = actor
+      self.subject = subject
       self.before = before
     }
   }
@@ -27,6 +32,9 @@ extension Audit {
       conditions.append("act >= \(query.act) AND act < \(query.act + "\u{7F}")")
     }
     if let actor = query.actor { conditions.append("actor = \(actor)") }
+    if let subject = query.subject {
+      conditions.append("subject_kind = \(subject.kind) AND subject = \(subject.id)")
+    }
     if let before = query.before { conditions.append("number < \(before)") }
     return try reader.all(
       Entry.self,

@@ -5,6 +5,8 @@ import Synchronization
 package struct JobKind: Sendable {
   /// The name in the store, as in `roster.import`.
   package let name: String
+  /// What it does, in plain words, as in “Import a roster”.
+  package let title: String
   /// When a recurring kind is due next; nil for work that is asked for.
   package let nextDue: (@Sendable (Instant, Settings) -> Instant)?
   /// How often it is begun before it fails for good.
@@ -13,11 +15,12 @@ package struct JobKind: Sendable {
   package let run: @Sendable (Job, JobSurroundings) async throws -> String
 
   package init(
-    _ name: String, attempts: Int = 5,
+    _ name: String, _ title: String, attempts: Int = 5,
     nextDue: (@Sendable (Instant, Settings) -> Instant)? = nil,
     run: @escaping @Sendable (Job, JobSurroundings) async throws -> String
   ) {
     self.name = name
+    self.title = title
     self.attempts = attempts
     self.nextDue = nextDue
     self.run = run

@@ -22,11 +22,14 @@ extension Settings {
     case "internal_threshold": internalThreshold = Int(content) ?? internalThreshold
     case "digest_hour": digestHour = Int(content) ?? digestHour
     case "undo_days": undoDays = Int(content) ?? undoDays
-    default:
-      guard name.hasPrefix("word_"), let word = Word(rawValue: String(name.dropFirst(5))) else {
-        return
-      }
-      words[word] = content
+    default: takeWord(name, content)
+    }
+  }
+
+  private mutating func takeWord(_ name: String, _ content: String) {
+    for word in Word.allCases {
+      if name == word.setting { words[word] = content }
+      if name == word.settingOfPlural { plurals[word] = content }
     }
   }
 
@@ -64,7 +67,15 @@ extension Settings {
       "internal_threshold": String(internalThreshold), "digest_hour": String(digestHour),
       "undo_days": String(undoDays),
     ]
-    for (word, own) in words { stored["word_" + word.rawValue] = own }
+    for (word, own) in words { stored[word.setting] = own }
+    for (word, own) in plurals { stored[word.settingOfPlural] = own }
     return stored
   }
+}
+
+extension Settings.Word {
+  /// The name under which the institution's word is kept.
+  fileprivate var setting: String { "word_" + rawValue }
+  /// The name under which its word for several is kept.
+  fileprivate var settingOfPlural: String { "words_" + rawValue }
 }

@@ -18,6 +18,8 @@ package struct Settings: Sendable, Equatable {
   package var undoDays: Int
   /// The institution's own words for things, by the word that it replaces.
   package var words: [Word: String]
+  /// Its own words for several of a thing, where English as a rule does not make them.
+  package var plurals: [Word: String]
 
   /// A word that an institution may replace by its own.
   package enum Word: String, Sendable, CaseIterable {
@@ -37,6 +39,7 @@ package struct Settings: Sendable, Equatable {
     self.digestHour = 7
     self.undoDays = 90
     self.words = [:]
+    self.plurals = [:]
   }
 
   /// The zone; UTC where the stored name is unknown on this machine.

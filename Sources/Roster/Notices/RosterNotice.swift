@@ -13,23 +13,23 @@ struct RosterNotice {
   func granted(_ grant: RoleGrant, in place: ScopeName) throws {
     try tell(
       grant.person, .role,
-      "\(try actor()) gave you a role: \(grant.role.label), \(place.name)\(start(of: grant)).",
+      "\(try actor()) gave you a role: \(try role(grant, place))\(start(of: grant)).",
       Self.roles(of: grant.person))
   }
 
   /// Tells someone that a role of theirs ended, or will.
   func ended(_ grant: RoleGrant, in place: ScopeName, on day: Day?) throws {
-    let role = "\(grant.role.label), \(place.name)"
+    let role = try role(grant, place)
     try tell(
       grant.person, .role,
-      day.map { "\(try actor()) set \($0.text) as the last day of your role: \(role)." }
+      day.map { "\(try actor()) set \($0.words) as the last day of your role: \(role)." }
         ?? "\(try actor()) ended your role: \(role).",
       Self.roles(of: grant.person))
   }
 
   /// Tells the deputy, and the person whose role it is.
   func named(_ deputy: RoleGrant, for principal: RoleGrant, in place: ScopeName) throws {
-    let role = "\(principal.role.label), \(place.name)"
+    let role = try role(principal, place)
     let holder = try name(of: principal.person)
     try tell(
       deputy.person, .role, "You are now deputy of \(holder): \(role)\(start(of: deputy)).",
@@ -49,8 +49,14 @@ struct RosterNotice {
 
   private static func roles(of person: PersonID) -> String { "/people/\(person.text)/roles" }
 
+  /// The role in the institution's words, and where it holds.
+  private func role(_ grant: RoleGrant, _ place: ScopeName) throws -> String {
+    let words = Words(try Settings(reader: writer))
+    return "\(grant.role.label(in: words)), \(place.name)"
+  }
+
   private func start(of grant: RoleGrant) -> String {
-    grant.startsOn > viewer.today ? ", from \(grant.startsOn.text)" : ""
+    grant.startsOn > viewer.today ? ", from \(grant.startsOn.words)" : ""
   }
 
   private func actor() throws -> String {

@@ -54,7 +54,8 @@ extension Appointment {
     guard draft.program != before.program else {
       throw Problems(
         field: AppointmentDraft.Field.program,
-        "Choose another program. Changes within the program are made by editing the appointment.")
+        "Choose another {program}. Changes within it are made by editing the appointment."
+      )
     }
     guard draft.startsOn > before.startsOn else {
       throw Problems(
@@ -81,7 +82,7 @@ extension Appointment {
     guard ending.lastDay <= endsOn else {
       throw Problems(
         field: AppointmentDraft.Field.endsOn,
-        "The appointment ends on \(endsOn.text) already. Edit it to make it longer.")
+        "The appointment ends on \(endsOn.words) already. Edit it to make it longer.")
     }
     var ended = self
     // Whoever withdraws before the first day was appointed for no day; the first one stands for it.

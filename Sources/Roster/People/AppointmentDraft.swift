@@ -47,11 +47,11 @@ package struct AppointmentDraft: Sendable, Equatable {
     program: ProgramID?, typed: @escaping (String) -> String
   ) throws(Problems) {
     var fields = TypedFields(typed)
-    let program = program ?? fields.id(Field.program, ProgramID.self, "Choose the program.")
+    let program = program ?? fields.id(Field.program, ProgramID.self, "Choose the {program}.")
     let site = fields.idOrNil(Field.site, SiteID.self)
     let level = fields.number(
       Field.level, in: Self.levels, "Write the year of training as a number from 1 to 12.")
-    let standing = fields.word(Field.standing, Standing.self, "Choose how the trainee stands.")
+    let standing = fields.word(Field.standing, Standing.self, "Choose how the {trainee} stands.")
     let startsOn = fields.requiredDay(Field.startsOn, "Write the first day.")
     let endsOn = fields.requiredDay(Field.endsOn, "Write the last day.")
     if let startsOn, let endsOn, endsOn < startsOn {

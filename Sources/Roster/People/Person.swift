@@ -34,6 +34,15 @@ package struct Person: Sendable, Equatable {
 /// As what someone is here.
 package enum Capacity: String, Sendable, CaseIterable {
   case trainee, faculty, staff
+
+  /// What someone is here, in an institution's words.
+  package func label(in words: Words) -> String {
+    switch self {
+    case .trainee: words("{Trainee}")
+    case .faculty: "Faculty"
+    case .staff: "Staff"
+    }
+  }
 }
 
 extension Person: SQLDecodable {

@@ -54,7 +54,7 @@ package struct PersonDraft: Sendable, Equatable {
       fields.add(Field.address, "This is not a mail address. It looks like name@hospital.org.")
     }
     let capacity = fields.word(
-      Field.capacity, Capacity.self, "Choose whether this is a trainee, faculty or staff.")
+      Field.capacity, Capacity.self, "Choose whether this is {a trainee}, faculty or staff.")
     let number = fields.line(Field.personnelNumber, most: 64)
     try fields.problems.throwIfAny()
     self.init(

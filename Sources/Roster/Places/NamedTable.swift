@@ -84,9 +84,14 @@ struct NamedTable: Sendable {
     if let taken {
       throw Problems(
         field: Self.field,
-        "There is a \(noun) named \(try taken.text("name")) already. Choose another name.")
+        "There is \(Self.mark(noun)) named \(try taken.text("name")) already. Choose another name.")
     }
     return name ?? ""
+  }
+
+  /// The thing in a sentence; a sponsor has no word of an institution's own.
+  private static func mark(_ noun: String) -> String {
+    noun == "sponsor" ? "a sponsor" : "{a \(noun)}"
   }
 
   private func note(

@@ -36,10 +36,10 @@ package struct ProgramDraft: Sendable, Equatable {
   /// - Throws: all problems at once, each tied to its field.
   package init(typed: @escaping (String) -> String) throws(Problems) {
     var fields = TypedFields(typed)
-    let name = fields.required(Field.name, "Write the program's name.")
+    let name = fields.required(Field.name, "Write the {program}'s name.")
     let number = fields.line(Field.accreditationNumber, most: 40)
     let department = fields.id(
-      Field.department, DepartmentID.self, "Choose the department.")
+      Field.department, DepartmentID.self, "Choose the {department}.")
     let address = fields.line(Field.directorAddress, most: 254)
     if let address, !TypedLine.isAddress(address) {
       fields.add(
@@ -89,7 +89,7 @@ package struct ProgramDraft: Sendable, Equatable {
       """)
     if named > 0 {
       problems.add(
-        Field.name, "The department has a program of this name already. Choose another name.")
+        Field.name, "The {department} has {a program} of this name already. Choose another name.")
     }
     try problems.throwIfAny()
     _ = try ScopeName.find(.department(department), in: reader)

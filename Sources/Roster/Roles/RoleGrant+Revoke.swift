@@ -66,7 +66,7 @@ extension RoleGrant {
     to writer: any SQLWriter
   ) throws -> ScopeName {
     let place = try ScopeName.find(grant.scope, in: writer)
-    let words = [
+    let words: [String?] = [
       grant.deputyOf == nil ? grant.role.label : "Deputy: \(grant.role.label)", place.name,
       day.map { "until \($0.text)" },
     ]

@@ -17,7 +17,7 @@ package enum ProgramPick {
     _ typed: String, viewer: Viewer, reader: any SQLReader
   ) throws -> ProgramID {
     let text = TypedLine.tidy(typed)
-    guard !text.isEmpty else { throw Problems(field: field, "Write the program's name.") }
+    guard !text.isEmpty else { throw Problems(field: field, "Write the {program}'s name.") }
     if let id = ProgramID(given: text) {
       return try Program.find(id, viewer: viewer, reader: reader).id
     }
@@ -58,10 +58,10 @@ package enum ProgramPick {
 
   private static func sentence(_ text: String, _ found: [Program]) -> String {
     guard !found.isEmpty else {
-      return "There is no open program named \(text). Check the spelling, or add it first."
+      return "There is no open {program} named \(text). Check the spelling, or add it first."
     }
     let some = found.prefix(5).map(Self.text).joined(separator: ", ")
-    return "Several programs match: \(some)\(found.count > 5 ? " and others" : ""). "
+    return "Several {programs} match: \(some)\(found.count > 5 ? " and others" : ""). "
       + "Write the whole name with its number."
   }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Demo
 import HTML
 import Kernel
 import SQLStore
@@ -9,7 +10,7 @@ extension AccountsPart {
     routes.act(AccountPath.demonstration, .demonstration) { visit, _, _, reader in
       guard visit.isDemonstration else { throw Absent() }
       return DemonstrationPage(
-        visit: visit, people: try DemonstrationPerson.all(reader: reader)
+        visit: visit, people: try DemonstrationRole.offers(reader: reader)
       ).page
     } act: { visit, _, incoming in
       guard incoming.site.configuration.isDemonstration,

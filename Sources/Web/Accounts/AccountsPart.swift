@@ -26,7 +26,7 @@ struct AccountsPart: Part {
   var jobs: [JobKind] {
     [
       JobKind(
-        "accounts.forget", nextDue: JobKind.every(seconds: 86_400),
+        "accounts.forget", "Forget sign-ins that are over", nextDue: JobKind.every(seconds: 86_400),
         run: { _, around in try await Self.forget(around) })
     ]
   }
@@ -36,8 +36,10 @@ struct AccountsPart: Part {
     let forgotten = try await around.store.write {
       try AccountUpkeep.forget(now: now, writer: $0)
     }
-    return "\(forgotten.sessions) sessions, \(forgotten.links) links and "
-      + "\(forgotten.counts) counts forgotten"
+    let (sessions, links, counts) = (forgotten.sessions, forgotten.links, forgotten.counts)
+    return "\(Figures.counted(sessions, "sign-in", "sign-ins")), "
+      + "\(Figures.counted(links, "mailed link", "mailed links")) and "
+      + "\(Figures.counted(counts, "count of attempts", "counts of attempts")) are forgotten."
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
@@ -53,17 +55,6 @@ struct AccountsPart: Part {
   }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
-
-  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
-    [
-      OwnTable(
-        name: "sign-ins", columns: ["means", "device", "began", "last used", "ended"],
-        rows: try OwnSignIns.sessions(of: person, reader: reader)),
-      OwnTable(
-        name: "sign-in-links", columns: ["for", "made", "worked until", "used"],
-        rows: try OwnSignIns.links(of: person, reader: reader)),
-    ]
-  }
 }
 
 extension Incoming {

@@ -56,8 +56,14 @@ struct AuditPage: Sendable {
       td(.class("num"), .named("data-label", "Entry")) { Figures.grouped(entry.number) }
       td(.class("fix")) { Instant(text: entry.at).map { When.moment($0, visit) } ?? entry.at }
       td { entry.actor.map { name($0) } ?? "Housestaff itself" }
-      td(.class("fix")) { code { entry.act } }
-      td { entry.subjectKind == "person" ? name(entry.subject) : .text(entry.subjectKind) }
+      td {
+        visit.words(ActWords.of(entry.act)) + " "
+        small { code { entry.act } }
+      }
+      td {
+        entry.subjectKind == "person"
+          ? name(entry.subject) : .text(visit.words(ActWords.of(subject: entry.subjectKind)))
+      }
       td(.named("data-label", "Detail")) { entry.detail }
     }
   }

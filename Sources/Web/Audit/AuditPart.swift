@@ -17,11 +17,14 @@ struct AuditPart: Part {
   /// The chain is checked once a day; the result is the job's outcome.
   var jobs: [JobKind] {
     [
-      JobKind("audit.verify", attempts: 1, nextDue: JobKind.every(seconds: 86_400)) {
-        _, around in
+      JobKind(
+        "audit.verify", "Check the audit trail", attempts: 1,
+        nextDue: JobKind.every(seconds: 86_400)
+      ) { _, around in
         switch try await around.store.read({ try Audit.verify($0) }) {
         case .sound(let entries, let lastHash):
-          return "The chain of \(entries) entries is whole; it ends in \(lastHash.prefix(16))."
+          return "All \(Figures.grouped(entries)) entries are as they were written. The last is "
+            + "\(lastHash.prefix(16))."
         case .broken(let number):
           throw AuditBroken(number: number)
         }
@@ -46,13 +49,32 @@ struct AuditPart: Part {
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
-    let entries = try Audit.entries(Audit.Query(actor: person), limit: 10_000, reader: reader)
-    return [
+  /// What the person did, and what was done about them; of others no name and no detail.
+  func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
+    let person = try visit.person
+    func table(
+      _ name: String, _ title: String, _ entries: [Audit.Entry]
+    ) -> OwnTable {
       OwnTable(
-        name: "acts", columns: ["at", "act"], rows: entries.map { [$0.at, $0.act] })
+        name: name, title: title,
+        seenBy: visit.words(
+          "you, and in the audit trail the {office}, the administrators and the institutional "
+            + "official"),
+        columns: ["What", "When"],
+        rows: entries.map { [visit.words(ActWords.of($0.act)), $0.at] })
+    }
+    let own = try Audit.entries(Audit.Query(actor: person), limit: Self.mostOwn, reader: reader)
+    let about = try Audit.entries(
+      Audit.Query(subject: .person(person)), limit: Self.mostOwn, reader: reader)
+    return [
+      table("acts", "What you did", own),
+      table(
+        "acts-about-you", "What others did about you", about.filter { $0.actor != person.text }),
     ]
   }
+
+  /// How many entries a copy has at most.
+  private static let mostOwn = 10_000
 }
 
 /// The trail was changed by someone other than the program.

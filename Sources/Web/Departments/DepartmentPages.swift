@@ -9,14 +9,14 @@ struct DepartmentsPage: Sendable {
   let listed: Listed<PlaceLine<Entity.Department>>
 
   var page: Page {
-    Page("Departments", in: .departments, actions: actions) {
+    Page(visit.words("{Departments}"), in: .departments, actions: actions) {
       if listed.entries.isEmpty {
         EmptyState.of(
-          "There is no department yet",
-          "An import of your roster brings the departments with it.")
+          visit.words("There is no {department} yet"),
+          visit.words("An import of your roster brings the {departments} with it."))
       } else {
         PlaceTable(
-          caption: "Departments", listed: listed, noun: ("department", "departments"),
+          words: visit.words, noun: .department, listed: listed,
           one: { DepartmentPath.department.location($0) },
           list: { DepartmentPath.departments.location($0) }
         ).markup
@@ -26,7 +26,9 @@ struct DepartmentsPage: Sendable {
 
   private var actions: HTML {
     visit.viewer.mayKeepRoster
-      ? a(.class("btn primary"), .href(DepartmentPath.add.location())) { "Add a department" }
+      ? a(.class("btn primary"), .href(DepartmentPath.add.location())) {
+        visit.words("Add {a department}")
+      }
       : .nothing
   }
 }
@@ -48,28 +50,30 @@ struct DepartmentPage: Sendable {
 
   var page: Page {
     Page(
-      department.name, in: .departments, under: DepartmentsPart.crumbs(), actions: actions
+      department.name, in: .departments, under: DepartmentsPart.crumbs(visit), actions: actions
     ) {
       if programs.entries.isEmpty {
-        EmptyState.of("No program belongs to it", "Programs say to which department they belong.")
+        EmptyState.of(
+          visit.words("No {program} belongs to it"),
+          visit.words("{Programs} say to which {department} they belong."))
       } else {
-        ProgramTable(lines: programs.entries, today: visit.viewer.today).markup
+        ProgramTable(visit: visit, lines: programs.entries, namesDepartments: false).markup
         if programs.next != nil {
           p {
             a(.href(ProgramList(ProgramQuery(department: department.id)).location)) {
-              "All programs of the department"
+              visit.words("All {programs} of the {department}")
             }
           }
         }
       }
       p {
         a(.href(PeopleList(DirectoryQuery(department: department.id)).location)) {
-          "Everybody in the department"
+          visit.words("Everybody in the {department}")
         }
       }
       if !roles.isEmpty {
         Card.of("Roles") {
-          RoleTable(visit: visit, lines: roles, namesPeople: true).markup
+          RoleTable(visit: visit, lines: roles, namesPeople: true, namesPlaces: false).markup
         }
       }
     }

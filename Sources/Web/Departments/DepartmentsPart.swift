@@ -19,7 +19,7 @@ struct DepartmentsPart: Part {
   var places: [Place] {
     [
       Place(
-        .departments, "Departments", DepartmentPath.departments.location(), in: .roster,
+        .departments, "{Departments}", DepartmentPath.departments.location(), in: .roster,
         for: .signedIn)
     ]
   }
@@ -41,7 +41,7 @@ struct DepartmentsPart: Part {
 
   private func registerKeeping(in routes: inout Routes) {
     routes.form(DepartmentPath.add, .rosterKeeper) { visit, _, state, _ in
-      Page("Add a department", in: .departments, under: Self.crumbs()) {
+      Page(visit.words("Add {a department}"), in: .departments, under: Self.crumbs(visit)) {
         PlaceForm(
           visit: visit, state: state, action: DepartmentPath.add.location(),
           cancel: DepartmentPath.departments.location()
@@ -51,11 +51,14 @@ struct DepartmentsPart: Part {
       let id = try Department.add(
         named: fields[PlaceForm.field], by: visit.viewer, in: visit.world, to: writer)
       return .redirect(
-        DepartmentPath.department.location(id), saying: "The department is added.")
+        DepartmentPath.department.location(id), saying: "The {department} is added.")
     }
     routes.form(DepartmentPath.edit, .rosterKeeper) { visit, id, state, reader in
       let department = try Department.find(id, viewer: visit.viewer, reader: reader)
-      return Page("Edit the department", in: .departments, under: Self.crumbs(department)) {
+      return Page(
+        visit.words("Edit the {department}"), in: .departments,
+        under: Self.crumbs(visit, department)
+      ) {
         PlaceForm(
           visit: visit, state: PlaceForm.filled(state, department.name),
           action: DepartmentPath.edit.location(id),
@@ -81,19 +84,19 @@ struct DepartmentsPart: Part {
       PlaceQuery(text: text), viewer: visit.viewer, reader: reader)
     return [
       FoundGroup(
-        heading: "Departments",
+        heading: visit.words("{Departments}"),
         found: listed.entries.prefix(20).map { line in
           FoundGroup.Found(
-            title: line.name, detail: Figures.counted(line.programs, "program", "programs"),
+            title: line.name, detail: visit.words.counted(line.programs, .program),
             location: DepartmentPath.department.location(line.id))
         })
     ]
   }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 
-  static func crumbs(_ department: Department? = nil) -> [Page.Breadcrumb] {
-    [.init("Departments", DepartmentPath.departments.location())]
+  static func crumbs(_ visit: Visit, _ department: Department? = nil) -> [Page.Breadcrumb] {
+    [.init(visit.words("{Departments}"), DepartmentPath.departments.location())]
       + (department.map { [.init($0.name, DepartmentPath.department.location($0.id))] } ?? [])
   }
 }

@@ -35,32 +35,34 @@ struct PlaceForm: Sendable {
 
 /// A list of departments, sites or sponsors.
 struct PlaceTable<Entity>: Sendable {
-  let caption: String
+  let words: Words
+  /// What is listed; nil for sponsors, which have no word of an institution's own.
+  let noun: Settings.Word?
   let listed: Listed<PlaceLine<Entity>>
-  /// What the list is called, as in `department` and `departments`.
-  let noun: (one: String, many: String)
   /// Where a row leads.
   let one: @Sendable (ID<Entity>) -> Location
   /// Where a page of the list is.
   let list: @Sendable ([(name: String, value: String)]) -> Location
 
   var markup: HTML {
-    .group([
+    let (programs, trainees) = (words("{Programs}"), words("{Trainees}"))
+    return .group([
       table {
-        HTML.element("caption", [.class("vh")], [.text(caption)])
-        Cells.head(["Name", "Programs", "Trainees"], numbers: ["Programs", "Trainees"])
+        caption(.class("vh")) { noun.map { words("{\($0.rawValue)s}") } ?? "Sponsors" }
+        Cells.head(["Name", programs, trainees], numbers: [programs, trainees])
         tbody {
           for line in listed.entries {
             tr {
               Cells.name(line.name, one(line.id))
-              Cells.number(line.programs, "Programs")
-              Cells.number(line.trainees, "Trainees")
+              Cells.number(line.programs, programs)
+              Cells.number(line.trainees, trainees)
             }
           }
         }
       },
       Pager.of(
-        Figures.counted(listed.entries.count, noun.one, noun.many),
+        noun.map { words.counted(listed.entries.count, $0) }
+          ?? Figures.counted(listed.entries.count, "sponsor", "sponsors"),
         previous: listed.previous.map { list([("before", $0)]) },
         next: listed.next.map { list([("after", $0)]) }),
     ])

@@ -13,12 +13,14 @@ struct HelpPart: Part {
   var jobs: [JobKind] { [] }
 
   func register(in routes: inout Routes) {
-    routes.page(HelpPath.whoSeesWhat, .anyone) { _, _, _ in .page(WhoSeesWhatPage.page) }
+    routes.page(HelpPath.whoSeesWhat, .anyone) { visit, _, _ in
+      .page(WhoSeesWhatPage.page(visit.words))
+    }
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) -> [HomeItem] { [] }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 }

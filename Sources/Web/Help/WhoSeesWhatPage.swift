@@ -1,20 +1,21 @@
 import HTML
+import Kernel
 
 /// The promise in plain words: what is kept, and who sees it.
 enum WhoSeesWhatPage {
   private static let lines: [(what: String, who: String)] = [
     (
-      "Your name, mail address, program, department, site and training year",
+      "Your name, mail address, {program}, {department}, {site} and training year",
       "Everyone who is signed in, while you are here."
     ),
     (
       "That you left, or will come",
-      "The GME office, the institutional official, and your program's director and coordinator."
+      "The {office}, the institutional official, and your {program}'s director and coordinator."
     ),
     (
       "Your legal name, personnel number and standing (such as a leave)",
       """
-      You, the GME office, the institutional official, and your program's director and \
+      You, the {office}, the institutional official, and your {program}'s director and \
       coordinator. Each time someone opens them, it is recorded, and you can see who it was.
       """
     ),
@@ -23,37 +24,39 @@ enum WhoSeesWhatPage {
     ("When you signed in, and on which device", "You."),
     (
       "What was changed by whom (never confidential content)",
-      "The GME office, the administrators and the institutional official, in the audit trail."
+      "The {office}, the administrators and the institutional official, in the audit trail."
     ),
   ]
 
-  static let page = Page(
-    "Who sees what", subtitle: "Beside every field you read who will see what you write."
-  ) {
-    table {
-      thead {
-        tr {
-          th { "What" }
-          th { "Who sees it" }
-        }
-      }
-      tbody {
-        for line in lines {
+  static func page(_ words: Words) -> Page {
+    Page(
+      "Who sees what", subtitle: "Beside every field you read who will see what you write."
+    ) {
+      table {
+        thead {
           tr {
-            HTML.element("th", [.named("scope", "row")], [.text(line.what)])
-            td(.named("data-label", "Who sees it")) { line.who }
+            th { "What" }
+            th { "Who sees it" }
+          }
+        }
+        tbody {
+          for line in lines {
+            tr {
+              HTML.element("th", [.named("scope", "row")], [.text(words(line.what))])
+              td(.named("data-label", "Who sees it")) { words(line.who) }
+            }
           }
         }
       }
-    }
-    div(.class("prose")) {
-      h2 { "What the hospital's own technicians could do" }
-      p {
-        """
-        Housestaff runs on your hospital's server. Whoever operates that server can read its \
-        database, as with any system. Passwords and sign-in links are kept so that even there \
-        they are of no use. The threat model in the documentation says the rest, without gloss.
-        """
+      div(.class("prose")) {
+        h2 { "What the hospital's own technicians could do" }
+        p {
+          """
+          Housestaff runs on your hospital's server. Whoever operates that server can read its \
+          database, as with any system. Passwords and sign-in links are kept so that even there \
+          they are of no use. The threat model in the documentation says the rest, without gloss.
+          """
+        }
       }
     }
   }

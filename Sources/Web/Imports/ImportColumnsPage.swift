@@ -23,9 +23,10 @@ struct ImportColumnsPage: Sendable {
       if layout.origin == .saved {
         NoticeBox.of(.info, "These are your choices from the last file with the same columns.")
       }
-      if !layout.missing.isEmpty {
+      let missing = layout.missing(in: visit.words)
+      if !missing.isEmpty {
         NoticeBox.of(
-          .bad, "Not found yet: \(layout.missing.joined(separator: ", ")). Choose them below.")
+          .bad, "Not found yet: \(missing.joined(separator: ", ")). Choose them below.")
       }
       form(.method("post"), .action(ImportPath.columns.location(found.id))) {
         Form.token(visit)
@@ -64,7 +65,7 @@ struct ImportColumnsPage: Sendable {
           option(.value("")) { "Leave out" }
           for field in RosterField.allCases {
             option(.value(field.rawValue), .flag("selected", field == column.field)) {
-              field.label
+              field.label(in: visit.words)
             }
           }
         }

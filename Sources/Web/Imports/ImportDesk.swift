@@ -63,11 +63,12 @@ enum ImportDesk {
         continue
       }
       if mapping.columns[field] != nil {
-        problems.add(name, "Two columns mean “\(field.label)”. Leave one of them out.")
+        problems.add(
+          name, "Two columns mean “\(field.label(in: visit.words))”. Leave one of them out.")
       }
       mapping.columns[field] = number
     }
-    let missing = mapping.missing
+    let missing = mapping.missing(in: visit.words)
     if !missing.isEmpty {
       problems.add(nil, "Say which column holds: \(missing.joined(separator: ", ")).")
     }

@@ -30,7 +30,7 @@ struct ImportDonePage: Sendable {
           NoticeBox.of(.good, "Importing the same file again changes nothing. \(wayBack)")
         }
         ImportFigures.refused(report, of: found)
-        if let preview = found.preview { ImportRows.of(preview) }
+        if let preview = found.preview { ImportRows(words: visit.words, preview: preview).markup }
       }
     }
   }

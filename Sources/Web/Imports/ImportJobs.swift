@@ -6,21 +6,25 @@ import SQLStore
 /// The work of imports that goes on after an answer.
 enum ImportJobs {
   static let all = [
-    JobKind("roster.check", attempts: 2) { job, around in
+    JobKind("roster.check", "Look through a roster file", attempts: 2) { job, around in
       let occasion = try await occasion(of: job, around)
       let check = try await RosterImport.check(
         ID(stored: job.payload), directory: ImportDesk.folder, on: occasion)
-      return "\(check.report.accepted) rows accepted, \(check.report.refusedRows) refused"
+      return "\(Figures.counted(check.report.accepted, "row", "rows")) accepted, "
+        + "\(Figures.grouped(check.report.refusedRows)) refused."
     },
-    JobKind("roster.import", attempts: 2) { job, around in
+    JobKind("roster.import", "Import a roster", attempts: 2) { job, around in
       let occasion = try await occasion(of: job, around)
       let id = ID<RosterImport>(stored: job.payload)
       let report = try await RosterImport.run(
         id, directory: ImportDesk.folder, on: occasion)
       try await tell(job, report, around)
-      return "\(report.new) new, \(report.changed) changed, \(report.ended) ended"
+      return ImportFigures.sentence(report)
     },
-    JobKind("roster.purge", nextDue: JobKind.every(seconds: 86_400)) { _, around in
+    JobKind(
+      "roster.purge", "Discard roster files that nobody confirmed",
+      nextDue: JobKind.every(seconds: 86_400)
+    ) { _, around in
       let today = try await around.store.read { reader in
         around.world.now().day(in: try Settings(reader: reader).timeZone)
       }
@@ -62,8 +66,7 @@ enum ImportJobs {
   ) async throws {
     guard let person = job.createdBy else { return }
     let sentence =
-      "Your import is done: \(report.new) new, \(report.changed) changed, "
-      + "\(report.ended) ended, \(report.refusedRows) refused."
+      "Your import is done: " + ImportFigures.sentence(report)
     let world = around.world
     let path = ImportPath.one.location(ID(stored: job.payload)).text
     try await around.store.write { writer in

@@ -19,15 +19,13 @@ struct ImportListPage: Sendable {
     ) {
       Steps.of(Self.steps, current: 0, label: "Import")
       upload
-      details(.class("help")) {
-        summary { "Which columns does it need?" }
-        div(.class("prose")) {
-          p {
+      Fold.of("Which columns does it need?") {
+        p {
+          visit.words(
             """
-            A personnel number, a name, a program, a training level and the dates of the \
+            A personnel number, a name, {a program}, a training level and the dates of the \
             appointment. Columns may have any name and order; you check them in the next step.
-            """
-          }
+            """)
         }
       }
       if !imports.isEmpty { earlier }
@@ -40,23 +38,10 @@ struct ImportListPage: Sendable {
       .named("enctype", "multipart/form-data")
     ) {
       Form.summary(state)
-      div(.class("field")) {
-        label(.for("file")) { "Roster file" }
-        p(.class("sees"), .id("file-sees")) { "Seen by: the GME office and the administrators" }
-        p(.class("hint"), .id("file-hint")) {
-          "The export of your record system, or your own sheet: CSV or XLSX, up to 100 MB."
-        }
-        for sentence in state.problems.of("file") {
-          p(.class("error"), .id("file-error")) { sentence }
-        }
-        label(.class("drop")) {
-          input(
-            .id("file"), .name("file"), .type("file"), .named("accept", ".csv,.txt,.tsv,.xlsx"),
-            .aria(.describedby, "file-sees file-hint"), .flag("required"))
-          br()
-          small { "or drop it here" }
-        }
-      }
+      Field(
+        "file", "Roster file", seenBy: visit.words("the {office} and the administrators"),
+        hint: "The export of your record system, or your own sheet: CSV or XLSX, up to 100 MB."
+      ).file(state, accepting: ".csv,.txt,.tsv,.xlsx")
       div(.class("acts")) { button(.class("btn primary")) { "Read the file" } }
     }
   }

@@ -23,7 +23,7 @@ struct ImportPreviewPage: Sendable {
       }
       ImportFigures.tiles(report, found.id)
       ImportFigures.refused(report, of: found)
-      if let preview = found.preview { ImportRows.of(preview) }
+      if let preview = found.preview { ImportRows(words: visit.words, preview: preview).markup }
       notes(report)
       confirm(report)
     }
@@ -37,7 +37,8 @@ struct ImportPreviewPage: Sendable {
         for note in report.notes { li { note } }
         if report.missing > 0 {
           li {
-            Figures.counted(report.missing, "current trainee is", "current trainees are")
+            "\(Figures.grouped(report.missing)) current "
+              + visit.words(report.missing == 1 ? "{trainee} is" : "{trainees} are")
               + " not in this file; nothing is changed for them."
           }
         }
@@ -72,6 +73,15 @@ struct ImportPreviewPage: Sendable {
 
 /// The figures of a report, for preview and result alike.
 enum ImportFigures {
+  /// The figures in a sentence: `14 new, 3 changed, 0 ended, 1 refused.`
+  static func sentence(_ report: RosterReport) -> String {
+    let figures = [
+      (report.new, "new"), (report.changed, "changed"), (report.ended, "ended"),
+      (report.refusedRows, "refused"),
+    ]
+    return figures.map { "\(Figures.grouped($0.0)) \($0.1)" }.joined(separator: ", ") + "."
+  }
+
   /// How many rows of each sort.
   static func tiles(_ report: RosterReport, _ id: ID<RosterImport>) -> HTML {
     let page = ImportPath.one

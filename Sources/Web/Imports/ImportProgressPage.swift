@@ -18,10 +18,7 @@ struct ImportProgressPage: Sendable {
     ) {
       Steps.of(ImportListPage.steps, current: 2, label: "Import")
       section(.class("card"), .id("job"), .named("data-refresh-url", location.text)) {
-        p(.class("field")) {
-          label(.for("bar")) { words }
-          bar
-        }
+        ProgressBar.of("bar", words, progress.map { ($0.done, $0.total) })
       }
       p { a(.class("btn"), .href(location)) { "Look again" } }
     }
@@ -30,18 +27,5 @@ struct ImportProgressPage: Sendable {
   private var words: String {
     guard let progress, progress.total > 0 else { return "Waiting to start" }
     return "\(Figures.grouped(progress.done)) of about \(Figures.grouped(progress.total)) rows"
-  }
-
-  private var bar: HTML {
-    guard let progress, progress.total > 0 else {
-      return HTML.element("progress", [.id("bar")], [])
-    }
-    let percent = min(100, progress.done * 100 / progress.total)
-    return HTML.element(
-      "progress",
-      [
-        .id("bar"), .value(String(min(progress.done, progress.total))),
-        .named("max", String(progress.total)),
-      ], [.text("\(percent)%")])
   }
 }

@@ -3,15 +3,18 @@ import Kernel
 import Roster
 
 /// The first rows of each sort of change.
-enum ImportRows {
-  static func of(_ preview: RosterPreview) -> HTML {
+struct ImportRows: Sendable {
+  let words: Words
+  let preview: RosterPreview
+
+  var markup: HTML {
     .group([
       people("New", "new", preview.new), changes("Changed", "changed", preview.changed),
       changes("Ended", "ended", preview.ended),
     ])
   }
 
-  private static func people(
+  private func people(
     _ heading: String, _ id: String, _ rows: [RosterPreview.Row]
   ) -> HTML {
     guard !rows.isEmpty else { return .nothing }
@@ -20,7 +23,7 @@ enum ImportRows {
       table {
         thead {
           tr {
-            for heading in ["Person", "Number", "Program"] { th { heading } }
+            for heading in words(["Person", "Number", "{Program}"]) { th { heading } }
             th(.class("num")) { "Line" }
           }
         }
@@ -39,7 +42,7 @@ enum ImportRows {
     }
   }
 
-  private static func changes(
+  private func changes(
     _ heading: String, _ id: String, _ rows: [RosterPreview.Row]
   ) -> HTML {
     guard !rows.isEmpty else { return .nothing }
@@ -47,7 +50,7 @@ enum ImportRows {
       h2(.id(id)) { heading }
       table {
         thead {
-          tr { for heading in ["Person", "Program", "Change"] { th { heading } } }
+          tr { for heading in words(["Person", "{Program}", "Change"]) { th { heading } } }
         }
         tbody {
           for row in rows {
@@ -55,14 +58,11 @@ enum ImportRows {
               person(row)
               td { row.program }
               td(.named("data-label", "Change")) {
-                for change in row.changes {
-                  span {
-                    change.field.label + ": "
-                    if let before = change.before { del(.named("dir", "auto")) { before } }
-                    " "
-                    ins(.named("dir", "auto")) { change.after ?? "nothing" }
-                  }
-                  br()
+                for (index, change) in row.changes.enumerated() {
+                  if index > 0 { br() }
+                  RowChange.of(
+                    change.field.label(in: words), from: change.before,
+                    to: change.after ?? "nothing")
                 }
               }
             }
@@ -73,11 +73,11 @@ enum ImportRows {
     }
   }
 
-  private static func person(_ row: RosterPreview.Row) -> HTML {
+  private func person(_ row: RosterPreview.Row) -> HTML {
     HTML.element("th", [.named("scope", "row"), .named("dir", "auto")], [.text(row.name)])
   }
 
-  private static func more(_ rows: [RosterPreview.Row]) -> HTML {
+  private func more(_ rows: [RosterPreview.Row]) -> HTML {
     guard rows.count >= RosterPreview.rows else { return .nothing }
     return p(.class("soft")) { "These are the first \(RosterPreview.rows)." }
   }

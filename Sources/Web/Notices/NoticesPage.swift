@@ -60,13 +60,19 @@ struct NoticeChoicesPage: Sendable {
           Field(kind.rawValue, kind.label, seenBy: "you")
             .choice(
               state,
-              [
-                ("digest", "In one mail a day"), ("at_once", "In a mail at once"),
-                ("none", "Not by mail"),
-              ])
+              [Notice.Delivery.digest, .atOnce, .none].map { ($0.rawValue, Self.words($0)) })
         }
         Form.acts("Save")
       }
+    }
+  }
+
+  /// How something is mailed, in words.
+  static func words(_ delivery: Notice.Delivery) -> String {
+    switch delivery {
+    case .digest: "In one mail a day"
+    case .atOnce: "In a mail at once"
+    case .none: "Not by mail"
     }
   }
 

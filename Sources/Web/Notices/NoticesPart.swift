@@ -18,10 +18,15 @@ struct NoticesPart: Part {
   /// Mail at once is collected every minute, digests once a day at the institution's hour.
   var jobs: [JobKind] {
     [
-      JobKind("notices.at-once", nextDue: JobKind.every(seconds: 60)) { _, around in
+      JobKind(
+        "notices.at-once", "Collect notices that are mailed at once",
+        nextDue: JobKind.every(seconds: 60)
+      ) { _, around in
         try await collect([.atOnce], around)
       },
-      JobKind("notices.digest", nextDue: Self.nextDigest) { _, around in
+      JobKind(
+        "notices.digest", "Collect the daily mails", nextDue: Self.nextDigest
+      ) { _, around in
         try await collect([.digest, .atOnce], around)
       },
     ]
@@ -62,12 +67,28 @@ struct NoticesPart: Part {
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
+  func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
+    let person = try visit.person
     var rows: [[String]] = []
-    try reader.forEach("SELECT at, sentence FROM notice WHERE person = \(person) ORDER BY id") {
-      rows.append([try $0.text("at"), try $0.text("sentence")])
+    try reader.forEach(
+      """
+      SELECT at, sentence, coalesce(read_at, '') AS read_at FROM notice
+      WHERE person = \(person) ORDER BY id DESC
+      """
+    ) {
+      rows.append([try $0.text("sentence"), try $0.text("at"), try $0.text("read_at")])
     }
-    return [OwnTable(name: "notices", columns: ["at", "notice"], rows: rows)]
+    let choices = try Notice.choices(of: person, reader: reader)
+    return [
+      OwnTable(
+        name: "notices", title: "Your notices", seenBy: "you", columns: ["Notice", "When", "Read"],
+        rows: rows),
+      .facts(
+        name: "what-is-mailed", title: "What is mailed to you", seenBy: "you",
+        Notice.Kind.allCases.map { kind in
+          (kind.label, NoticeChoicesPage.words(choices[kind] ?? .digest))
+        }),
+    ]
   }
 
   private func choose(
@@ -90,7 +111,9 @@ struct NoticesPart: Part {
     let count = try await around.store.write { writer in
       try NoticeMail.collect(deliveries, siteAddress: address, in: world, writer: writer)
     }
-    return count == 1 ? "1 mail" : "\(count) mails"
+    return count == 0
+      ? "There was nothing to mail."
+      : "\(Figures.counted(count, "mail was", "mails were")) put into the outbox."
   }
 
   @Sendable private static func nextDigest(_ now: Instant, _ settings: Settings) -> Instant {

@@ -12,7 +12,8 @@ struct JobsPage: Sendable {
     Page("Jobs and mail", in: .operations) {
       OperationsTabs.of(jobs: true)
       StateFilter.of(
-        OperationsPath.jobs.location(), Job.State.allCases.map(\.rawValue), state?.rawValue)
+        OperationsPath.jobs.location(),
+        Job.State.allCases.map { ($0.rawValue, Self.words($0)) }, state?.rawValue)
       if jobs.isEmpty {
         EmptyState.of("No job here", "Work that goes on after a page is answered is listed here.")
       } else {
@@ -34,17 +35,36 @@ struct JobsPage: Sendable {
           for heading in ["Job", "State", "Due", "Tries", "Outcome", ""] { th { heading } }
         }
       }
-      tbody { for job in jobs.prefix(50) { row(job) } }
+      tbody { for run in runs { row(run.job, run.repeated) } }
     }
   }
 
-  private func row(_ job: Job) -> HTML {
+  /// Jobs of one kind that ended alike one after the other, as one line each.
+  private var runs: [(job: Job, repeated: Int)] {
+    jobs.prefix(50).reduce(into: []) { runs, job in
+      if let last = runs.last?.job, job.state == .done, last.state == .done,
+        last.kind == job.kind, last.outcome == job.outcome
+      {
+        runs[runs.count - 1].repeated += 1
+      } else {
+        runs.append((job, 0))
+      }
+    }
+  }
+
+  private func row(_ job: Job, _ repeated: Int) -> HTML {
     tr(.classes(job.state == .failed ? "bad" : "")) {
-      HTML.element("th", [.named("scope", "row")], [code { job.kind }])
+      HTML.element("th", [.named("scope", "row")], [.text(Parts.title(ofJob: job.kind))])
       td { badge(job) }
       td(.class("fix"), .named("data-label", "Due")) { When.moment(job.dueAt, visit) }
       td(.class("num"), .named("data-label", "Tries")) { "\(job.attempts)" }
-      td { job.outcome }
+      td(.named("data-label", "Outcome")) {
+        job.outcome
+        if repeated > 0 {
+          " "
+          small { "And \(Figures.counted(repeated, "time", "times")) before." }
+        }
+      }
       td {
         if job.state == .failed {
           Form.button(
@@ -55,11 +75,22 @@ struct JobsPage: Sendable {
   }
 
   private func badge(_ job: Job) -> HTML {
-    switch job.state {
-    case .waiting: Badge.of("Waiting")
-    case .running: Badge.of("Running", .info)
-    case .done: Badge.of("Done", .good)
-    case .failed: Badge.of("Failed", .bad)
+    let tone: Tone =
+      switch job.state {
+      case .waiting: .neutral
+      case .running: .info
+      case .done: .good
+      case .failed: .bad
+      }
+    return Badge.of(Self.words(job.state), tone)
+  }
+
+  private static func words(_ state: Job.State) -> String {
+    switch state {
+    case .waiting: "Waiting"
+    case .running: "Running"
+    case .done: "Done"
+    case .failed: "Failed"
     }
   }
 }
@@ -77,7 +108,9 @@ enum OperationsTabs {
 
 /// A choice among states, above a list.
 enum StateFilter {
-  static func of(_ action: Location, _ states: [String], _ current: String?) -> HTML {
+  static func of(
+    _ action: Location, _ states: [(value: String, label: String)], _ current: String?
+  ) -> HTML {
     form(.class("filters"), .action(action)) {
       HTML.element(
         "label", [],
@@ -86,7 +119,7 @@ enum StateFilter {
           select(.name("state")) {
             option(.value("")) { "Any state" }
             for state in states {
-              option(.value(state), .flag("selected", state == current)) { state }
+              option(.value(state.value), .flag("selected", state.value == current)) { state.label }
             }
           },
         ])

@@ -12,7 +12,8 @@ struct MailPage: Sendable {
     Page("Jobs and mail", in: .operations) {
       OperationsTabs.of(jobs: false)
       StateFilter.of(
-        OperationsPath.mail.location(), OutboxMessage.State.allCases.map(\.rawValue),
+        OperationsPath.mail.location(),
+        OutboxMessage.State.allCases.map { ($0.rawValue, Self.words($0)) },
         state?.rawValue)
       if messages.isEmpty {
         EmptyState.of("No mail here", "Mail that Housestaff sends is listed here, with its fate.")
@@ -25,6 +26,22 @@ struct MailPage: Sendable {
               [("state", state?.rawValue ?? ""), ("before", messages[49].id.text)])
             : nil)
       }
+    }
+  }
+
+  private static func words(_ state: OutboxMessage.State) -> String {
+    switch state {
+    case .waiting: "Waiting"
+    case .sent: "Sent"
+    case .dead: "Given up"
+    }
+  }
+
+  private static func words(kind: String) -> String {
+    switch kind {
+    case "account": "Signing in"
+    case "notices": "Notices"
+    default: kind
     }
   }
 
@@ -44,13 +61,11 @@ struct MailPage: Sendable {
   private func row(_ message: OutboxMessage) -> HTML {
     tr(.classes(message.state == .dead ? "bad" : "")) {
       HTML.element("th", [.named("scope", "row")], [.text(message.recipient)])
-      td { message.kind }
+      td { Self.words(kind: message.kind) }
       td {
-        switch message.state {
-        case .waiting: Badge.of("Waiting")
-        case .sent: Badge.of("Sent", .good)
-        case .dead: Badge.of("Given up", .bad)
-        }
+        Badge.of(
+          Self.words(message.state),
+          message.state == .sent ? .good : message.state == .dead ? .bad : .neutral)
       }
       td(.class("fix"), .named("data-label", "Decided")) {
         When.moment(message.createdAt, visit)

@@ -25,15 +25,18 @@ struct OperationsPart: Part {
   /// What is done and sent is forgotten after thirty days.
   var jobs: [JobKind] {
     [
-      JobKind("operations.forget", nextDue: JobKind.every(seconds: 86_400)) {
-        _, around in
+      JobKind(
+        "operations.forget", "Forget jobs and mail that are done",
+        nextDue: JobKind.every(seconds: 86_400)
+      ) { _, around in
         let before = around.world.now().adding(seconds: -30 * 86_400)
         return try await around.store.write { writer in
           let jobs = try writer.execute(
             "DELETE FROM job WHERE state = 'done' AND finished_at < \(before)")
           let mails = try writer.execute(
             "DELETE FROM outbox_message WHERE state = 'sent' AND sent_at < \(before)")
-          return "\(jobs) jobs and \(mails) mails forgotten"
+          return "\(Figures.counted(jobs, "job", "jobs")) and "
+            + "\(Figures.counted(mails, "mail", "mails")) of more than 30 days ago are forgotten."
         }
       }
     ]
@@ -85,5 +88,5 @@ struct OperationsPart: Part {
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 }

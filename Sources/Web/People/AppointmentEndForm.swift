@@ -13,11 +13,12 @@ struct AppointmentEndForm: Sendable {
       state, [(AppointmentDraft.Field.endsOn, suggestedDay.text)])
     return Form.of(frame.visit, AppointmentPath.end.location(appointment.id), state) {
       Field(
-        AppointmentDraft.Field.endsOn, "Last day", seenBy: RecordPage.seenBy,
+        AppointmentDraft.Field.endsOn, "Last day", seenBy: RecordPage.seenBy(frame.visit.words),
         hint: "The appointment runs to \(When.day(appointment.endsOn))."
       ).text(state, type: "date")
       Field(
-        AppointmentDraft.Field.standing, "Why training ends", seenBy: RecordPage.seenBy,
+        AppointmentDraft.Field.standing, "Why training ends",
+        seenBy: RecordPage.seenBy(frame.visit.words),
         hint: "The audit trail says that the appointment ended, and not why."
       ).choice(
         state,

@@ -29,15 +29,17 @@ struct AppointmentForm: Sendable {
   private static let everybody = "everyone who signs in"
 
   var markup: HTML {
-    Form.of(frame.visit, action, state) {
+    let words = frame.visit.words
+    return Form.of(frame.visit, action, state) {
       Field(
-        Name.program, "Program", seenBy: Self.everybody,
-        hint: "The program's name, or its accreditation number."
+        Name.program, words("{Program}"), seenBy: Self.everybody,
+        hint: words("The {program}'s name, or its accreditation number.")
       ).text(state, type: "text", .named("list", "programs"), .named("autocomplete", "off"))
       HTML.element(
         "datalist", [.id("programs")], choices.programs.map { option(.value($0)) })
       Field(
-        Name.site, "Site", seenBy: Self.everybody, hint: "Where most of the training happens.",
+        Name.site, words("{Site}"), seenBy: Self.everybody,
+        hint: "Where most of the training happens.",
         isOptional: true
       ).choice(state, [("", "Not said")] + choices.sites.map { ($0.id, $0.name) })
       Field(
@@ -47,10 +49,10 @@ struct AppointmentForm: Sendable {
         Name.startsOn, "First day", seenBy: Self.everybody
       ).text(state, type: "date")
       Field(
-        Name.endsOn, "Last day", seenBy: RecordPage.seenBy
+        Name.endsOn, "Last day", seenBy: RecordPage.seenBy(frame.visit.words)
       ).text(state, type: "date")
       Field(
-        Name.standing, "Standing", seenBy: RecordPage.seenBy,
+        Name.standing, "Standing", seenBy: RecordPage.seenBy(frame.visit.words),
         hint: "Each time someone opens it, the person can see who it was."
       ).choice(state, standings.map { ($0.rawValue, $0.label) })
       Form.acts(button, cancel: PeoplePath.person.location(frame.person))

@@ -15,7 +15,7 @@ struct AppointmentTable: Sendable {
     table {
       caption(.class("vh")) { "Appointments" }
       Cells.head(
-        ["Program", "Level", "Site", "When"] + (showsStanding ? ["Standing"] : [])
+        visit.words(["{Program}", "Level", "{Site}", "When"]) + (showsStanding ? ["Standing"] : [])
           + (keeps ? ["Change"] : []))
       tbody { for line in lines { row(line) } }
     }

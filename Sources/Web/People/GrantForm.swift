@@ -34,25 +34,9 @@ enum GrantFields {
   }
 
   /// The roles that the viewer may grant, with what each allows.
-  static func roles(_ state: FormState, _ roles: [Role]) -> HTML {
-    fieldset(.class("field"), .id(role)) {
-      legend { "Role" }
-      p(.class("sees")) { "Seen by: \(everybody)" }
-      for sentence in state.problems.of(role) { p(.class("error")) { sentence } }
-      for choice in roles {
-        HTML.element(
-          "label", [.class("pick")],
-          [
-            input(
-              .type("radio"), .name(role), .value(choice.rawValue),
-              .flag("checked", state.fields[role] == choice.rawValue)),
-            span {
-              choice.label
-              small { choice.purpose }
-            },
-          ])
-      }
-    }
+  static func roles(_ state: FormState, _ roles: [Role], _ words: Words) -> HTML {
+    Field(role, "Role", seenBy: everybody).picks(
+      state, roles.map { ($0.rawValue, $0.label(in: words), $0.purpose(in: words)) })
   }
 }
 
@@ -74,12 +58,13 @@ struct GrantForm: Sendable {
   }
 
   var page: Page {
+    let words = frame.visit.words
     let roles = Role.allCases.filter { frame.visit.viewer.mayGrant($0) }
     return frame.page(below: "Grant a role") {
       Form.of(frame.visit, RolePath.grant.location(frame.person), state) {
-        GrantFields.roles(state, roles)
+        GrantFields.roles(state, roles, words)
         Field(
-          ProgramPick.field, "Program", seenBy: GrantFields.everybody,
+          ProgramPick.field, words("{Program}"), seenBy: GrantFields.everybody,
           hint: "For directors and coordinators.", isOptional: true
         ).text(state, type: "text", .named("list", "programs"), .named("autocomplete", "off"))
         HTML.element("datalist", [.id("programs")], programs.map { option(.value($0)) })
@@ -95,8 +80,8 @@ struct GrantForm: Sendable {
 
   private var places: [(value: String, label: String)] {
     [("institution", "The whole institution")]
-      + departments.map { ("department:\($0.id)", "Department: \($0.name)") }
-      + sites.map { ("site:\($0.id)", "Site: \($0.name)") }
+      + departments.map { ("department:\($0.id)", frame.visit.words("{Department}: ") + $0.name) }
+      + sites.map { ("site:\($0.id)", frame.visit.words("{Site}: ") + $0.name) }
   }
 
   /// Reads what was typed.

@@ -4,10 +4,10 @@ import Roster
 
 /// The small choices of the filters above the list of people.
 enum PeopleChoices {
-  static func capacity(_ chosen: Capacity?) -> HTML {
+  static func capacity(_ chosen: Capacity?, _ words: Words) -> HTML {
     choice(
       "Here as", "as", chosen?.rawValue ?? "",
-      [("", "Anyone")] + Capacity.allCases.map { ($0.rawValue, PersonWords.capacity($0)) })
+      [("", "Anyone")] + Capacity.allCases.map { ($0.rawValue, $0.label(in: words)) })
   }
 
   static func level(_ chosen: Int?) -> HTML {
@@ -44,33 +44,27 @@ enum PeopleChoices {
 
 /// What a list is narrowed down to, each with a way to take it away.
 struct PeopleChips: Sendable {
+  let visit: Visit
   let list: PeopleList
   /// Any person of the list: where all share a program, department or site, it names them.
   let first: DirectoryEntry?
 
   var markup: HTML {
-    let chips = chips
-    guard !chips.isEmpty else { return .nothing }
-    return ul(.class("chips"), .aria(.label, "Filters in use")) {
-      for chip in chips {
-        li {
-          a(.href(chip.without), .aria(.label, "Remove filter: \(chip.label)")) { chip.label }
-        }
-      }
-    }
+    Chips.of(chips)
   }
 
   private var chips: [(label: String, without: Location)] {
     let query = list.query
     var chips: [(String, Location)] = []
     if query.program != nil {
-      chips.append((first?.programName ?? "Program", list.with { $0.program = nil }))
+      chips.append((first?.programName ?? visit.words("{Program}"), list.with { $0.program = nil }))
     }
     if query.department != nil {
-      chips.append((first?.departmentName ?? "Department", list.with { $0.department = nil }))
+      chips.append(
+        (first?.departmentName ?? visit.words("{Department}"), list.with { $0.department = nil }))
     }
     if query.site != nil {
-      chips.append((first?.siteName ?? "Site", list.with { $0.site = nil }))
+      chips.append((first?.siteName ?? visit.words("{Site}"), list.with { $0.site = nil }))
     }
     return chips
   }

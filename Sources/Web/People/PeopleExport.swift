@@ -5,18 +5,18 @@ import Spreadsheet
 
 /// The list of people as a file, with the same people as on the page.
 enum PeopleExport {
-  static let columns = [
-    "Name", "Mail", "Here as", "PGY", "Program", "Department", "Site", "When",
+  private static let columns = [
+    "Name", "Mail", "Here as", "PGY", "{Program}", "{Department}", "{Site}", "When",
   ]
 
   static func download(_ visit: Visit, _ reader: any SQLReader) throws -> Download {
     var table = CSVWriter(byteOrderMark: true)
-    table.write(columns)
+    table.write(visit.words(columns))
     try Directory.forEach(
       PeopleList(visit.query).query, viewer: visit.viewer, reader: reader
     ) { entry in
       table.write([
-        entry.name, entry.address ?? "", PersonWords.capacity(entry.capacity),
+        entry.name, entry.address ?? "", entry.capacity.label(in: visit.words),
         entry.level.map(String.init) ?? "", entry.programName ?? "",
         entry.departmentName ?? "", entry.siteName ?? "", PersonWords.presence(entry.presence),
       ])

@@ -36,11 +36,11 @@ struct PeopleFilterPage: Sendable {
         field("q", "Name or mail address") {
           input(.type("search"), .id("q"), .name("q"), .value(list.query.text))
         }
-        choice("department", "Department", list.query.department?.text, departments)
-        choice("site", "Site", list.query.site?.text, sites)
-        choice("program", "Program", list.query.program?.text, programs)
+        choice("department", visit.words("{Department}"), list.query.department?.text, departments)
+        choice("site", visit.words("{Site}"), list.query.site?.text, sites)
+        choice("program", visit.words("{Program}"), list.query.program?.text, programs)
         if programs.count == Directory.mostChoices { tooMany }
-        div(.class("field")) { PeopleChoices.capacity(list.query.capacity) }
+        div(.class("field")) { PeopleChoices.capacity(list.query.capacity, visit.words) }
         div(.class("field")) { PeopleChoices.level(list.query.level) }
         if visit.viewer.seesBeyondToday {
           div(.class("field")) { PeopleChoices.presence(list.query.presence) }
@@ -55,7 +55,8 @@ struct PeopleFilterPage: Sendable {
 
   private var tooMany: HTML {
     p(.class("hint")) {
-      "These are the largest programs. For another one, open it from the list of programs."
+      visit.words(
+        "These are the largest {programs}. For another one, open it from the list of {programs}.")
     }
   }
 

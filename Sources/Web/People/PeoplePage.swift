@@ -11,7 +11,7 @@ struct PeoplePage: Sendable {
   var page: Page {
     Page("People", in: .people, actions: actions) {
       filters
-      PeopleChips(list: list, first: listed.entries.first).markup
+      PeopleChips(visit: visit, list: list, first: listed.entries.first).markup
       if listed.entries.isEmpty { empty } else { rows }
     }
   }
@@ -33,7 +33,7 @@ struct PeoplePage: Sendable {
         "Name or mail"
         input(.type("search"), .name("q"), .value(list.query.text))
       }
-      PeopleChoices.capacity(list.query.capacity)
+      PeopleChoices.capacity(list.query.capacity, visit.words)
       PeopleChoices.level(list.query.level)
       if visit.viewer.seesBeyondToday { PeopleChoices.presence(list.query.presence) }
       button(.class("btn small")) { "Show" }
@@ -51,9 +51,9 @@ struct PeoplePage: Sendable {
           tr {
             head("Name", .name, .nameReversed)
             head("Level", .level, .levelReversed)
-            th { "Program" }
-            th { "Department" }
-            th { "Site" }
+            th { visit.words("{Program}") }
+            th { visit.words("{Department}") }
+            th { visit.words("{Site}") }
             th { "Mail" }
           }
         }
@@ -83,11 +83,11 @@ struct PeoplePage: Sendable {
   private func row(_ entry: DirectoryEntry) -> HTML {
     tr {
       Cells.name(entry.name, PeoplePath.person.location(entry.person))
-      td(.class("fix")) { PersonWords.level(entry) }
+      td(.class("fix")) { PersonWords.level(entry, visit.words) }
       td { entry.programName ?? "" }
       td { entry.departmentName ?? "" }
       td { entry.siteName ?? "" }
-      td { entry.address ?? "" }
+      Cells.mail(entry.address)
     }
   }
 

@@ -81,7 +81,7 @@ extension PeoplePart {
       let frame = try PersonFrame(appointment.person, visit, reader)
       let choices = try AppointmentForm.Choices(visit, reader)
       return frame.page(
-        below: "Transfer to another program",
+        below: visit.words("Transfer to another {program}"),
         subtitle: "The present appointment ends on the day before the new one begins."
       ) {
         AppointmentForm(

@@ -39,7 +39,8 @@ struct PeoplePart: Part {
     return [
       HomeItem(
         .due, "Bring your roster",
-        why: "The export of your record system fills people, programs and departments at once.",
+        why: visit.words(
+          "The export of your record system fills people, {programs} and {departments} at once."),
         ImportPath.list.location())
     ]
   }
@@ -52,15 +53,43 @@ struct PeoplePart: Part {
         heading: "People",
         found: listed.entries.map { entry in
           FoundGroup.Found(
-            title: entry.name, detail: PersonWords.line(entry),
+            title: entry.name, detail: PersonWords.line(entry, visit.words),
             location: PeoplePath.person.location(entry.person))
         })
     ]
   }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable] {
-    try RosterCopy.tables(of: person, reader: reader).map { table in
-      OwnTable(name: table.name, columns: table.columns, rows: table.rows)
+  func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
+    try RosterCopy.tables(ofMine: visit.viewer, in: visit.words, reader: reader).map { table in
+      let (title, seenBy) = Self.words(table.kind)
+      return OwnTable(
+        name: table.kind.rawValue, title: title, seenBy: visit.words(seenBy),
+        columns: table.columns, rows: table.rows)
+    }
+  }
+
+  private static func words(_ kind: RosterCopy.Kind) -> (title: String, seenBy: String) {
+    let answering =
+      "you, the {office}, the institutional official, and your {program}'s director and coordinator"
+    return switch kind {
+    case .person:
+      (
+        "Who you are",
+        "your name, mail address and what you are here: everyone who signs in. The rest: "
+          + answering
+      )
+    case .appointments:
+      (
+        "Your training",
+        "{program}, {site} and level: everyone who signs in, while you are here. Standing and last "
+          + "day: \(answering)"
+      )
+    case .roles:
+      (
+        "Your roles",
+        "everyone who signs in, as long as a role holds. After it: you and the {office}"
+      )
+    case .reads: ("Who opened your record", "you")
     }
   }
 }
@@ -68,7 +97,7 @@ struct PeoplePart: Part {
 /// The daily job that lets people arrive and leave.
 enum DirectoryTurn {
   static let job = JobKind(
-    "roster.turn-day",
+    "roster.turn-day", "Begin the day in the directory",
     nextDue: { now, settings in
       now.day(in: settings.timeZone).adding(days: 1).instant(
         hour: 0, minute: 5, in: settings.timeZone)
@@ -77,6 +106,8 @@ enum DirectoryTurn {
       let now = around.world.now()
       let zone = try await around.store.read { try Settings(reader: $0).timeZone }
       let people = try await Directory.turnDay(now.day(in: zone), in: around.store)
-      return Figures.counted(people, "entry", "entries") + " made anew"
+      return people == 0
+        ? "Nobody arrived or left."
+        : "\(Figures.counted(people, "person has", "people have")) arrived, moved on or left."
     })
 }

@@ -9,13 +9,13 @@ struct PersonForm: Sendable {
   let action: Location
   let cancel: Location
 
-  private static let keepers = RecordPage.seenBy
+  private var keepers: String { RecordPage.seenBy(visit.words) }
   private static let everybody = "everyone who signs in"
 
   var markup: HTML {
     Form.of(visit, action, state) {
       Field(
-        PersonDraft.Field.given, "Given name", seenBy: Self.keepers,
+        PersonDraft.Field.given, "Given name", seenBy: keepers,
         hint: "As on official papers. Any script.", isOptional: true
       ).text(state, type: "text", .named("autocomplete", "off"))
       Field(
@@ -30,17 +30,18 @@ struct PersonForm: Sendable {
       Field(
         PersonDraft.Field.capacity, "Here as", seenBy: Self.everybody
       ).choice(
-        state, [("", "Choose")] + Capacity.allCases.map { ($0.rawValue, PersonWords.capacity($0)) })
+        state, [("", "Choose")] + Capacity.allCases.map { ($0.rawValue, $0.label(in: visit.words)) }
+      )
       Field(
         PersonDraft.Field.address, "Mail address at work", seenBy: Self.everybody,
         hint: "Sign-in links and notices go there.", isOptional: true
       ).text(state, type: "email", .named("autocomplete", "off"))
       Field(
-        PersonDraft.Field.degrees, "Degrees", seenBy: Self.keepers, hint: "As in MD, PhD.",
+        PersonDraft.Field.degrees, "Degrees", seenBy: keepers, hint: "As in MD, PhD.",
         isOptional: true
       ).text(state)
       Field(
-        PersonDraft.Field.personnelNumber, "Personnel number", seenBy: Self.keepers,
+        PersonDraft.Field.personnelNumber, "Personnel number", seenBy: keepers,
         hint: "The number in your record system. Imports find the person by it.",
         isOptional: true
       ).text(state, type: "text", .class("narrow"), .named("autocomplete", "off"))

@@ -30,7 +30,7 @@ struct PersonFrame: Sendable {
     Page(
       profile.entry.name, in: .people,
       under: [.init("People", PeoplePath.people.location())],
-      subtitle: PersonWords.line(profile.entry), actions: actions
+      subtitle: PersonWords.line(profile.entry, visit.words), actions: actions
     ) {
       if profile.isDeactivated {
         NoticeBox.of(.warn, "This person is deactivated: they cannot sign in.")

@@ -7,6 +7,7 @@ struct PersonPage: Sendable {
   let frame: PersonFrame
 
   private var entry: DirectoryEntry { frame.profile.entry }
+  private var words: Words { frame.visit.words }
   private var keeps: Bool { frame.visit.viewer.mayKeepRoster }
 
   var page: Page {
@@ -34,12 +35,13 @@ struct PersonPage: Sendable {
     Card.of("Contact and place") {
       Facts.of([
         Facts.Line("Mail", entry.address.map(mail)),
-        Facts.Line("Here as", PersonWords.capacity(entry.capacity)),
+        Facts.Line("Here as", entry.capacity.label(in: words)),
         Facts.Line("Level", entry.level.map { "PGY-\($0)" }),
-        Facts.Line("Program", link(entry.programName, entry.program, ProgramPath.program)),
+        Facts.Line(words("{Program}"), link(entry.programName, entry.program, ProgramPath.program)),
         Facts.Line(
-          "Department", link(entry.departmentName, entry.department, DepartmentPath.department)),
-        Facts.Line("Site", link(entry.siteName, entry.site, SitesPath.site)),
+          words("{Department}"),
+          link(entry.departmentName, entry.department, DepartmentPath.department)),
+        Facts.Line(words("{Site}"), link(entry.siteName, entry.site, SitesPath.site)),
       ])
     }
   }
@@ -88,7 +90,7 @@ struct PersonPage: Sendable {
           for line in current {
             li {
               div {
-                RoleWords.title(line)
+                RoleWords.title(line, words)
                 br()
                 small { PersonWords.place(line) }
               }
@@ -103,6 +105,7 @@ struct PersonPage: Sendable {
     Card.of("What is kept of you") {
       p { a(.href(PeoplePath.record.location(frame.person))) { "Your personnel record" } }
       p { a(.href(PeoplePath.reads.location())) { "Who opened your record" } }
+      p { a(.href(OwnDataPath.page.location())) { "Everything, and a copy to take along" } }
     }
   }
 

@@ -3,14 +3,6 @@ import Roster
 
 /// How pages say what someone is here.
 enum PersonWords {
-  static func capacity(_ capacity: Capacity) -> String {
-    switch capacity {
-    case .trainee: "Trainee"
-    case .faculty: "Faculty"
-    case .staff: "Staff"
-    }
-  }
-
   static func presence(_ presence: Presence) -> String {
     switch presence {
     case .current: "Here today"
@@ -20,16 +12,17 @@ enum PersonWords {
   }
 
   /// `PGY-2` for a trainee, else what the person is here.
-  static func level(_ entry: DirectoryEntry) -> String {
-    entry.level.map { "PGY-\($0)" } ?? capacity(entry.capacity)
+  static func level(_ entry: DirectoryEntry, _ words: Words) -> String {
+    entry.level.map { "PGY-\($0)" } ?? entry.capacity.label(in: words)
   }
 
   /// One line about someone, for below their name.
-  static func line(_ entry: DirectoryEntry) -> String {
-    let words = [
-      level(entry), entry.programName, entry.presence == .current ? nil : presence(entry.presence),
+  static func line(_ entry: DirectoryEntry, _ words: Words) -> String {
+    let facts = [
+      level(entry, words), entry.programName,
+      entry.presence == .current ? nil : presence(entry.presence),
     ]
-    return words.compactMap(\.self).joined(separator: ", ")
+    return facts.compactMap(\.self).joined(separator: ", ")
   }
 
   /// Where a role holds.

@@ -7,9 +7,13 @@ struct RecordPage: Sendable {
   let frame: PersonFrame
 
   /// Who sees the record, as the pages say it.
-  static let seenBy =
-    "the person, the GME office, the institutional official, "
-    + "and the program's director and coordinator"
+  static func seenBy(_ words: Words) -> String {
+    words(
+      "the person, the {office}, the institutional official, and the {program}'s director and "
+        + "coordinator")
+  }
+
+  private var seenBy: String { "Seen by: " + Self.seenBy(frame.visit.words) }
 
   /// What is said before a record of someone else is opened.
   var gate: Page {
@@ -19,7 +23,7 @@ struct RecordPage: Sendable {
           "The record holds the legal name, the personnel number, degrees and all appointments "
             + "with their standing."
         }
-        p(.class("sees")) { "Seen by: \(Self.seenBy)" }
+        p(.class("sees")) { seenBy }
         NoticeBox.of(
           .info, "Opening this is recorded and shown to the person, with your name and the time.")
         Form.button(
@@ -39,11 +43,11 @@ struct RecordPage: Sendable {
         NoticeBox.of(.info, "This was recorded. The person can see that you opened it.")
       }
       Card.of("Person") {
-        p(.class("sees")) { "Seen by: \(Self.seenBy)" }
+        p(.class("sees")) { seenBy }
         facts(record)
       }
       Card.of("Appointments") {
-        p(.class("sees")) { "Seen by: \(Self.seenBy)" }
+        p(.class("sees")) { seenBy }
         if record.appointments.isEmpty {
           p(.class("soft")) { "There is no appointment." }
         } else {

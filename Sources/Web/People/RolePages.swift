@@ -14,8 +14,9 @@ struct PersonRolesPage: Sendable {
   var page: Page {
     frame.page(.roles, actions: actions) {
       p(.class("sees")) {
-        "Seen by: everyone who signs in, as long as the role holds; after it, the person and the "
-          + "GME office"
+        frame.visit.words(
+          "Seen by: everyone who signs in, as long as the role holds; after it, the person and the "
+            + "{office}")
       }
       if lines.isEmpty {
         EmptyState.of(
@@ -54,11 +55,15 @@ struct InstitutionRolesPage: Sendable {
   var page: Page {
     Page(
       "Who may do what", in: .people, under: [.init("People", PeoplePath.people.location())],
-      subtitle: "Roles for the whole institution. Those of a program are on its page."
+      subtitle: visit.words(
+        "Roles for the whole institution. Those of {a program} are on its page.")
     ) {
-      RoleTable(visit: visit, lines: lines, namesPeople: true).markup
+      RoleTable(visit: visit, lines: lines, namesPeople: true, namesPlaces: false).markup
       Card.of("What the roles allow") {
-        Facts.of(Role.allCases.map { Facts.Line($0.label, $0.purpose) })
+        Facts.of(
+          Role.allCases.map {
+            Facts.Line($0.label(in: visit.words), $0.purpose(in: visit.words))
+          })
       }
     }
   }
@@ -78,7 +83,7 @@ struct RoleEndPage: Sendable {
         .init("People", PeoplePath.people.location()),
         .init(line.personName, RolePath.ofPerson.location(person)),
       ],
-      subtitle: "\(line.grant.role.label), \(PersonWords.place(line))"
+      subtitle: "\(line.grant.role.label(in: visit.words)), \(PersonWords.place(line))"
     ) {
       div(.class("cols")) {
         Card.of("At once") {
@@ -111,7 +116,7 @@ struct DeputyPage: Sendable {
         .init("People", PeoplePath.people.location()),
         .init(line.personName, RolePath.ofPerson.location(line.grant.person)),
       ],
-      subtitle: "\(line.grant.role.label), \(PersonWords.place(line))"
+      subtitle: "\(line.grant.role.label(in: visit.words)), \(PersonWords.place(line))"
     ) {
       p {
         "A deputy may do everything that the role allows, from day to day, as long as the role "

@@ -8,13 +8,17 @@ struct RoleTable: Sendable {
   let lines: [RoleLine]
   /// Whether the first column names the person; else it names the role.
   let namesPeople: Bool
+  /// Whether a column says where the role holds; on the page of a place all hold there.
+  var namesPlaces = true
 
   var markup: HTML {
     let hasWays = lines.contains { mayEnd($0) || mayDeputize($0) }
     return table {
       caption(.class("vh")) { "Roles" }
       Cells.head(
-        (namesPeople ? ["Person"] : []) + ["Role", "Where", "When", "State"]
+        (namesPeople ? ["Person"] : []) + ["Role"] + (namesPlaces ? ["Where"] : []) + [
+          "When", "State",
+        ]
           + (hasWays ? ["Change"] : []))
       tbody { for line in lines { row(line, hasWays) } }
     }
@@ -24,11 +28,11 @@ struct RoleTable: Sendable {
     tr {
       if namesPeople {
         Cells.name(line.personName, RolePath.ofPerson.location(line.grant.person))
-        td { RoleWords.title(line) }
+        td { RoleWords.title(line, visit.words) }
       } else {
-        Cells.name { RoleWords.title(line) }
+        Cells.name { RoleWords.title(line, visit.words) }
       }
-      td { place(line) }
+      if namesPlaces { td { place(line) } }
       Cells.labeled("When", .text(PersonWords.term(line.grant.startsOn, line.grant.endsOn)))
       td { RoleWords.badge(line.state) }
       if hasWays { Cells.labeled("Change", ways(line)) }

@@ -10,20 +10,22 @@ struct DirectorGapsPage: Sendable {
 
   var page: Page {
     Page(
-      "Programs without a director", in: .programs,
-      under: [.init("Programs", ProgramPath.programs.location())],
+      visit.words("{Programs} without a director"), in: .programs,
+      under: [.init(visit.words("{Programs}"), ProgramPath.programs.location())],
       subtitle: "A file names directors and grants nothing. You do, with one click each."
     ) {
       if listed.entries.isEmpty {
-        EmptyState.of("Every program has its director", "Nothing is left to do here.")
+        EmptyState.of(
+          visit.words("Every {program} has its director"), "Nothing is left to do here.",
+          isDone: true)
       } else {
         table {
-          caption(.class("vh")) { "Programs without a director" }
-          Cells.head(["Program", "Record system names", "Next step"])
+          caption(.class("vh")) { visit.words("{Programs} without a director") }
+          Cells.head(visit.words(["{Program}", "Record system names", "Next step"]))
           tbody { for gap in listed.entries { row(gap) } }
         }
         Pager.of(
-          Figures.counted(listed.entries.count, "program", "programs"),
+          visit.words.counted(listed.entries.count, .program),
           previous: listed.previous.map { ProgramPath.undirected.location([("before", $0)]) },
           next: listed.next.map { ProgramPath.undirected.location([("after", $0)]) })
       }
@@ -91,7 +93,9 @@ extension ProgramsPart {
     guard count > 0 else { return [] }
     return [
       HomeItem(
-        .due, Figures.counted(count, "program has", "programs have") + " no director here",
+        .due,
+        visit.words.counted(count, .program) + (count == 1 ? " has" : " have")
+          + " no director here",
         why: "Directors open records and name deputies once you grant them the role.",
         ProgramPath.undirected.location())
     ]

@@ -19,12 +19,12 @@ struct ProgramForm: Sendable {
     Form.of(visit, action, state) {
       Field(ProgramDraft.Field.name, "Name", seenBy: Self.everybody).text(state)
       Field(
-        ProgramDraft.Field.department, "Department", seenBy: Self.everybody
+        ProgramDraft.Field.department, visit.words("{Department}"), seenBy: Self.everybody
       ).choice(state, [("", "Choose")] + departments.map { ($0.id, $0.name) })
       if !sponsors.isEmpty {
         Field(
           ProgramDraft.Field.sponsor, "Sponsor of record", seenBy: Self.everybody,
-          hint: "Exactly one. Other hospitals are added as contributing sites."
+          hint: visit.words("Exactly one. Other hospitals are added as contributing {sites}.")
         ).choice(state, [("", "Choose")] + sponsors.map { ($0.id, $0.name) })
       }
       Field(
@@ -33,7 +33,7 @@ struct ProgramForm: Sendable {
       ).text(state, type: "text", .class("narrow"))
       Field(
         ProgramDraft.Field.directorAddress, "Director's mail address",
-        seenBy: "the GME office and the administrators",
+        seenBy: visit.words("the {office} and the administrators"),
         hint: "As the record system has it. It grants nothing; roles are granted by a person.",
         isOptional: true
       ).text(state, type: "email", .named("autocomplete", "off"))
@@ -58,7 +58,7 @@ struct ProgramChangePage: Sendable {
     Page(
       title, in: .programs,
       under: [
-        .init("Programs", ProgramPath.programs.location()),
+        .init(visit.words("{Programs}"), ProgramPath.programs.location()),
         .init(program.name, ProgramPath.program.location(program.id)),
       ],
       subtitle: subtitle, body: body)
@@ -103,7 +103,7 @@ struct ProgramGrantPage: Sendable {
   var page: Page {
     around.page("Grant a role") {
       around.form(RolePath.grantInProgram.location(around.program.id), state, "Grant") {
-        GrantFields.roles(state, Self.roles)
+        GrantFields.roles(state, Self.roles, around.visit.words)
         GrantFields.person(state)
         GrantFields.term(state)
       }

@@ -13,7 +13,7 @@ struct ProgramPage: Sendable {
   var page: Page {
     Page(
       program.name, in: .programs,
-      under: [.init("Programs", ProgramPath.programs.location())],
+      under: [.init(visit.words("{Programs}"), ProgramPath.programs.location())],
       subtitle: profile.departmentName, actions: actions
     ) {
       closed
@@ -39,7 +39,7 @@ struct ProgramPage: Sendable {
   private var closed: HTML {
     guard let closedOn = program.closedOn else { return .nothing }
     return NoticeBox.of(.warn) {
-      p { "The last day of this program: \(When.day(closedOn))." }
+      p { visit.words("The last day of this {program}: ") + When.day(closedOn) + "." }
       if keeps {
         Form.button(visit, "Open it again", ProgramPath.reopen.location(program.id))
       }
@@ -76,7 +76,7 @@ struct ProgramPage: Sendable {
   }
 
   private var people: HTML {
-    Card.of("Trainees") {
+    Card.of(visit.words("{Trainees}")) {
       if profile.trainees.entries.isEmpty {
         p(.class("soft")) { "Nobody trains here today." }
       } else {
@@ -91,18 +91,18 @@ struct ProgramPage: Sendable {
     let total = profile.levels.reduce(0) { $0 + $1.people }
     let words = profile.levels.map { "PGY-\($0.level): \(Figures.grouped($0.people))" }
     return .text(
-      Figures.counted(total, "trainee", "trainees") + " (" + words.joined(separator: ", ") + ")")
+      visit.words.counted(total, .trainee) + " (" + words.joined(separator: ", ") + ")")
   }
 
   private var traineeTable: HTML {
     table(.class("dense")) {
-      caption(.class("vh")) { "Trainees" }
-      Cells.head(["Name", "Level", "Site"])
+      caption(.class("vh")) { visit.words("{Trainees}") }
+      Cells.head(visit.words(["Name", "Level", "{Site}"]))
       tbody {
         for entry in profile.trainees.entries {
           tr {
             Cells.name(entry.name, PeoplePath.person.location(entry.person))
-            td(.class("fix")) { PersonWords.level(entry) }
+            td(.class("fix")) { PersonWords.level(entry, visit.words) }
             td { entry.siteName ?? "" }
           }
         }
@@ -113,15 +113,16 @@ struct ProgramPage: Sendable {
   private var all: HTML {
     let list = PeopleList(
       DirectoryQuery(program: program.id, capacity: .trainee, sort: .level))
-    return p { a(.href(list.location)) { "All trainees of the program" } }
+    return p { a(.href(list.location)) { visit.words("All {trainees} of the {program}") } }
   }
 
   private var roles: HTML {
     Card.of("Who answers for it") {
       if profile.roles.isEmpty {
-        p(.class("soft")) { "Nobody holds a role in this program yet." }
+        p(.class("soft")) { visit.words("Nobody holds a role in this {program} yet.") }
       } else {
-        RoleTable(visit: visit, lines: profile.roles, namesPeople: true).markup
+        RoleTable(visit: visit, lines: profile.roles, namesPeople: true, namesPlaces: false)
+          .markup
       }
       if keeps {
         p {
@@ -137,7 +138,7 @@ struct ProgramPage: Sendable {
     Card.of("Facts") {
       Facts.of([
         Facts.Line(
-          "Department",
+          visit.words("{Department}"),
           a(.href(DepartmentPath.department.location(program.department))) {
             profile.departmentName
           }),
@@ -148,7 +149,7 @@ struct ProgramPage: Sendable {
       if keeps, program.closedOn == nil {
         p {
           a(.class("btn small"), .href(ProgramPath.close.location(program.id))) {
-            "Close the program"
+            visit.words("Close the {program}")
           }
         }
       }
@@ -165,7 +166,7 @@ struct ProgramPage: Sendable {
   }
 
   private var sites: HTML {
-    Card.of("Contributing sites") {
+    Card.of(visit.words("Contributing {sites}")) {
       ProgramSiteList(visit: visit, program: program.id, sites: profile.sites).markup
     }
   }

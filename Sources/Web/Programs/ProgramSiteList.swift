@@ -14,13 +14,15 @@ struct ProgramSiteList: Sendable {
     .group([
       sites.isEmpty
         ? p(.class("soft")) {
-          "None is named. A program has one sponsor of record; other hospitals contribute here."
+          visit.words(
+            "None is named. {A program} has one sponsor of record; other hospitals contribute here."
+          )
         }
         : ul(.class("list")) { for site in sites { line(site) } },
       keeps
         ? p {
           a(.class("btn small"), .href(ProgramPath.addSite.location(program))) {
-            "Add a contributing site"
+            visit.words("Add a contributing {site}")
           }
         } : .nothing,
     ])

@@ -23,14 +23,14 @@ struct ProgramsPage: Sendable {
   }
 
   var page: Page {
-    Page("Programs", in: .programs, actions: actions) {
+    Page(visit.words("{Programs}"), in: .programs, actions: actions) {
       filters
       if listed.entries.isEmpty {
         empty
       } else {
-        ProgramTable(lines: listed.entries, today: visit.viewer.today).markup
+        ProgramTable(visit: visit, lines: listed.entries).markup
         Pager.of(
-          Figures.counted(listed.entries.count, "program", "programs"),
+          visit.words.counted(listed.entries.count, .program),
           previous: listed.previous.map { list.location(.before($0)) },
           next: listed.next.map { list.location(.after($0)) })
       }
@@ -41,7 +41,9 @@ struct ProgramsPage: Sendable {
     .group([
       a(.class("btn"), .href(ProgramPath.export.location(list.pairs))) { "Export" },
       visit.viewer.mayKeepRoster
-        ? a(.class("btn primary"), .href(ProgramPath.add.location())) { "Add a program" }
+        ? a(.class("btn primary"), .href(ProgramPath.add.location())) {
+          visit.words("Add {a program}")
+        }
         : .nothing,
     ])
   }
@@ -52,8 +54,8 @@ struct ProgramsPage: Sendable {
         "Name or number"
         input(.type("search"), .name("q"), .value(list.query.text))
       }
-      choice("Department", "department", list.query.department?.text, departments)
-      choice("Site", "site", list.query.site?.text, sites)
+      choice(visit.words("{Department}"), "department", list.query.department?.text, departments)
+      choice(visit.words("{Site}"), "site", list.query.site?.text, sites)
       choice("Sponsor of record", "sponsor", list.query.sponsor?.text, sponsors)
       PeopleChoices.choice(
         "Closed ones", "closed", list.query.withClosed ? "yes" : "",
@@ -71,14 +73,21 @@ struct ProgramsPage: Sendable {
 
   private var empty: HTML {
     if list.isNarrow {
-      return EmptyState.of("No program matches", "Try fewer letters, or take a filter away.") {
-        p { a(.class("btn"), .href(ProgramPath.programs.location())) { "Show all programs" } }
+      return EmptyState.of(
+        visit.words("No {program} matches"), "Try fewer letters, or take a filter away."
+      ) {
+        p {
+          a(.class("btn"), .href(ProgramPath.programs.location())) {
+            visit.words("Show all {programs}")
+          }
+        }
       }
     }
     return EmptyState.of(
-      "There is no program yet",
-      "An import of your roster brings programs, departments and sites with it. A few can also "
-        + "be added by hand."
+      visit.words("There is no {program} yet"),
+      visit.words(
+        "An import of your roster brings {programs}, {departments} and {sites} with it. A few can "
+          + "also be added by hand.")
     ) {
       if visit.viewer.mayKeepRoster {
         p { a(.class("btn primary"), .href(ImportPath.list.location())) { "Import a roster" } }
@@ -89,15 +98,19 @@ struct ProgramsPage: Sendable {
 
 /// Programs with where they belong and how many trainees they have.
 struct ProgramTable: Sendable {
+  let visit: Visit
   let lines: [ProgramLine]
-  let today: Day
+  /// Whether a column names the department; on a department's page all are of it.
+  var namesDepartments = true
 
   var markup: HTML {
     table {
-      caption(.class("vh")) { "Programs" }
+      caption(.class("vh")) { visit.words("{Programs}") }
       Cells.head(
-        ["Name", "Department", "Sponsor of record", "Number", "Trainees"],
-        numbers: ["Trainees"])
+        visit.words(
+          ["Name"] + (namesDepartments ? ["{Department}"] : [])
+            + ["Sponsor of record", "Number", "{Trainees}"]),
+        numbers: [visit.words("{Trainees}")])
       tbody {
         for line in lines {
           tr {
@@ -105,15 +118,15 @@ struct ProgramTable: Sendable {
               a(.href(ProgramPath.program.location(line.program.id)), .named("dir", "auto")) {
                 line.program.name
               }
-              if !line.program.isOpen(on: today) {
+              if !line.program.isOpen(on: visit.viewer.today) {
                 " "
                 Badge.of("Closed")
               }
             }
-            td { line.departmentName }
+            if namesDepartments { td { line.departmentName } }
             td { line.sponsorName }
             td(.class("fix")) { line.program.accreditationNumber ?? "" }
-            Cells.number(line.trainees, "Trainees")
+            Cells.number(line.trainees, visit.words("{Trainees}"))
           }
         }
       }

@@ -11,10 +11,10 @@ extension ProgramsPart {
       let year = AcademicYear(containing: visit.viewer.today, start: visit.settings.yearStart)
       let state = PersonForm.filled(state, [(Term.Field.endsOn, year.lastDay.text)])
       return around.page(
-        "Close the program",
+        visit.words("Close the {program}"),
         subtitle: "It stays with its history. Nobody can be appointed to it after its last day."
       ) {
-        around.form(ProgramPath.close.location(id), state, "Close the program") {
+        around.form(ProgramPath.close.location(id), state, visit.words("Close the {program}")) {
           Field(Term.Field.endsOn, "Last day", seenBy: "everyone who signs in")
             .text(state, type: "date")
         }
@@ -25,11 +25,11 @@ extension ProgramsPart {
         try Program.close(id, on: day, by: visit.viewer, writer: writer)
       }
       return .redirect(
-        ProgramPath.program.location(id), saying: "The program closes after \(When.day(day)).")
+        ProgramPath.program.location(id), saying: "The {program} closes after \(When.day(day)).")
     }
     routes.button(ProgramPath.reopen, .rosterKeeper) { visit, id, _, writer in
       try Program.reopen(id, by: visit.viewer, writer: writer)
-      return .redirect(ProgramPath.program.location(id), saying: "The program is open again.")
+      return .redirect(ProgramPath.program.location(id), saying: "The {program} is open again.")
     }
   }
 
@@ -38,22 +38,22 @@ extension ProgramsPart {
     routes.form(ProgramPath.addSite, .rosterKeeper) { visit, id, state, reader in
       let around = try ProgramChangePage(id, visit, reader)
       let sites = try PlaceChoice.sites(viewer: visit.viewer, reader: reader)
-      return around.page("Add a contributing site") {
+      return around.page(visit.words("Add a contributing {site}")) {
         around.form(ProgramPath.addSite.location(id), state, "Add") {
-          Field("site", "Site", seenBy: "everyone who signs in")
+          Field("site", visit.words("{Site}"), seenBy: "everyone who signs in")
             .choice(state, [("", "Choose")] + sites.map { ($0.id, $0.name) })
           GrantFields.term(state)
         }
       }
     } change: { visit, id, fields, writer in
       guard let site = SiteID(given: fields["site"]) else {
-        throw Problems(field: "site", "Choose the site.")
+        throw Problems(field: "site", "Choose the {site}.")
       }
       let term = try Term(today: visit.viewer.today) { fields[$0] }
       try Mending.refusals(of: ["site", Term.Field.endsOn]) {
         try ProgramSite.add(site, to: id, for: term, by: visit.viewer, writer: writer)
       }
-      return .redirect(ProgramPath.program.location(id), saying: "The site is added.")
+      return .redirect(ProgramPath.program.location(id), saying: "The {site} is added.")
     }
     registerSiteEnd(in: &routes)
   }
@@ -71,7 +71,7 @@ extension ProgramsPart {
           input(.type("hidden"), .name("site"), .value(site.text))
           Field(
             Term.Field.endsOn, "Last day", seenBy: "everyone who signs in",
-            hint: "The last day on which \(name) contributes to the program."
+            hint: visit.words("The last day on which \(name) contributes to the {program}.")
           ).text(state, type: "date")
         }
       }

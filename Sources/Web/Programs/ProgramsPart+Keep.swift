@@ -10,13 +10,17 @@ extension ProgramsPart {
       let departments = try PlaceChoice.departments(viewer: visit.viewer, reader: reader)
       let sponsors = try PlaceChoice.sponsors(viewer: visit.viewer, reader: reader)
       return Page(
-        "Add a program", in: .programs,
-        under: [.init("Programs", ProgramPath.programs.location())]
+        visit.words("Add {a program}"), in: .programs,
+        under: [.init(visit.words("{Programs}"), ProgramPath.programs.location())]
       ) {
         if departments.isEmpty || sponsors.isEmpty {
           NoticeBox.of(.info) {
-            p { "A program belongs to a department and has a sponsor of record. Add them first." }
-            p { a(.href(DepartmentPath.add.location())) { "Add a department" } }
+            p {
+              visit.words(
+                "{A program} belongs to {a department} and has a sponsor of record. Add them first."
+              )
+            }
+            p { a(.href(DepartmentPath.add.location())) { visit.words("Add {a department}") } }
             p { a(.href(SponsorPath.add.location())) { "Add a sponsor" } }
           }
         } else {
@@ -31,12 +35,12 @@ extension ProgramsPart {
       let program = try Program.add(
         ProgramDraft { fields[$0] }, sponsor: try Self.sponsor(fields), by: visit.viewer,
         in: visit.world, to: writer)
-      return .redirect(ProgramPath.program.location(program), saying: "The program is added.")
+      return .redirect(ProgramPath.program.location(program), saying: "The {program} is added.")
     }
     routes.form(ProgramPath.edit, .rosterKeeper) { visit, id, state, reader in
       let around = try ProgramChangePage(id, visit, reader)
       let departments = try PlaceChoice.departments(viewer: visit.viewer, reader: reader)
-      return around.page("Edit the program") {
+      return around.page(visit.words("Edit the {program}")) {
         ProgramForm(
           visit: visit, state: PersonForm.filled(state, ProgramDraft(around.program).fields),
           action: ProgramPath.edit.location(id), cancel: ProgramPath.program.location(id),
@@ -58,7 +62,7 @@ extension ProgramsPart {
         state, [(ProgramDraft.Field.sponsor, around.program.sponsor.text)])
       return around.page(
         "Change the sponsor of record",
-        subtitle: "A program has exactly one. The audit trail keeps the one before."
+        subtitle: visit.words("{A program} has exactly one. The audit trail keeps the one before.")
       ) {
         around.form(ProgramPath.sponsor.location(id), state, "Change the sponsor") {
           Field(

@@ -7,7 +7,7 @@ import Spreadsheet
 /// Programs: who trains there, who answers for them, who sponsors them.
 struct ProgramsPart: Part {
   var places: [Place] {
-    [Place(.programs, "Programs", ProgramPath.programs.location(), in: .roster, for: .signedIn)]
+    [Place(.programs, "{Programs}", ProgramPath.programs.location(), in: .roster, for: .signedIn)]
   }
 
   var jobs: [JobKind] { [] }
@@ -39,26 +39,27 @@ struct ProgramsPart: Part {
       ProgramQuery(text: text), viewer: visit.viewer, reader: reader)
     return [
       FoundGroup(
-        heading: "Programs",
+        heading: visit.words("{Programs}"),
         found: listed.entries.prefix(20).map { line in
           FoundGroup.Found(
             title: line.program.name,
             detail: "\(line.departmentName), "
-              + Figures.counted(line.trainees, "trainee", "trainees"),
+              + visit.words.counted(line.trainees, .trainee),
             location: ProgramPath.program.location(line.program.id))
         })
     ]
   }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 
   /// All programs that the list would show, page by page.
   private static func export(_ visit: Visit, _ reader: any SQLReader) throws -> Download {
     var table = CSVWriter(byteOrderMark: true)
-    table.write([
-      "Program", "Accreditation number", "Department", "Sponsor of record", "Trainees",
-      "Closed after",
-    ])
+    table.write(
+      visit.words([
+        "{Program}", "Accreditation number", "{Department}", "Sponsor of record", "{Trainees}",
+        "Closed after",
+      ]))
     var query = ProgramList(visit.query).query
     query.place = .start
     while true {

@@ -25,7 +25,7 @@ struct SearchPart: Part {
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 
   private static func page(_ text: String, _ groups: [FoundGroup]) -> Page {
     guard !text.isEmpty else {

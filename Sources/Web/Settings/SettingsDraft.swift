@@ -30,14 +30,25 @@ struct SettingsDraft: Sendable {
     settings.digestHour = Self.number(fields, "digest-hour", least: 0, most: 23, &problems)
     settings.undoDays = Self.number(fields, "undo-days", least: 1, &problems)
     for word in Settings.Word.allCases {
-      let own = fields.given("word-" + word.rawValue)
-      if let own, own.count > 40 {
-        problems.add("word-" + word.rawValue, "Use at most 40 characters.")
-      }
-      settings.words[word] = own
+      settings.words[word] = Self.own(Self.field(word), fields, &problems)
+      settings.plurals[word] = Self.own(Self.fieldOfPlural(word), fields, &problems)
     }
     try problems.throwIfAny()
     self.settings = settings
+  }
+
+  /// The field of the institution's word for a thing.
+  static func field(_ word: Settings.Word) -> String { "word-" + word.rawValue }
+
+  /// The field of its word for several.
+  static func fieldOfPlural(_ word: Settings.Word) -> String { "words-" + word.rawValue }
+
+  private static func own(
+    _ field: String, _ fields: FormFields, _ problems: inout Problems
+  ) -> String? {
+    let own = fields.given(field)
+    if let own, own.count > 40 { problems.add(field, "Use at most 40 characters.") }
+    return own
   }
 
   private static func yearStart(_ text: String) -> AcademicYear.Start? {

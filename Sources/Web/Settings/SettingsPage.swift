@@ -20,13 +20,13 @@ struct SettingsPage: Sendable {
         ).choice(state, Self.zones.map { ($0, $0) })
         Field(
           "year-start", "Academic year starts", hint: "Month and day: 7-1 is July 1."
-        ).text(state)
+        ).text(state, type: "text", .class("narrow"))
         Field(
           "public-threshold", "Smallest group shown to everyone",
           hint: "Smaller counts are never shown. It can only be raised."
         ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
         Field(
-          "internal-threshold", "Smallest group shown to the office",
+          "internal-threshold", visit.words("Smallest group shown to the {office}"),
           hint: "It can only be raised."
         ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
         Field(
@@ -45,9 +45,17 @@ struct SettingsPage: Sendable {
   private func words(_ state: FormState) -> HTML {
     fieldset {
       legend { "Your words for things" }
-      p(.class("hint")) { "Leave a word empty to keep ours." }
+      p(.class("hint")) {
+        "Write them as inside a sentence. Leave a word empty to keep ours."
+      }
       for word in Settings.Word.allCases {
-        Field("word-" + word.rawValue, Settings().word(word), isOptional: true).text(state)
+        div(.class("cols")) {
+          Field(SettingsDraft.field(word), "One \(Settings().word(word))")
+            .text(state)
+          Field(
+            SettingsDraft.fieldOfPlural(word), "Several \(Settings().plural(of: word))"
+          ).text(state)
+        }
       }
     }
   }
@@ -65,7 +73,8 @@ struct SettingsPage: Sendable {
       (name: "digest-hour", value: "\(settings.digestHour)"),
       (name: "undo-days", value: "\(settings.undoDays)"),
     ]
-    fields += settings.words.map { (name: "word-" + $0.key.rawValue, value: $0.value) }
+    fields += settings.words.map { (name: SettingsDraft.field($0.key), value: $0.value) }
+    fields += settings.plurals.map { (name: SettingsDraft.fieldOfPlural($0.key), value: $0.value) }
     return FormState(fields: FormFields(fields), problems: state.problems)
   }
 

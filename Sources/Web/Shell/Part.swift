@@ -17,8 +17,8 @@ package protocol Part: Sendable {
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem]
   /// What the part finds for words that someone typed.
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup]
-  /// What the part keeps of a person, for their own copy of their data.
-  func ownData(of person: PersonID, _ reader: any SQLReader) throws -> [OwnTable]
+  /// What the part keeps of the person who asks, for their own copy of their data.
+  func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable]
 }
 
 /// Something on a home page: due, or changed.
@@ -74,12 +74,35 @@ package struct FoundGroup: Sendable {
 package struct OwnTable: Sendable {
   /// The name of the file in the copy, without ending.
   package let name: String
+  /// What it is about, in plain words.
+  package let title: String
+  /// Who may see it, in plain words.
+  package let seenBy: String
   package let columns: [String]
+  /// The latest first; days and moments as their `text` has them.
   package let rows: [[String]]
 
-  package init(name: String, columns: [String], rows: [[String]]) {
+  package init(
+    name: String, title: String, seenBy: String, columns: [String], rows: [[String]]
+  ) {
     self.name = name
+    self.title = title
+    self.seenBy = seenBy
     self.columns = columns
     self.rows = rows
   }
+
+  /// Facts, each with its value.
+  package static func facts(
+    name: String, title: String, seenBy: String, _ facts: [(fact: String, value: String)]
+  ) -> OwnTable {
+    OwnTable(
+      name: name, title: title, seenBy: seenBy, columns: factColumns,
+      rows: facts.map { [$0.fact, $0.value] })
+  }
+
+  /// Whether each row is a fact with its value.
+  var isFacts: Bool { columns == Self.factColumns }
+
+  private static let factColumns = ["Fact", "Value"]
 }

@@ -23,6 +23,18 @@ package struct Visit: Sendable {
   /// Whether this is the demonstration.
   package let isDemonstration: Bool
 
+  /// The institution's words for things.
+  package let words: Words
+
+  /// The person who asks.
+  /// - Throws: ``Absent`` for someone who is not signed in.
+  package var person: PersonID {
+    get throws {
+      guard let person = viewer.person else { throw Absent() }
+      return person
+    }
+  }
+
   /// The name of the person who asks.
   package var name: String { session?.name ?? "" }
 }

@@ -10,16 +10,18 @@ struct SitesPage: Sendable {
 
   var page: Page {
     Page(
-      "Sites", in: .sites, subtitle: "Each trainee counts once, at the site of their own training.",
+      visit.words("{Sites}"), in: .sites,
+      subtitle: visit.words("Each {trainee} counts once, at the {site} of their own training."),
       actions: actions
     ) {
-      SiteTabs.of(.sites)
+      SiteTabs.of(.sites, visit)
       if listed.entries.isEmpty {
         EmptyState.of(
-          "There is no site yet", "An import of your roster brings the sites with it.")
+          visit.words("There is no {site} yet"),
+          visit.words("An import of your roster brings the {sites} with it."))
       } else {
         PlaceTable(
-          caption: "Sites", listed: listed, noun: ("site", "sites"),
+          words: visit.words, noun: .site, listed: listed,
           one: { SitesPath.site.location($0) }, list: { SitesPath.sites.location($0) }
         ).markup
       }
@@ -28,7 +30,8 @@ struct SitesPage: Sendable {
 
   private var actions: HTML {
     visit.viewer.mayKeepRoster
-      ? a(.class("btn primary"), .href(SitesPath.add.location())) { "Add a site" } : .nothing
+      ? a(.class("btn primary"), .href(SitesPath.add.location())) { visit.words("Add {a site}") }
+      : .nothing
   }
 }
 
@@ -38,13 +41,13 @@ enum SiteTabs {
     case sites, sponsors, headcount
   }
 
-  static func of(_ current: Tab) -> HTML {
+  static func of(_ current: Tab, _ visit: Visit) -> HTML {
     Tabs.of(
       [
-        Tabs.Tab("Sites", SitesPath.sites.location(), isCurrent: current == .sites),
+        Tabs.Tab(visit.words("{Sites}"), SitesPath.sites.location(), isCurrent: current == .sites),
         Tabs.Tab("Sponsors", SponsorPath.sponsors.location(), isCurrent: current == .sponsors),
         Tabs.Tab("Headcount", SitesPath.headcount.location(), isCurrent: current == .headcount),
-      ], label: "Sites")
+      ], label: visit.words("{Sites}"))
   }
 }
 
@@ -64,29 +67,33 @@ struct SitePage: Sendable {
 
   var page: Page {
     Page(
-      site.name, in: .sites, under: SitesPart.crumbs(),
-      subtitle: "Programs to which it contributes today, or whose trainees are here",
+      site.name, in: .sites, under: SitesPart.crumbs(visit),
+      subtitle: visit.words(
+        "{Programs} to which it contributes today, or whose {trainees} are here"),
       actions: actions
     ) {
       if programs.entries.isEmpty {
         EmptyState.of(
-          "No program is here today", "A program names its contributing sites on its page.")
+          visit.words("No {program} is here today"),
+          visit.words("{A program} names its contributing {sites} on its page."))
       } else {
-        ProgramTable(lines: programs.entries, today: visit.viewer.today).markup
+        ProgramTable(visit: visit, lines: programs.entries).markup
         if programs.next != nil {
           p {
             a(.href(ProgramList(ProgramQuery(site: site.id)).location)) {
-              "All programs at this site"
+              visit.words("All {programs} at this {site}")
             }
           }
         }
       }
       p {
-        a(.href(PeopleList(DirectoryQuery(site: site.id)).location)) { "Everybody at this site" }
+        a(.href(PeopleList(DirectoryQuery(site: site.id)).location)) {
+          visit.words("Everybody at this {site}")
+        }
       }
       if !roles.isEmpty {
         Card.of("Roles") {
-          RoleTable(visit: visit, lines: roles, namesPeople: true).markup
+          RoleTable(visit: visit, lines: roles, namesPeople: true, namesPlaces: false).markup
         }
       }
     }
@@ -100,36 +107,43 @@ struct SitePage: Sendable {
 
 /// Trainees by site and by sponsor.
 struct HeadcountPage: Sendable {
+  let visit: Visit
   let bySite: Headcount
   let bySponsor: Headcount
 
   var page: Page {
     Page(
-      "Headcount", in: .sites, under: SitesPart.crumbs(),
-      subtitle: "Trainees who are here today. Nobody counts twice: the lines add up to the total."
+      "Headcount", in: .sites, under: SitesPart.crumbs(visit),
+      subtitle: visit.words(
+        "{Trainees} who are here today. Nobody counts twice: the lines add up to the total.")
     ) {
-      SiteTabs.of(.headcount)
+      SiteTabs.of(.headcount, visit)
       if bySite.lines.isEmpty {
         EmptyState.of("Nobody trains here today", "Import a roster to see the numbers.")
       } else {
         div(.class("cols")) {
-          Card.of("By site") { counts(bySite, "Site", none: "No site named") }
-          Card.of("By sponsor of record") { counts(bySponsor, "Sponsor", none: "No program") }
+          Card.of(visit.words("By {site}")) {
+            counts(bySite, visit.words("{Site}"), none: visit.words("No {site} named"))
+          }
+          Card.of("By sponsor of record") {
+            counts(bySponsor, "Sponsor", none: visit.words("No {program}"))
+          }
         }
       }
     }
   }
 
   private func counts(_ headcount: Headcount, _ what: String, none: String) -> HTML {
-    table {
+    let (programs, trainees) = (visit.words("{Programs}"), visit.words("{Trainees}"))
+    return table {
       caption(.class("vh")) { what }
-      Cells.head([what, "Programs", "Trainees"], numbers: ["Programs", "Trainees"])
+      Cells.head([what, programs, trainees], numbers: [programs, trainees])
       tbody {
         for line in headcount.lines {
           tr {
             Cells.name { HTML.text(line.name ?? none) }
-            Cells.number(line.programs, "Programs")
-            Cells.number(line.people, "Trainees")
+            Cells.number(line.programs, programs)
+            Cells.number(line.people, trainees)
           }
         }
       }
@@ -137,7 +151,7 @@ struct HeadcountPage: Sendable {
         tr {
           Cells.name { "Total" }
           td()
-          Cells.number(headcount.total, "Trainees")
+          Cells.number(headcount.total, trainees)
         }
       }
     }

@@ -6,7 +6,7 @@ import SQLStore
 /// Hospitals: sites where people train, sponsors that answer for programs, and how many are where.
 struct SitesPart: Part {
   var places: [Place] {
-    [Place(.sites, "Sites", SitesPath.sites.location(), in: .roster, for: .signedIn)]
+    [Place(.sites, "{Sites}", SitesPath.sites.location(), in: .roster, for: .signedIn)]
   }
 
   var jobs: [JobKind] { [] }
@@ -20,6 +20,7 @@ struct SitesPart: Part {
     }
     routes.page(SitesPath.headcount, .signedIn) { visit, _, reader in
       let page = HeadcountPage(
+        visit: visit,
         bySite: try Headcount.bySite(viewer: visit.viewer, reader: reader),
         bySponsor: try Headcount.bySponsor(viewer: visit.viewer, reader: reader))
       return .page(page.page)
@@ -33,7 +34,7 @@ struct SitesPart: Part {
 
   private func registerKeeping(in routes: inout Routes) {
     routes.form(SitesPath.add, .rosterKeeper) { visit, _, state, _ in
-      Page("Add a site", in: .sites, under: Self.crumbs()) {
+      Page(visit.words("Add {a site}"), in: .sites, under: Self.crumbs(visit)) {
         PlaceForm(
           visit: visit, state: state, action: SitesPath.add.location(),
           cancel: SitesPath.sites.location()
@@ -42,11 +43,11 @@ struct SitesPart: Part {
     } change: { visit, _, fields, writer in
       let id = try Roster.Site.add(
         named: fields[PlaceForm.field], by: visit.viewer, in: visit.world, to: writer)
-      return .redirect(SitesPath.site.location(id), saying: "The site is added.")
+      return .redirect(SitesPath.site.location(id), saying: "The {site} is added.")
     }
     routes.form(SitesPath.edit, .rosterKeeper) { visit, id, state, reader in
       let site = try Roster.Site.find(id, viewer: visit.viewer, reader: reader)
-      return Page("Edit the site", in: .sites, under: Self.crumbs(site)) {
+      return Page(visit.words("Edit the {site}"), in: .sites, under: Self.crumbs(visit, site)) {
         PlaceForm(
           visit: visit, state: PlaceForm.filled(state, site.name),
           action: SitesPath.edit.location(id), cancel: SitesPath.site.location(id)
@@ -69,19 +70,19 @@ struct SitesPart: Part {
     let listed = try Roster.Site.list(PlaceQuery(text: text), viewer: visit.viewer, reader: reader)
     return [
       FoundGroup(
-        heading: "Sites",
+        heading: visit.words("{Sites}"),
         found: listed.entries.prefix(20).map { line in
           FoundGroup.Found(
-            title: line.name, detail: Figures.counted(line.trainees, "trainee", "trainees"),
+            title: line.name, detail: visit.words.counted(line.trainees, .trainee),
             location: SitesPath.site.location(line.id))
         })
     ]
   }
 
-  func ownData(of person: PersonID, _ reader: any SQLReader) -> [OwnTable] { [] }
+  func ownData(_ visit: Visit, _ reader: any SQLReader) -> [OwnTable] { [] }
 
-  static func crumbs(_ site: Roster.Site? = nil) -> [Page.Breadcrumb] {
-    [.init("Sites", SitesPath.sites.location())]
+  static func crumbs(_ visit: Visit, _ site: Roster.Site? = nil) -> [Page.Breadcrumb] {
+    [.init(visit.words("{Sites}"), SitesPath.sites.location())]
       + (site.map { [.init($0.name, SitesPath.site.location($0.id))] } ?? [])
   }
 }

@@ -10,17 +10,18 @@ struct SponsorsPage: Sendable {
 
   var page: Page {
     Page(
-      "Sponsors", in: .sites, under: SitesPart.crumbs(),
-      subtitle: "A sponsoring institution answers for its programs. Each program has exactly one.",
+      "Sponsors", in: .sites, under: SitesPart.crumbs(visit),
+      subtitle: visit.words(
+        "A sponsoring institution answers for its {programs}. Each {program} has exactly one."),
       actions: actions
     ) {
-      SiteTabs.of(.sponsors)
+      SiteTabs.of(.sponsors, visit)
       if listed.entries.isEmpty {
         EmptyState.of(
           "There is no sponsor yet", "An import of your roster brings the sponsors with it.")
       } else {
         PlaceTable(
-          caption: "Sponsors", listed: listed, noun: ("sponsor", "sponsors"),
+          words: visit.words, noun: nil, listed: listed,
           one: { ProgramList(ProgramQuery(sponsor: $0)).location },
           list: { SponsorPath.sponsors.location($0) }
         ).markup
@@ -56,7 +57,7 @@ extension SitesPart {
       return .page(SponsorsPage(visit: visit, listed: listed).page)
     }
     routes.form(SponsorPath.add, .rosterKeeper) { visit, _, state, _ in
-      Page("Add a sponsor", in: .sites, under: Self.sponsorCrumbs) {
+      Page("Add a sponsor", in: .sites, under: Self.sponsorCrumbs(visit)) {
         PlaceForm(
           visit: visit, state: state, action: SponsorPath.add.location(),
           cancel: SponsorPath.sponsors.location()
@@ -73,7 +74,7 @@ extension SitesPart {
   private func registerSponsorEdit(in routes: inout Routes) {
     routes.form(SponsorPath.edit, .rosterKeeper) { visit, id, state, reader in
       let sponsor = try Sponsor.find(id, viewer: visit.viewer, reader: reader)
-      return Page("Edit the sponsor", in: .sites, under: Self.sponsorCrumbs) {
+      return Page("Edit the sponsor", in: .sites, under: Self.sponsorCrumbs(visit)) {
         PlaceForm(
           visit: visit, state: PlaceForm.filled(state, sponsor.name),
           action: SponsorPath.edit.location(id), cancel: SponsorPath.sponsors.location()
@@ -90,7 +91,7 @@ extension SitesPart {
     }
   }
 
-  private static var sponsorCrumbs: [Page.Breadcrumb] {
-    crumbs() + [.init("Sponsors", SponsorPath.sponsors.location())]
+  private static func sponsorCrumbs(_ visit: Visit) -> [Page.Breadcrumb] {
+    crumbs(visit) + [.init("Sponsors", SponsorPath.sponsors.location())]
   }
 }

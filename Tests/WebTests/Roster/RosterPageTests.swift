@@ -134,7 +134,7 @@ import Web
         ])
       #expect(right.status == 303)
       let list = try await site.get("/people?q=new&pgy=1", as: cast.faculty)
-      #expect(list.text.contains("new@hospital.example"))
+      #expect(list.text.contains("new@<wbr>hospital.example"))
     }
   }
 

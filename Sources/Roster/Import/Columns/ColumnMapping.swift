@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Kernel
 
 /// Which column gives which fact: the number of a column, from 0, for each field.
 package struct ColumnMapping: Sendable, Equatable {
@@ -22,21 +23,26 @@ package struct ColumnMapping: Sendable, Equatable {
     self.init(best.mapValues(\.column))
   }
 
-  /// The facts without which no row can be read, in words; empty where the mapping suffices.
+  /// The facts without which no row can be read, in our words; empty where the mapping suffices.
   ///
   /// Faculty and staff have no appointment, so a file that says who is what need not give one.
-  package var missing: [String] {
+  package var missing: [String] { missing(in: .ours) }
+
+  /// The same in an institution's words.
+  package func missing(in words: Words) -> [String] {
     var missing: [String] = []
-    if columns[.personnelNumber] == nil { missing.append(RosterField.personnelNumber.label) }
+    if columns[.personnelNumber] == nil {
+      missing.append(RosterField.personnelNumber.label(in: words))
+    }
     if columns[.familyName] == nil, columns[.fullName] == nil {
-      missing.append("\(RosterField.familyName.label) (or full name)")
+      missing.append("\(RosterField.familyName.label(in: words)) (or full name)")
     }
     guard columns[.capacity] == nil else { return missing }
     if columns[.program] == nil, columns[.accreditationNumber] == nil {
-      missing.append(RosterField.program.label)
+      missing.append(RosterField.program.label(in: words))
     }
     for field in [RosterField.level, .startsOn, .endsOn] where columns[field] == nil {
-      missing.append(field.label)
+      missing.append(field.label(in: words))
     }
     return missing
   }

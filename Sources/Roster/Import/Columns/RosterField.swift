@@ -1,11 +1,18 @@
+package import Kernel
+
 /// A fact that a column of a roster can give.
 package enum RosterField: String, Sendable, CaseIterable, Codable, CodingKeyRepresentable {
   case personnelNumber, familyName, givenName, preferredName, fullName, degrees, address
   case department, program, accreditationNumber, sponsor, site
   case level, standing, startsOn, endsOn, directorAddress, capacity
 
-  /// The fact in words, as a mapping page and messages show it.
-  package var label: String {
+  /// The fact in our words, as messages about a file have it.
+  package var label: String { Words.ours(marked) }
+
+  /// The fact in an institution's words.
+  package func label(in words: Words) -> String { words(marked) }
+
+  private var marked: String {
     switch self {
     case .personnelNumber: "Personnel number"
     case .familyName: "Last name"
@@ -14,17 +21,17 @@ package enum RosterField: String, Sendable, CaseIterable, Codable, CodingKeyRepr
     case .fullName: "Full name"
     case .degrees: "Degrees"
     case .address: "Mail address"
-    case .department: "Department"
-    case .program: "Program"
-    case .accreditationNumber: "ACGME program number"
+    case .department: "{Department}"
+    case .program: "{Program}"
+    case .accreditationNumber: "ACGME {program} number"
     case .sponsor: "Sponsor of record"
-    case .site: "Primary site"
+    case .site: "Primary {site}"
     case .level: "Training level (PGY)"
     case .standing: "Status"
     case .startsOn: "Start"
     case .endsOn: "End"
-    case .directorAddress: "Program director's address"
-    case .capacity: "Trainee, faculty or staff"
+    case .directorAddress: "{Program} director's address"
+    case .capacity: "{Trainee}, faculty or staff"
     }
   }
 

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// How a file is laid out: where its header is, and which column gives which fact.
 package struct RosterLayout: Sendable, Equatable {
   /// A column, as a mapping page shows it.
@@ -34,7 +36,7 @@ package struct RosterLayout: Sendable, Equatable {
   let mending: MendingColumns
 
   /// The facts without which no row can be read, in words.
-  package var missing: [String] { mapping.missing }
+  package func missing(in words: Words) -> [String] { mapping.missing(in: words) }
 
   /// The titles of the file's own columns.
   var ownTitles: [String] { Array(titles[..<mending.own]) }

@@ -14,7 +14,7 @@ extension RosterPass {
   /// Sums up after the last row.
   mutating func finish(_ reader: any SQLReader) throws -> Findings {
     try countMissing(reader)
-    addNotes()
+    addNotes(Words(try Settings(reader: reader)))
     report.notes = notes.list
     for note in report.notes { digest.add(note) }
     for program in catalog.changedPrograms {
@@ -64,13 +64,14 @@ extension RosterPass {
     report.missingPeople = preview.missing
   }
 
-  private mutating func addNotes() {
+  private mutating func addNotes(_ words: Words) {
     let created = catalog.created
     let parts = [
-      (created.programs, "program"), (created.departments, "department"), (created.sites, "site"),
-      (created.sponsors, "sponsor"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    if !parts.isEmpty { notes.add("New here: \(parts.joined(separator: ", ")).") }
+      (created.programs, "{program}", "{programs}"),
+      (created.departments, "{department}", "{departments}"), (created.sites, "{site}", "{sites}"),
+      (created.sponsors, "sponsor", "sponsors"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    if !parts.isEmpty { notes.add(words("New here: \(parts.joined(separator: ", ")).")) }
     if report.rows == 0 { notes.add("The file has no rows below its header.") }
     let unused = rows.layout.unused
     if !unused.isEmpty { notes.add("Columns not used: \(unused.joined(separator: ", ")).") }

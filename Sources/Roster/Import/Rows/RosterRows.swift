@@ -1,4 +1,5 @@
 import Glibc
+import Kernel
 import SQLStore
 import Spreadsheet
 
@@ -136,6 +137,6 @@ extension RosterLayout {
   func check() throws {
     guard mapping.columns.values.allSatisfy({ column in columns.contains { $0.number == column } })
     else { throw ImportRefusal.foreignMapping }
-    if !missing.isEmpty { throw ImportRefusal.missingColumns(missing) }
+    if !missing(in: .ours).isEmpty { throw ImportRefusal.missingColumns(missing(in: .ours)) }
   }
 }

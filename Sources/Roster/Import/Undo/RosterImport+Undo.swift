@@ -11,10 +11,10 @@ extension RosterImport {
     /// Programs, departments, sites and sponsors that are no longer known.
     package var removedPlaces = 0
 
-    /// What happened, for a page or a terminal.
+    /// What happened, for a page or a terminal, with words in braces.
     package var sentence: String {
       "Undone: \(Self.people(removedPeople)) removed, \(Self.people(restoredPeople)) as before, "
-        + "\(RosterReport.number(removedPlaces)) programs and places removed."
+        + "\(RosterReport.number(removedPlaces)) {programs} and places removed."
     }
 
     private static func people(_ count: Int) -> String {
@@ -50,7 +50,8 @@ extension RosterImport {
         """)
       try Audit.append(
         Audit.Act(
-          "roster.undone", of: subject(id), detail: "\(found.fileName): \(undone.sentence)"),
+          "roster.undone", of: subject(id),
+          detail: "\(found.fileName): \(Words.ours(undone.sentence))"),
         by: occasion.actor, at: now, to: writer)
       return undone
     }

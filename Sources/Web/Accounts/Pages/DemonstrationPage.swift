@@ -1,11 +1,11 @@
-import Accounts
+import Demo
 import HTML
 import Kernel
 
 /// "Sign in as": the people of the demonstration, each with what they come for.
 struct DemonstrationPage: Sendable {
   let visit: Visit
-  let people: [DemonstrationPerson]
+  let people: [DemonstrationRole.Offer]
 
   var page: Page {
     Page("Who do you want to be?") {
@@ -13,25 +13,20 @@ struct DemonstrationPage: Sendable {
         p { "There is nobody here yet. The demonstration's data are still to be made." }
       } else {
         p { "Everyone here is invented, and everything may be tried." }
-        ul(.class("list")) { for found in ordered { card(found) } }
+        ul(.class("list")) { for found in people { card(found) } }
       }
     }
   }
 
-  private var ordered: [DemonstrationPerson] {
-    people.sorted { DemonstrationRoles.place($0.role) < DemonstrationRoles.place($1.role) }
-  }
-
-  private func card(_ found: DemonstrationPerson) -> HTML {
-    let words = DemonstrationRoles.words(found.role)
-    return li {
-      span(.class("avatar"), .aria(.hidden, "true")) { Figures.initials(found.name) }
+  private func card(_ found: DemonstrationRole.Offer) -> HTML {
+    li {
+      Picture.of(found.name)
       div {
-        b { words.title }
+        b { visit.words(found.role.title) }
         br()
         small {
           HTML.element("span", [.named("dir", "auto")], [.text(found.name)])
-          ". " + words.sentence
+          ". " + visit.words(found.role.sentence)
         }
       }
       form(.method("post"), .action(AccountPath.demonstration.location())) {

@@ -42,7 +42,7 @@ struct SecurityPage: Sendable {
 
   @HTMLBuilder private var password: HTML {
     if let setAt = means.passwordSetAt {
-      p { "Set: \(When.moment(setAt, visit))" }
+      p { "You have one since \(When.within(setAt, visit))." }
       div(.class("acts")) {
         link("Change", AccountPath.password.location())
         link("Remove", AccountPath.removePassword.location())
@@ -61,7 +61,7 @@ struct SecurityPage: Sendable {
     case .confirmed(let since, let left):
       p {
         Badge.of("On", .good)
-        " since \(When.moment(since, visit))"
+        " since \(When.within(since, visit))"
       }
       p { left == 0 ? "You have no recovery codes." : RecoveryCodesPage.left(left) }
       div(.class("acts")) {
@@ -73,9 +73,13 @@ struct SecurityPage: Sendable {
 
   @HTMLBuilder private var links: HTML {
     if let address = means.address {
-      p { "They go to \(address)." }
+      p {
+        "They go to"
+        br()
+        b { address }
+      }
     } else {
-      p { "Your office has no mail address of you, so none can be sent." }
+      p { visit.words("The {office} has no mail address of you, so none can be sent.") }
     }
   }
 
@@ -93,8 +97,8 @@ struct SecurityPage: Sendable {
         }
         br()
         small {
-          "\(words(line.means)), since \(When.moment(line.createdAt, visit)). Last used: "
-            + When.moment(line.seenAt, visit)
+          "\(Self.words(line.means)), since \(When.within(line.createdAt, visit)). Last used: "
+            + When.within(line.seenAt, visit)
         }
       }
       if line.id != session.id {
@@ -104,7 +108,8 @@ struct SecurityPage: Sendable {
     }
   }
 
-  private func words(_ means: Session.Means) -> String {
+  /// How someone signed in, in words.
+  static func words(_ means: Session.Means) -> String {
     switch means {
     case .password: "With a password"
     case .link: "With a mailed link"

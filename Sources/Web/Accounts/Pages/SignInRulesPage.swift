@@ -21,8 +21,9 @@ struct SignInRulesPage: Sendable {
       Form.of(visit, AccountPath.rules.location(), filled) {
         Field(
           Self.field, "People with a role need a second factor",
-          hint: "A role is administrator, GME office, official, director, coordinator, steward or "
-            + "adviser. They are led to set it up at their next sign-in."
+          hint: visit.words(
+            "A role is administrator, {office}, official, director, coordinator, steward or "
+              + "adviser. They are led to set it up at their next sign-in.")
         ).choice(filled, SecondFactorRule.allCases.map { ($0.rawValue, words($0)) })
         Form.acts("Save")
       }

@@ -10,7 +10,7 @@ extension Answer {
   func response(_ reply: Reply, _ visit: Visit, _ asked: Asked) -> Response {
     switch reply {
     case .page(let page): return pageResponse(page, visit, asked)
-    case .redirect(let redirect): return redirectResponse(redirect)
+    case .redirect(let redirect): return redirectResponse(redirect, visit.words)
     case .download(let download):
       var response = bytesResponse(download.bytes, type: download.type)
       response.headers[.contentDisposition] =
@@ -24,10 +24,11 @@ extension Answer {
   /// The answer to a refusal, as a page.
   func refused(_ refusal: any Refusal, _ asked: Asked) async throws -> Response {
     if let needed = refusal as? SignInNeeded {
-      return redirectResponse(needed.redirect(to: route.method == .get ? asked.here : "/"))
+      return redirectResponse(
+        needed.redirect(to: route.method == .get ? asked.here : "/"), needed.visit.words)
     }
     let visit = try await site.store.read { try asked.visit($0) }
-    return pageResponse(ErrorPage.refusal(refusal), visit, asked)
+    return pageResponse(ErrorPage.refusal(refusal, visit.words), visit, asked)
   }
 
   private func pageResponse(_ page: Page, _ visit: Visit, _ asked: Asked) -> Response {
@@ -41,11 +42,11 @@ extension Answer {
     return response
   }
 
-  private func redirectResponse(_ redirect: Redirect) -> Response {
+  private func redirectResponse(_ redirect: Redirect, _ words: Words) -> Response {
     var response = Response(status: .seeOther)
     response.headers[.location] = redirect.location.text
     response.headers[.cacheControl] = "no-store"
-    var cookies = redirect.sentence.map { [SiteCookies.flash($0, site.configuration)] } ?? []
+    var cookies = redirect.sentence.map { [SiteCookies.flash(words($0), site.configuration)] } ?? []
     switch redirect.session {
     case .stays: break
     case .begins(let token): cookies.append(SiteCookies.session(token, site.configuration))

@@ -91,7 +91,8 @@ struct Answer: Sendable {
   ) async throws -> (Visit, Reply) {
     try await site.store.read { reader in
       let visit = try asked.visit(reader)
-      guard case .page(var mended) = try page(visit, state, reader) else { throw Absent() }
+      let said = FormState(fields: state.fields, problems: state.problems.said(in: visit.words))
+      guard case .page(var mended) = try page(visit, said, reader) else { throw Absent() }
       if mended.status == 200 { mended.status = 422 }
       return (visit, .page(mended))
     }

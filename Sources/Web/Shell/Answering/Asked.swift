@@ -47,6 +47,6 @@ struct Asked: Sendable {
       viewer: viewer, session: session, world: world, settings: settings, query: query,
       here: here,
       formToken: token.map(TokenHash.formToken(of:)) ?? "", flash: flash,
-      isDemonstration: configuration.isDemonstration)
+      isDemonstration: configuration.isDemonstration, words: Words(settings))
   }
 }

@@ -40,13 +40,15 @@ enum Facts {
   }
 }
 
-/// A place where something will stand, and how it comes about.
+/// A place where something will stand, and how it comes about; the light is on where nothing is
+/// left to do.
 enum EmptyState {
   static func of(
-    _ heading: String, _ sentence: String, @HTMLBuilder action: () -> HTML = { .nothing }
+    _ heading: String, _ sentence: String, isDone: Bool = false,
+    @HTMLBuilder action: () -> HTML = { .nothing }
   ) -> HTML {
     section(.class("empty")) {
-      Wordmark.mark(isLit: false)
+      Wordmark.mark(isLit: isDone)
       h2 { heading }
       p(.class("soft")) { sentence }
       action()

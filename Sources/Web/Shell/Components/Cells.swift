@@ -17,6 +17,16 @@ enum Cells {
   /// A cell that says itself what it is; empty it disappears on a phone.
   static func text(_ text: String?) -> HTML { td { text ?? "" } }
 
+  /// A mail address, which may go on in the next line behind its `@`.
+  static func mail(_ address: String?) -> HTML {
+    guard let address, let at = address.lastIndex(of: "@") else { return text(address) }
+    return td {
+      address[...at].description
+      HTML.void("wbr", [])
+      address[address.index(after: at)...].description
+    }
+  }
+
   /// A cell with a label for where the heading is out of sight.
   static func labeled(_ label: String, _ content: HTML) -> HTML {
     td(.named("data-label", label)) { content }

@@ -9,6 +9,7 @@ struct Field: Sendable {
   var seenBy: String?
   var hint: String?
   var isOptional = false
+  var isDisabled = false
 
   init(
     _ name: String, _ label: String, seenBy: String? = nil, hint: String? = nil,
@@ -54,18 +55,54 @@ struct Field: Sendable {
     }
   }
 
+  /// One of a few choices that are all in sight, each with a line that explains it.
+  func picks(
+    _ state: FormState, _ choices: [(value: String, label: String, hint: String?)]
+  ) -> HTML {
+    fieldset(.class("field"), .id(name)) {
+      legend { label }
+      above(state)
+      for choice in choices {
+        Pick.of("radio", name, choice, isOn: state.fields[name] == choice.value)
+      }
+    }
+  }
+
+  /// A file; it can also be dropped.
+  func file(
+    _ state: FormState, accepting endings: String, isRequired: Bool = true
+  ) -> HTML {
+    framed(state) {
+      HTML.element(
+        "label", [.class("drop")],
+        [
+          .void(
+            "input",
+            shared(state) + [
+              .type("file"), .named("accept", endings), .flag("required", isRequired),
+            ]),
+          br(), small { "or drop it here" },
+        ])
+    }
+  }
+
   private func framed(_ state: FormState, control: () -> HTML) -> HTML {
     div(.class("field")) {
       HTML.element("label", [.for(name)], [.text(label)] + optionalMark)
-      if let seenBy {
-        p(.class("sees"), .id(name + "-sees")) { "Seen by: " + seenBy }
-      }
-      if let hint { p(.class("hint"), .id(name + "-hint")) { hint } }
-      let wrong = state.problems.of(name)
-      if !wrong.isEmpty {
-        p(.class("error"), .id(name + "-error")) { wrong.joined(separator: " ") }
-      }
+      above(state)
       control()
+    }
+  }
+
+  /// Who sees the answer, a hint, and what is wrong: between label and control.
+  @HTMLBuilder private func above(_ state: FormState) -> HTML {
+    if let seenBy {
+      p(.class("sees"), .id(name + "-sees")) { "Seen by: " + seenBy }
+    }
+    if let hint { p(.class("hint"), .id(name + "-hint")) { hint } }
+    let wrong = state.problems.of(name)
+    if !wrong.isEmpty {
+      p(.class("error"), .id(name + "-error")) { wrong.joined(separator: " ") }
     }
   }
 
@@ -84,7 +121,7 @@ struct Field: Sendable {
       .id(name), .name(name),
       .optional(
         "aria-describedby", described.isEmpty ? nil : described.joined(separator: " ")),
-      .optional("aria-invalid", isWrong ? "true" : nil),
+      .optional("aria-invalid", isWrong ? "true" : nil), .flag("disabled", isDisabled),
     ]
   }
 }
@@ -94,13 +131,23 @@ enum Tick {
   static func of(
     _ name: String, value: String = "yes", _ label: String, hint: String? = nil, isOn: Bool
   ) -> HTML {
+    Pick.of("checkbox", name, (value, label, hint), isOn: isOn)
+  }
+}
+
+/// One choice in sight, with its words beside it.
+private enum Pick {
+  static func of(
+    _ type: StaticString, _ name: String,
+    _ choice: (value: String, label: String, hint: String?), isOn: Bool
+  ) -> HTML {
     HTML.element(
       "label", [.class("pick")],
       [
-        input(.type("checkbox"), .name(name), .value(value), .flag("checked", isOn)),
+        input(.type(type), .name(name), .value(choice.value), .flag("checked", isOn)),
         span {
-          label
-          if let hint { small { hint } }
+          choice.label
+          if let hint = choice.hint { small { hint } }
         },
       ])
   }

@@ -1,14 +1,10 @@
+import Kernel
+
 /// Numbers and names as pages show them.
 enum Figures {
   /// `162,000`.
   static func grouped(_ number: Int) -> String {
-    let digits = Array(String(abs(number)))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return number < 0 ? "-" + text : text
+    GroupedDigits.of(number)
   }
 
   /// `1 person`, `2 people`.

@@ -3,19 +3,20 @@ import Kernel
 
 /// Days and moments as pages show them, in the institution's zone.
 enum When {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
   /// `July 1, 2026`.
-  static func day(_ day: Day) -> String {
-    let (year, month, dayOfMonth) = day.parts
-    return "\(months[month - 1]) \(dayOfMonth), \(year)"
+  static func day(_ day: Day) -> String { day.words }
+
+  /// `Jul`, for a leaf of a calendar.
+  static func shortMonth(_ day: Day) -> String { String(Day.months[day.parts.month - 1].prefix(3)) }
+
+  /// `July 1, 2026, 4:12 pm`, or `Today, 4:12 pm`, where nothing stands before it.
+  static func moment(_ instant: Instant, _ visit: Visit) -> String {
+    let words = within(instant, visit)
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// `July 1, 2026, 4:12 pm`; the day alone says today and yesterday where it is.
-  static func moment(_ instant: Instant, _ visit: Visit) -> String {
+  /// The same inside a sentence: `today, 4:12 pm`.
+  static func within(_ instant: Instant, _ visit: Visit) -> String {
     let zone = visit.settings.timeZone
     let day = instant.day(in: zone)
     let (hour, minute) = instant.clock(in: zone)
@@ -23,8 +24,8 @@ enum When {
       "\(hour % 12 == 0 ? 12 : hour % 12):\(minute < 10 ? "0" : "")\(minute) "
       + (hour < 12 ? "am" : "pm")
     switch visit.viewer.today.number - day.number {
-    case 0: return "Today, \(clock)"
-    case 1: return "Yesterday, \(clock)"
+    case 0: return "today, \(clock)"
+    case 1: return "yesterday, \(clock)"
     default: return "\(Self.day(day)), \(clock)"
     }
   }

@@ -4,7 +4,7 @@ import Kernel
 /// The pages that say no.
 enum ErrorPage {
   /// A refusal; what is hidden and what does not exist give the same page.
-  static func refusal(_ refusal: any Refusal) -> Page {
+  static func refusal(_ refusal: any Refusal, _ words: Words) -> Page {
     let (status, title) =
       switch refusal.kind {
       case .absent: (404, "Nothing here")
@@ -14,7 +14,7 @@ enum ErrorPage {
       case .tooMany: (429, "A little slower")
       }
     return Page(title, status: status) {
-      p(refusal.sentence)
+      p(words(refusal.sentence))
       p { a(.href(HomePath.home.location())) { "Go to the start page" } }
     }
   }

@@ -27,6 +27,7 @@ struct Layout: Sendable {
         footer(.class("foot")) {
           span { visit.settings.institutionName }
           a(.href(HelpPath.whoSeesWhat.location())) { "Who sees what" }
+          if visit.isDemonstration { a(.href(DesignPath.design.location())) { "Design" } }
         }
       }
     }
@@ -50,8 +51,7 @@ struct Layout: Sendable {
   }
 
   private var flash: HTML {
-    guard let sentence = visit.flash else { return .nothing }
-    return div(.class("notice good flash"), .role("status")) { p { sentence } }
+    visit.flash.map(Flash.of) ?? .nothing
   }
 
   /// A page for people who are not signed in: one card, nothing around it.

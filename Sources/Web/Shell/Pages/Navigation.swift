@@ -4,6 +4,7 @@ import Kernel
 /// A place of the site that the navigation leads to.
 package struct Place: Sendable {
   package let section: Section
+  /// What it is called; words of the institution stand in braces.
   package let label: String
   package let location: Location
   package let group: Group
@@ -13,7 +14,7 @@ package struct Place: Sendable {
   package enum Group: String, Sendable, CaseIterable {
     case start = ""
     case roster = "Roster"
-    case office = "Office"
+    case office = "{Office}"
   }
 
   package init(
@@ -47,16 +48,16 @@ enum Navigation {
       for group in Place.Group.allCases {
         let inGroup = places.filter { $0.group == group }
         if !inGroup.isEmpty {
-          if group != .start { h2 { group.rawValue } }
-          for place in inGroup { link(place, isCurrent: place.section == current) }
+          if group != .start { h2 { visit.words(group.rawValue) } }
+          for place in inGroup { link(place, visit.words, isCurrent: place.section == current) }
         }
       }
     }
   }
 
-  private static func link(_ place: Place, isCurrent: Bool) -> HTML {
+  private static func link(_ place: Place, _ words: Words, isCurrent: Bool) -> HTML {
     a(.href(place.location), .optional("aria-current", isCurrent ? "page" : nil)) {
-      place.label
+      words(place.label)
     }
   }
 }

@@ -11,7 +11,7 @@ package enum Reply: Sendable {
   /// JSON, for scripts of our own pages.
   case json([UInt8])
 
-  /// On to another page; the sentence is shown there once.
+  /// On to another page; the sentence is shown there once, with the institution's words in it.
   package static func redirect(_ location: Location, saying sentence: String? = nil) -> Reply {
     .redirect(Redirect(location, saying: sentence))
   }

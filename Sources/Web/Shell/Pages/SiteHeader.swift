@@ -21,8 +21,9 @@ struct SiteHeader: Sendable {
   private var search: HTML {
     form(.class("find"), .role("search"), .action(SearchPath.search.location())) {
       input(
-        .type("search"), .name("q"), .aria(.label, "Search people, programs and pages"),
-        .named("placeholder", "Find a person or program"))
+        .type("search"), .name("q"),
+        .aria(.label, visit.words("Search people, {programs} and {departments}")),
+        .named("placeholder", visit.words("Find a person or {program}")))
     }
   }
 
@@ -43,7 +44,7 @@ struct SiteHeader: Sendable {
           .aria(.label, "Account: \(visit.name)"),
         ],
         [
-          span(.class("avatar"), .aria(.hidden, "true")) { Figures.initials(visit.name) },
+          Picture.of(visit.name),
           span(.named("dir", "auto")) { visit.name },
         ]),
       div(.class("menu"), .id("account"), .flag("popover")) {
@@ -51,6 +52,7 @@ struct SiteHeader: Sendable {
         if let person = visit.viewer.person {
           a(.href(PeoplePath.person.location(person))) { "My page" }
         }
+        a(.href(OwnDataPath.page.location())) { "Your data" }
         a(.href(NoticesPath.choices.location())) { "What is mailed to me" }
         a(.href(AccountPath.security.location())) { "Sign-in and security" }
         Form.button(visit, "Sign out", AccountPath.signOut.location(), style: "")

@@ -1,0 +1,105 @@
+/// The institution's own words for things, put into sentences.
+///
+/// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`; at its
+/// start with a capital: `{Programs}`, `{A program}`. What stands in other braces stays as it is.
+package struct Words: Sendable, Equatable {
+  private let own: [Settings.Word: Own]
+
+  /// A word as the institution writes it.
+  private struct Own: Sendable, Equatable {
+    let one: String
+    let many: String
+  }
+
+  /// The words of an institution.
+  package init(_ settings: Settings) {
+    own = Dictionary(
+      uniqueKeysWithValues: Settings.Word.allCases.map { word in
+        (word, Own(one: settings.word(word), many: settings.plural(of: word)))
+      })
+  }
+
+  /// Our words, for where no institution speaks.
+  package static let ours = Words(Settings())
+
+  /// The sentence with the institution's words in it.
+  package func callAsFunction(_ sentence: String) -> String {
+    guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
+    var text = ""
+    var rest = Substring(sentence)
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: "}") else { break }
+      let mark = rest[rest.index(after: open)..<close]
+      text += word(mark) ?? String(rest[...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  /// Several texts, such as the headings of a table.
+  package func callAsFunction(_ texts: [String]) -> [String] { texts.map { self($0) } }
+
+  /// `1 program`, `1,512 programs`.
+  package func counted(_ number: Int, _ word: Settings.Word) -> String {
+    "\(GroupedDigits.of(number)) \((number == 1 ? own[word]?.one : own[word]?.many) ?? "")"
+  }
+
+  private func word(_ mark: Substring) -> String? {
+    let isCapital = mark.first?.isUppercase == true
+    let lower = mark.lowercased()
+    let hasArticle = lower.hasPrefix("a ")
+    let name = hasArticle ? String(lower.dropFirst(2)) : lower
+    let text: String
+    if let word = Settings.Word(rawValue: name), let own = own[word] {
+      text = hasArticle ? "\(Self.article(before: own.one)) \(own.one)" : own.one
+    } else if !hasArticle, name.hasSuffix("s"),
+      let word = Settings.Word(rawValue: String(name.dropLast())), let own = own[word]
+    {
+      text = own.many
+    } else {
+      return nil
+    }
+    return isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text
+  }
+
+  /// `an` before the sound of a vowel, as far as the letters tell.
+  private static func article(before word: String) -> String {
+    let lower = word.lowercased()
+    let soundsLikeYou = ["uni", "use", "eu", "one"].contains { lower.hasPrefix($0) }
+    let isVowel = lower.first.map { "aeiou".contains($0) } ?? false
+    return isVowel && !soundsLikeYou || lower.hasPrefix("hour") ? "an" : "a"
+  }
+}
+
+extension Settings {
+  /// The institution's word for several of a thing.
+  package func plural(of word: Word) -> String {
+    plurals[word] ?? Self.plural(self.word(word))
+  }
+
+  /// English as a rule: `campus` is `campuses`, `faculty` is `faculties`.
+  static func plural(_ one: String) -> String {
+    let lower = one.lowercased()
+    if ["s", "x", "z", "ch", "sh"].contains(where: lower.hasSuffix) { return one + "es" }
+    if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) {
+      return one.dropLast() + "ies"
+    }
+    return one + "s"
+  }
+}
+
+/// Numbers with a comma between thousands.
+package enum GroupedDigits {
+  /// `162,000`.
+  package static func of(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return number < 0 ? "-" + text : text
+  }
+}

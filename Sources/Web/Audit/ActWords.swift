@@ -1,0 +1,48 @@
+/// The acts of the audit trail in plain words.
+enum ActWords {
+  /// What an act was, as in “Role granted”; of one that is not known here, its name.
+  static func of(_ act: String) -> String { known[act] ?? act }
+
+  /// What an act was done to, for what is no person.
+  static func of(subject kind: String) -> String {
+    switch kind {
+    case "institution": "The institution"
+    case "program", "department", "site": "{A \(kind)}"
+    case "sponsor": "A sponsor"
+    case "roster-import": "An import"
+    case "job": "A job"
+    case "mail": "A mail"
+    default: kind
+    }
+  }
+
+  private static let known = [
+    "administrator.link_made": "Link made for an administrator",
+    "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
+    "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
+    "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
+    "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
+    "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
+    "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
+    "own_data.copied": "Copy of own data taken", "password.removed": "Password removed",
+    "password.set": "Password set", "person.added": "Person added",
+    "person.deactivated": "Person deactivated", "person.edited": "Person edited",
+    "person.reactivated": "Person reactivated", "program.added": "{Program} added",
+    "program.closed": "{Program} closed", "program.edited": "{Program} edited",
+    "program.reopened": "{Program} opened again",
+    "program.site_added": "Contributing {site} added",
+    "program.site_ended": "Contributing {site} ended",
+    "program.sponsor_changed": "Sponsor of record changed",
+    "recovery_code.used": "Recovery code used",
+    "recovery_codes.made": "Recovery codes made", "role.ended": "Last day of a role set",
+    "role.granted": "Role granted", "role.revoked": "Role ended at once",
+    "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
+    "second_factor.removed": "Second factor removed",
+    "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
+    "session.started": "Signed in", "settings.changed": "Settings changed",
+    "site.added": "{Site} added", "site.renamed": "{Site} renamed",
+    "site.removed": "{Site} removed",
+    "sponsor.added": "Sponsor added", "sponsor.renamed": "Sponsor renamed",
+    "sponsor.removed": "Sponsor removed",
+  ]
+}

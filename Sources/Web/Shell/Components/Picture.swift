@@ -1,0 +1,18 @@
+import HTML
+
+/// The picture of someone: the first letters of their name.
+enum Picture {
+  static func of(_ name: String) -> HTML {
+    span(.class("avatar"), .aria(.hidden, "true")) { Figures.initials(name) }
+  }
+}
+
+/// An explanation that is folded away until it is wanted.
+enum Fold {
+  static func of(_ question: String, @HTMLBuilder content: () -> HTML) -> HTML {
+    details(.class("help")) {
+      summary { question }
+      div(.class("prose")) { content() }
+    }
+  }
+}
