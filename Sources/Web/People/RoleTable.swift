@@ -35,7 +35,9 @@ struct RoleTable: Sendable {
       if namesPlaces { td { place(line) } }
       Cells.labeled("When", .text(PersonWords.term(line.grant.startsOn, line.grant.endsOn)))
       td { RoleWords.badge(line.state) }
-      if hasWays { Cells.labeled("Change", ways(line)) }
+      if hasWays {
+        td(.class("fix"), .named("data-label", "Change")) { ways(line) }
+      }
     }
   }
 
