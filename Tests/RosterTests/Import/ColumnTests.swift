@@ -72,7 +72,7 @@ import Testing
       }
       #expect(layout.headerLine == 4)
       #expect(layout.origin == .guessed)
-      #expect(layout.missing == [])
+      #expect(layout.missing(in: Words.ours) == [])
       #expect(layout.unused == ["Shoe size"])
       #expect(layout.columns.map(\.number) == [0, 1, 2, 3, 4, 5, 6, 7])
       #expect(
