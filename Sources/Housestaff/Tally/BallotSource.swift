@@ -1,0 +1,27 @@
+import Foundation
+import Tally
+
+/// A file that a count reads.
+struct BallotSource {
+  let path: String
+
+  /// The election in the file, for so many seats; nil for as many as the file says.
+  func election(seats: Int?) throws -> Election {
+    let election = try read { bytes throws(FileProblem) in
+      try Election(blt: bytes)
+    }
+    return try seats.map { try election.filling(seats: $0) } ?? election
+  }
+
+  /// What is made of the bytes of the file; a complaint with file, line and reason if it cannot be.
+  func read<Content>(_ make: ([UInt8]) throws(FileProblem) -> Content) throws -> Content {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Complaint("\(path): there is no such file, or it may not be read.", status: 65)
+    }
+    do {
+      return try make([UInt8](data))
+    } catch {
+      throw Complaint("\(path):\(error)", status: 65)
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A rule by which papers become a result.
+public protocol CountingMethod: Sendable {
+  /// The short name that the command takes: `scottish-stv`.
+  var name: String { get }
+  /// The rule in words, with its source.
+  var rule: String { get }
+  /// Counts the papers; the same election gives the same report, byte for byte.
+  ///
+  /// - Throws: ``ElectionProblem`` where the rule has no answer for this election.
+  func count(
+    _ election: Election, lot: Lot, constraints: SeatConstraints
+  ) throws(ElectionProblem) -> Report
+}
+
+extension CountingMethod {
+  /// Counts the papers without constraints on who may be elected.
+  public func count(
+    _ election: Election, lot: Lot = .ballotOrder
+  ) throws(ElectionProblem) -> Report {
+    try count(election, lot: lot, constraints: SeatConstraints())
+  }
+}
