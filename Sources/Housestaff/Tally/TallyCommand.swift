@@ -23,8 +23,7 @@ struct TallyCommand: ParsableCommand {
   @Argument(help: "The file with the ballots.")
   var file: String
 
-  @Option(help: "The rule to count by.")
-  var method: MethodName
+  @OptionGroup var options: MethodOptions
 
   @Option(help: "How many to elect, if not as many as the file says.")
   var seats: Int?
@@ -53,21 +52,21 @@ struct TallyCommand: ParsableCommand {
     if let seats, !(1...Election.mostCandidates).contains(seats) {
       throw ValidationError("--seats must be from 1 to \(Election.mostCandidates).")
     }
-    if let seats, seats > 1, method.fillsOneSeat {
-      throw ValidationError("\(method.rawValue) elects one. Use scottish-stv or meek for more.")
+    if let seats, seats > 1, options.method == .irv {
+      throw ValidationError("irv elects one. Use scottish-stv or meek for more.")
     }
     _ = try lot
   }
 
   func run() throws {
-    let election = try BallotSource(path: file).election(seats: method.seats(asked: seats))
+    let election = try BallotSource(path: file).election(seats: options.method.seats(asked: seats))
     let rules = try constraints.map { path in
       try BallotSource(path: path).read { bytes throws(FileProblem) in
         try SeatConstraints(csv: bytes, for: election)
       }
     }
     do {
-      let report = try method.rule.count(
+      let report = try options.rule.count(
         election, lot: lot, constraints: rules ?? SeatConstraints())
       FileHandle.standardOutput.write(Data((format == .json ? report.json : report.text).utf8))
     } catch let problem as ElectionProblem {

@@ -12,7 +12,8 @@ public struct Report: Sendable, Hashable {
   public let candidates: [Candidate]
   /// How many papers came in.
   public let papers: Int
-  /// How many of them count under the rule.
+  /// How many of them count under the rule. Under Meek's method and instant runoff a blank paper
+  /// counts, and is exhausted from the beginning.
   public let valid: Int
   /// The quota; under Meek's method the last. Nil where the method has none.
   public let quota: Amount?

@@ -14,6 +14,16 @@ struct Choice {
     left = tied
   }
 
+  /// A choice among these, who all count as equal.
+  init(_ kind: Tie.Kind, tied: [Int]) {
+    self.kind = kind
+    self.tied = tied
+    left = tied
+  }
+
+  /// Whether several were equal, whatever has set them apart since.
+  var isTie: Bool { tied.count > 1 }
+
   /// Who is chosen where nobody equals them.
   var only: Int? { left.count == 1 ? left[0] : nil }
 

@@ -155,7 +155,7 @@ struct ScottishCount {
   /// Who has most votes, or fewest for an exclusion; among equals as rules 49 and 51 say.
   private mutating func choose(_ kind: Tie.Kind, from candidates: [Int]) -> Int {
     var choice = Choice(kind, candidates, votes: votes)
-    if let only = choice.only { return only }
+    guard choice.isTie else { return choice.only ?? 0 }
     choice.lookBack(stages.dropLast().map { $0.votes.map { $0?.units ?? 0 } })
     let tie = choice.settled(after: stages.count, by: lots)
     ties.append(tie)
