@@ -7,10 +7,9 @@ struct BallotSource {
 
   /// The election in the file, for so many seats; nil for as many as the file says.
   func election(seats: Int?) throws -> Election {
-    let election = try read { bytes throws(FileProblem) in
-      try Election(blt: bytes)
+    try read { bytes throws(FileProblem) in
+      try Election(ballots: bytes, seats: seats)
     }
-    return try seats.map { try election.filling(seats: $0) } ?? election
   }
 
   /// What is made of the bytes of the file; a complaint with file, line and reason if it cannot be.

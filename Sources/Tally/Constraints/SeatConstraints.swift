@@ -21,6 +21,13 @@ public struct SeatConstraints: Sendable, Hashable {
     public let guarded: Set<Int>
     /// The continuing candidates with whom no way is left; all where there is none at all.
     public let doomed: Set<Int>
+
+    /// A verdict as it was found.
+    public init(isFeasible: Bool, guarded: Set<Int>, doomed: Set<Int>) {
+      self.isFeasible = isFeasible
+      self.guarded = guarded
+      self.doomed = doomed
+    }
   }
 
   /// The verdict on a state: who is elected already, and who can still be, by number.

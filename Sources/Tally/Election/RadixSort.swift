@@ -1,9 +1,10 @@
 /// Sorting by 64-bit keys in passes over their digits; entries with equal keys keep their order.
 enum RadixSort {
-  /// A key, and which paper it stands for.
+  /// A key, which paper it stands for, and how many of them; 0 where 32 bits cannot say it.
   struct Entry {
     var key: UInt64
     var place: UInt32
+    var weight: UInt32
   }
 
   /// Below this many entries comparing is faster than counting digits.

@@ -13,10 +13,6 @@ struct BallotFileReader {
 
   /// The election in the bytes of a file.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileProblem) -> Election {
-    if let place = bytes.firstIndex(of: 0) {
-      let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
-      throw FileProblem(line: line, "there is a NUL byte; this is no text file.")
-    }
     var reader = BallotFileReader(scanner: ByteScanner(bytes))
     try reader.readHead()
     try reader.readPapers()

@@ -6,7 +6,44 @@ extension Election {
   /// - Throws: ``FileProblem`` with the first line that cannot be taken.
   public init(blt bytes: [UInt8]) throws(FileProblem) {
     self = try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in
-      try BallotFileReader.read(bytes)
+      try Self.refuseNUL(bytes)
+      return try BallotFileReader.read(bytes)
     }
+  }
+
+  /// The election in the bytes of a PrefLib file, which does not say how many seats there are.
+  ///
+  /// - Throws: ``FileProblem`` with the first line that cannot be taken.
+  public init(preflib bytes: [UInt8], seats: Int = 1) throws(FileProblem) {
+    self = try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in
+      try Self.refuseNUL(bytes)
+      return try PrefLibReader.read(bytes, seats: seats)
+    }
+  }
+
+  /// The election in a file of either form, told by what is in it.
+  ///
+  /// - Parameter seats: how many to elect; nil for as many as a .blt file says, or else one.
+  /// - Throws: ``FileProblem`` with the first line that cannot be taken.
+  public init(ballots bytes: [UInt8], seats: Int? = nil) throws(FileProblem) {
+    let head = bytes.prefix(1 << 16)
+    if head.first == UInt8(ascii: "#"), head.contains(PrefLibReader.mark) {
+      try self.init(preflib: bytes, seats: seats ?? 1)
+      return
+    }
+    let election = try Election(blt: bytes)
+    do {
+      self = try seats.map { seats throws(ElectionProblem) in
+        try election.filling(seats: seats)
+      } ?? election
+    } catch {
+      throw FileProblem(line: 0, error.description)
+    }
+  }
+
+  private static func refuseNUL(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileProblem) {
+    guard let place = bytes.firstIndex(of: 0) else { return }
+    let line = bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
+    throw FileProblem(line: line, "there is a NUL byte; this is no text file.")
   }
 }
