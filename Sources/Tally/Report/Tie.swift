@@ -28,4 +28,13 @@ public struct Tie: Sendable, Hashable {
   public let chosen: Int
   /// What settled it.
   public let settledBy: Settlement
+
+  /// A choice as it was made.
+  public init(stage: Int, kind: Kind, tied: [Int], chosen: Int, settledBy: Settlement) {
+    self.stage = stage
+    self.kind = kind
+    self.tied = tied
+    self.chosen = chosen
+    self.settledBy = settledBy
+  }
 }
