@@ -6,9 +6,9 @@ struct BallotSource {
   let path: String
 
   /// The election in the file, for so many seats; nil for as many as the file says.
-  func election(seats: Int?) throws -> Election {
+  func election(seats: Int?, for rule: any CountingMethod) throws -> Election {
     try read { bytes throws(FileProblem) in
-      try Election(ballots: bytes, seats: seats)
+      try Election(ballots: bytes, seats: seats, equalRanks: rule.allowsEqualRanks)
     }
   }
 

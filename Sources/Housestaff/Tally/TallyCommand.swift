@@ -59,18 +59,33 @@ struct TallyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let election = try BallotSource(path: file).election(seats: options.method.seats(asked: seats))
+    let rule = options.rule
+    let election = try BallotSource(path: file).election(
+      seats: options.method.seats(asked: seats), for: rule)
+    try check(election)
     let rules = try constraints.map { path in
       try BallotSource(path: path).read { bytes throws(FileProblem) in
         try SeatConstraints(csv: bytes, for: election)
       }
     }
     do {
-      let report = try options.rule.count(
-        election, lot: lot, constraints: rules ?? SeatConstraints())
+      let report = try rule.count(election, lot: lot, constraints: rules ?? SeatConstraints())
       FileHandle.standardOutput.write(Data((format == .json ? report.json : report.text).utf8))
     } catch let problem as ElectionProblem {
       throw Complaint("\(file): \(problem)", status: 65)
+    }
+  }
+
+  /// Finds options that do not go with the election in the file.
+  private func check(_ election: Election) throws {
+    let count = election.candidates.count
+    if let number = options.defaultOption, !(1...count).contains(number) {
+      throw ValidationError("--default-option must be from 1 to \(count).")
+    }
+    do {
+      _ = try LotOrder(lot, for: election)
+    } catch let problem as ElectionProblem {
+      throw ValidationError("--lot-order does not fit: \(problem)")
     }
   }
 

@@ -49,7 +49,8 @@ struct Completions {
 
   /// Members of kinds that every way takes wholly.
   var alwaysTaken: Set<Int> {
-    Set(kinds.indices.filter { fewest[$0] == kinds[$0].members.count }.flatMap { kinds[$0].members })
+    Set(
+      kinds.indices.filter { fewest[$0] == kinds[$0].members.count }.flatMap { kinds[$0].members })
   }
 
   /// Members of kinds that no way takes any of.

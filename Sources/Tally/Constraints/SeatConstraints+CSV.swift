@@ -8,7 +8,8 @@ extension SeatConstraints {
   public init(csv bytes: [UInt8], for election: Election) throws(FileProblem) {
     var rules: [SeatRule] = []
     for (place, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
-      let text = String(decoding: line.drop { $0 == 0xef || $0 == 0xbb || $0 == 0xbf }, as: UTF8.self)
+      let bytes = line.drop { $0 == 0xef || $0 == 0xbb || $0 == 0xbf }
+      let text = String(decoding: bytes, as: UTF8.self)
       let fields = Self.fields(of: text)
       if fields == [""] || place == 0 && fields[0] == "group" { continue }
       do {
@@ -64,8 +65,8 @@ extension SeatConstraints {
       }
     }
     return fields.map { field in
-      let trimmed = field.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }
-      return String(trimmed.reversed())
+      let isSpace = { (character: Character) in character == " " || character == "\t" }
+      return String(field.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }
   }
 }

@@ -37,6 +37,8 @@ public enum PaperProblem: Error, Sendable, Hashable, CustomStringConvertible {
   case tooMany
   /// A score is not from 0 to 65,535.
   case score(String)
+  /// The rule has no answer to equal ranks.
+  case equal
   /// Some papers have ranks, others scores.
   case mixed
 
@@ -50,6 +52,7 @@ public enum PaperProblem: Error, Sendable, Hashable, CustomStringConvertible {
       "a paper cannot stand for \(number) papers; write a whole number from 1."
     case .tooMany: "the papers add up to more than 4,611,686,018,427,387,904."
     case .score(let score): "the score \(score) is not a whole number from 0 to 65535."
+    case .equal: "candidates share a rank; this method has no rule for equal ranks."
     case .mixed: "some papers have ranks and others scores; one election has one kind."
     }
   }

@@ -5,6 +5,7 @@
 /// line; and, for scores, `candidate:score`.
 struct BallotFileReader {
   var scanner: ByteScanner
+  private let allowsEqualRanks: Bool
   private(set) var seats = 0
   private(set) var withdrawn: Set<Int> = []
   private(set) var stack = PaperStack(candidates: 0)
@@ -12,16 +13,19 @@ struct BallotFileReader {
   private var scored = 0
 
   /// The election in the bytes of a file.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(FileProblem) -> Election {
-    var reader = BallotFileReader(scanner: ByteScanner(bytes))
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, equalRanks: Bool
+  ) throws(FileProblem) -> Election {
+    var reader = BallotFileReader(scanner: ByteScanner(bytes), allowsEqualRanks: equalRanks)
     try reader.readHead()
     try reader.readPapers()
     let names = try reader.readNames()
     return reader.election(names)
   }
 
-  private init(scanner: ByteScanner) {
+  private init(scanner: ByteScanner, allowsEqualRanks: Bool) {
     self.scanner = scanner
+    self.allowsEqualRanks = allowsEqualRanks
   }
 
   func problem(_ reason: String) -> FileProblem {
@@ -58,7 +62,9 @@ struct BallotFileReader {
     while !endsHere() {
       let start = scanner.at
       guard scanner.byte == UInt8(ascii: "-") else {
-        throw problem("after a withdrawn candidate stands \(scanner.word(from: start)).")
+        throw problem(
+          "a line that begins with '-' names who withdrew, such as '-2 -5'; "
+            + "\(scanner.word(from: start)) does not belong there.")
       }
       scanner.skip()
       guard let number = scanner.number(), (1...stack.candidates).contains(number) else {
@@ -90,7 +96,8 @@ struct BallotFileReader {
     if scanner.byte == UInt8(ascii: "(") { try skipPaperName() }
     let start = scanner.at
     guard let weight = scanner.number() else {
-      throw problem("a paper begins with how many there are, not with \(scanner.word(from: start)).")
+      let word = scanner.word(from: start)
+      throw problem("a paper begins with how many there are, not with \(word).")
     }
     if weight == 0 {
       guard endsHere() else { throw problem(PaperProblem.weight("0").description) }
@@ -167,6 +174,7 @@ extension BallotFileReader {
 
   /// Passes over the `=` before a candidate of the same rank.
   private mutating func joinNext() throws(FileProblem) {
+    guard allowsEqualRanks else { throw problem(PaperProblem.equal.description) }
     scanner.skip()
     guard let byte = scanner.byte, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) else {
       throw problem("behind '=' must stand a candidate, without a space.")

@@ -4,38 +4,42 @@ extension Election {
   /// Linear in the bytes; papers are kept in about two bytes a mark.
   ///
   /// - Throws: ``FileProblem`` with the first line that cannot be taken.
-  public init(blt bytes: [UInt8]) throws(FileProblem) {
+  public init(blt bytes: [UInt8], equalRanks: Bool = true) throws(FileProblem) {
     self = try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in
       try Self.refuseNUL(bytes)
-      return try BallotFileReader.read(bytes)
+      return try BallotFileReader.read(bytes, equalRanks: equalRanks)
     }
   }
 
   /// The election in the bytes of a PrefLib file, which does not say how many seats there are.
   ///
   /// - Throws: ``FileProblem`` with the first line that cannot be taken.
-  public init(preflib bytes: [UInt8], seats: Int = 1) throws(FileProblem) {
+  public init(
+    preflib bytes: [UInt8], seats: Int = 1, equalRanks: Bool = true
+  ) throws(FileProblem) {
     self = try bytes.withUnsafeBufferPointer { bytes throws(FileProblem) in
       try Self.refuseNUL(bytes)
-      return try PrefLibReader.read(bytes, seats: seats)
+      return try PrefLibReader.read(bytes, seats: seats, equalRanks: equalRanks)
     }
   }
 
   /// The election in a file of either form, told by what is in it.
   ///
   /// - Parameter seats: how many to elect; nil for as many as a .blt file says, or else one.
+  /// - Parameter equalRanks: whether a paper may rank candidates equally.
   /// - Throws: ``FileProblem`` with the first line that cannot be taken.
-  public init(ballots bytes: [UInt8], seats: Int? = nil) throws(FileProblem) {
+  public init(
+    ballots bytes: [UInt8], seats: Int? = nil, equalRanks: Bool = true
+  ) throws(FileProblem) {
     let head = bytes.prefix(1 << 16)
     if head.first == UInt8(ascii: "#"), head.contains(PrefLibReader.mark) {
-      try self.init(preflib: bytes, seats: seats ?? 1)
+      try self.init(preflib: bytes, seats: seats ?? 1, equalRanks: equalRanks)
       return
     }
-    let election = try Election(blt: bytes)
+    try self.init(blt: bytes, equalRanks: equalRanks)
+    guard let seats else { return }
     do {
-      self = try seats.map { seats throws(ElectionProblem) in
-        try election.filling(seats: seats)
-      } ?? election
+      self = try filling(seats: seats)
     } catch {
       throw FileProblem(line: 0, error.description)
     }

@@ -14,7 +14,8 @@ struct PrefLibHead {
     case "TITLE": title = String(value)
     case "NUMBER ALTERNATIVES":
       guard let count = Int(value), (1...Election.mostCandidates).contains(count) else {
-        return "there may be 1 to \(Election.mostCandidates) alternatives, not '\(value.prefix(20))'."
+        let most = Election.mostCandidates
+        return "there may be 1 to \(most) alternatives, not '\(value.prefix(20))'."
       }
       candidates = count
     case "NUMBER CATEGORIES":
@@ -24,7 +25,7 @@ struct PrefLibHead {
       categories = count
     default:
       let words = key.split(separator: " ")
-      if words.count == 3, words[0] == "ALTERNATIVE", words[1] == "NAME", let number = Int(words[2]) {
+      if words.prefix(2) == ["ALTERNATIVE", "NAME"], let number = words.last.flatMap({ Int($0) }) {
         named[number] = String(value)
       }
     }

@@ -4,6 +4,7 @@
 /// nothing.
 struct PrefLibReader {
   private var scanner: ByteScanner
+  private let allowsEqualRanks: Bool
   private var head = PrefLibHead()
   private var stack: PaperStack?
 
@@ -12,9 +13,9 @@ struct PrefLibReader {
 
   /// The election in the bytes of a file, for so many seats.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, seats: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, seats: Int, equalRanks: Bool
   ) throws(FileProblem) -> Election {
-    var reader = PrefLibReader(scanner: ByteScanner(bytes))
+    var reader = PrefLibReader(scanner: ByteScanner(bytes), allowsEqualRanks: equalRanks)
     while let byte = reader.nextLine() {
       if byte == UInt8(ascii: "#") {
         try reader.readHead()
@@ -26,8 +27,9 @@ struct PrefLibReader {
     return try reader.election(seats: seats)
   }
 
-  private init(scanner: ByteScanner) {
+  private init(scanner: ByteScanner, allowsEqualRanks: Bool) {
     self.scanner = scanner
+    self.allowsEqualRanks = allowsEqualRanks
   }
 
   /// The first byte of the next line that holds something.
@@ -59,7 +61,8 @@ struct PrefLibReader {
     let start = scanner.at
     let weight = scanner.number()
     guard let weight, weight > 0, take(UInt8(ascii: ":")) else {
-      throw problem("a line begins with how many papers and a colon, not \(scanner.word(from: start)).")
+      let word = scanner.word(from: start)
+      throw problem("a line begins with how many papers and a colon, not \(word).")
     }
     var ranks: [[Int]] = []
     while !scanner.isAtLineEnd {
@@ -68,6 +71,9 @@ struct PrefLibReader {
       guard scanner.isAtLineEnd || take(UInt8(ascii: ",")) else {
         throw problem("between ranks belongs a comma, not \(scanner.word(from: scanner.at)).")
       }
+    }
+    guard allowsEqualRanks || ranks.allSatisfy({ $0.count <= 1 }) else {
+      throw problem(PaperProblem.equal.description)
     }
     try add(weight, ranks)
   }

@@ -6,16 +6,21 @@ struct Admission {
   private(set) var dropped: [Int] = []
   /// Votes over the default option; nil where there is none.
   private var overDefault: [Amount?]
+  private let defaultNumber: Int
 
   init(_ counts: PairCounts, _ election: Election, _ option: Schulze.DefaultOption?) {
     admitted = election.candidates.indices.filter { !election.candidates[$0].isWithdrawn }
     overDefault = []
+    defaultNumber = option?.number ?? 0
     guard let option else { return }
-    let default0 = option.number - 1
-    overDefault = admitted.map { $0 == default0 ? nil : Amount(counts[$0, default0]) }
+    let standard = option.number - 1
+    overDefault = election.candidates.indices.map { candidate in
+      admitted.contains(candidate) && candidate != standard
+        ? Amount(counts[candidate, standard]) : nil
+    }
     dropped = admitted.filter { candidate in
-      guard candidate != default0 else { return false }
-      let (votes, against) = (counts[candidate, default0], counts[default0, candidate])
+      guard candidate != standard else { return false }
+      let (votes, against) = (counts[candidate, standard], counts[standard, candidate])
       let (needed, overflow) = against.multipliedReportingOverflow(by: option.majority)
       return votes < option.quorum || overflow || votes <= needed
     }
@@ -28,7 +33,8 @@ struct Admission {
       ? []
       : [
         Stage(
-          number: 1, action: .firstPreferences, votes: overDefault, nonTransferable: Amount(0),
+          number: 1, action: .overDefault(defaultNumber), votes: overDefault,
+          nonTransferable: Amount(0),
           lost: Amount(0), elected: elected)
       ]
   }

@@ -4,7 +4,8 @@ extension Report {
   public var json: String {
     var members: [(String, JSON)] = [
       ("method", .string(method)), ("rule", .string(rule)), ("title", .string(title)),
-      ("seats", .number(seats)), ("candidates", .array(candidates.enumerated().map(Self.candidate))),
+      ("seats", .number(seats)),
+      ("candidates", .array(candidates.enumerated().map(Self.candidate))),
       ("papers", .number(papers)), ("valid", .number(valid)), ("quota", quotaJSON),
       ("elected", .numbers(elected)), ("elected_remaining", .numbers(electedRemaining)),
       ("excluded", .numbers(excluded)), ("ties", .array(ties.map(\.json))),

@@ -23,6 +23,8 @@ extension ReportWords {
     case .exclusion(let number) where stage.isDoomed && stage.excluded == nil:
       "\(label(number)) is excluded by the constraints"
     case .exclusion(let number): "\(label(number)) is excluded"
+    case .marks: "all marks are counted"
+    case .overDefault(let number): "papers that prefer an option to \(label(number))"
     case .distribution: "all papers are distributed"
     }
   }

@@ -26,7 +26,8 @@ extension Stage {
   /// A plain count; whole votes, and papers that show no further candidate.
   private var countMembers: [(String, JSON)] {
     var members: [(String, JSON)] = [
-      ("stage", .number(number)), ("votes", Self.byCandidate(votes)),
+      ("stage", .number(number)), ("action", .string(actionName)), ("candidate", actionCandidate),
+      ("votes", Self.byCandidate(votes)),
       ("exhausted", Int(exactly: nonTransferable.units).map(JSON.number) ?? .null),
       ("elected", .numbers(elected)),
     ]
@@ -60,6 +61,8 @@ extension Stage {
     case .firstPreferences: "first preferences"
     case .surplus: "surplus"
     case .exclusion: "exclusion"
+    case .marks: "marks"
+    case .overDefault: "over default"
     case .distribution: "distribution"
     }
   }
@@ -67,7 +70,8 @@ extension Stage {
   private var actionCandidate: JSON {
     switch action {
     case .surplus(let number), .exclusion(let number): .number(number)
-    case .firstPreferences, .distribution: .null
+    case .overDefault(let number): .number(number)
+    case .firstPreferences, .marks, .distribution: .null
     }
   }
 }

@@ -8,6 +8,10 @@ public struct Stage: Sendable, Hashable {
     case surplus(Int)
     /// This candidate was excluded and the papers transferred.
     case exclusion(Int)
+    /// All marks were counted at once.
+    case marks
+    /// The papers were counted that prefer each option to this one, the default.
+    case overDefault(Int)
     /// All papers were counted anew with the keep factors (Meek).
     case distribution
   }

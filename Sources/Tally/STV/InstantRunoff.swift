@@ -32,7 +32,8 @@ public struct InstantRunoff: CountingMethod {
     let papers = try election.papers.strict(
       equal: .endsPaper, skipped: .isPassedOver, method: "Instant runoff")
     var count = RunoffCount(
-      tieRule, papers, roll: try Roll(election, constraints), lots: try LotOrder(lot, for: election))
+      tieRule, papers, roll: try Roll(election, constraints), lots: try LotOrder(lot, for: election)
+    )
     try count.run()
     return Report(
       method: name, rule: rule, title: election.title, seats: 1, candidates: election.candidates,

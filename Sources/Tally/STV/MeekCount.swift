@@ -55,7 +55,8 @@ struct MeekCount {
       let votes = distribution.votes(keep: keep)
       let quota = votes.reduce(0, +) / Int128(roll.seats + 1) + 1
       let reached = roll.continuing.filter { votes[$0] >= quota && !roll.doomed.contains($0) }
-      let surplus = max(0, (roll.elected + reached).reduce(into: Int128(0)) { $0 += votes[$1] - quota })
+      let surplus = max(
+        0, (roll.elected + reached).reduce(into: Int128(0)) { $0 += votes[$1] - quota })
       var standing = Standing(
         votes: votes, quota: quota, surplus: surplus, iterations: iterations, end: .elected,
         reached: reached)

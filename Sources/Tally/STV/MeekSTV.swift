@@ -44,6 +44,9 @@ public struct MeekSTV: CountingMethod {
     }
   }
 
+  /// Neither text has a rule for equal ranks.
+  public var allowsEqualRanks: Bool { false }
+
   /// Counts the papers round by round.
   public func count(
     _ election: Election, lot: Lot, constraints: SeatConstraints

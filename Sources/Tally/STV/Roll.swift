@@ -61,7 +61,8 @@ struct Roll {
   private mutating func judge() throws(ElectionProblem) -> Bool {
     guard isConstrained else { return true }
     let verdict = try constraints.verdict(
-      seats: seats, elected: Set(elected.map { $0 + 1 }), continuing: Set(continuing.map { $0 + 1 }))
+      seats: seats, elected: Set(elected.map { $0 + 1 }), continuing: Set(continuing.map { $0 + 1 })
+    )
     guarded = Set(verdict.guarded.map { $0 - 1 })
     doomed = Set(verdict.doomed.map { $0 - 1 })
     return verdict.isFeasible

@@ -24,7 +24,8 @@ public struct ScottishSTV: CountingMethod {
     let papers = try election.papers.strict(
       equal: .endsPaper, skipped: .endsPaper, method: "Scottish STV")
     var count = ScottishCount(
-      election, papers, roll: try Roll(election, constraints), lots: try LotOrder(lot, for: election)
+      election, papers, roll: try Roll(election, constraints),
+      lots: try LotOrder(lot, for: election)
     )
     try count.run()
     return Report(

@@ -16,7 +16,7 @@ struct Marking {
     let ties = try Self.elect(&roll, places, lots)
     let shown = zip(votes, election.candidates).map { $1.isWithdrawn ? nil : $0 }
     let stage = Stage(
-      number: 1, action: .firstPreferences, votes: shown, nonTransferable: Amount(0),
+      number: 1, action: .marks, votes: shown, nonTransferable: Amount(0),
       lost: Amount(0), elected: roll.elected.map { $0 + 1 })
     return Report(
       method: method.name, rule: method.rule, title: election.title, seats: election.seats,

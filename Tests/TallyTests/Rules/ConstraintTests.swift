@@ -14,7 +14,8 @@ import Testing
     let report = try ScottishSTV().count(
       papers, lot: .ballotOrder, constraints: onePerDepartment)
     #expect(report.elected == [1, 4])
-    #expect(report.stages.map(\.action).prefix(3) == [.firstPreferences, .exclusion(3), .exclusion(2)])
+    #expect(
+      report.stages.map(\.action).prefix(3) == [.firstPreferences, .exclusion(3), .exclusion(2)])
     #expect(report.stages[1].isDoomed && report.stages[2].isDoomed)
   }
 

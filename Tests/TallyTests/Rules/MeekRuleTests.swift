@@ -29,7 +29,8 @@ import Testing
     #expect(reference.rule != original.rule)
   }
 
-  @Test func `the text of 1987 tells equals apart by earlier rounds, the reference by lot`() throws {
+  @Test func `the text of 1987 tells equals apart by earlier rounds, the reference by lot`() throws
+  {
     let tied = try election(4, seats: 1, "6 1 0", "3 2 0", "4 3 0", "1 4 2 0")
     #expect(try MeekSTV(.reference).count(tied).ties.map(\.settledBy) == [.lot])
     #expect(
