@@ -50,7 +50,7 @@ struct PaperStack {
   }
 
   private mutating func add(ranks: [[Int]]) -> PaperProblem? {
-    if let problem = begin(.ranks) { return problem }
+    if !ranks.isEmpty, let problem = begin(.ranks) { return problem }
     for rank in ranks {
       if rank.isEmpty {
         marks.append(Mark.skipped)
@@ -67,7 +67,7 @@ struct PaperStack {
   }
 
   private mutating func add(scores: [Int: Int]) -> PaperProblem? {
-    if let problem = begin(.scores) { return problem }
+    if !scores.isEmpty, let problem = begin(.scores) { return problem }
     for (number, score) in scores.sorted(by: { $0.key < $1.key }) {
       if let problem = admit(number) { return problem }
       guard let mark = UInt16(exactly: score) else { return .score(String(score)) }

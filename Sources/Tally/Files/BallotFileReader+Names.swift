@@ -34,7 +34,7 @@ extension BallotFileReader {
     guard behind.isEmpty || behind.hasPrefix("#") else {
       throw problem("more stands behind the name.")
     }
-    return String(rest[..<end])
+    return ByteScanner.trimmed(rest[..<end].unicodeScalars)
   }
 
   /// The election of what was read.

@@ -61,7 +61,8 @@ struct ByteScanner {
       value = value &* 10 &+ digit
       at += 1
     }
-    return at > start && at - start <= 18 ? value : nil
+    // Up to 19 digits fit into 64 bits; those too great for a signed number turn negative.
+    return at > start && at - start <= 19 && value >= 0 ? value : nil
   }
 
   /// The word from an earlier place up to the next space, to be shown; at most 20 characters.
@@ -72,12 +73,25 @@ struct ByteScanner {
   }
 
   /// What is left of the line without spaces around it, read as UTF-8 or else as Latin-1.
+  ///
+  /// Control characters, which no name has and no report should bear, become spaces.
   func restOfLine() -> String {
-    var text = bytes[min(at, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
-    while let last = text.last, Self.isSpace(last) { text.removeLast() }
-    text = text.drop(while: Self.isSpace)
-    if let string = String(validating: text, as: UTF8.self) { return string }
-    return text.reduce(into: "") { $0.unicodeScalars.append(Unicode.Scalar($1)) }
+    let text = bytes[min(at, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
+    let scalars = String(validating: text, as: UTF8.self).map { Array($0.unicodeScalars) }
+    return Self.trimmed((scalars ?? text.map { Unicode.Scalar($0) }).map(Self.shown))
+  }
+
+  /// Text without spaces around it.
+  static func trimmed(_ text: some BidirectionalCollection<Unicode.Scalar>) -> String {
+    let end = text.reversed().drop { $0 == " " }.reversed().drop { $0 == " " }
+    return String(String.UnicodeScalarView(end))
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: " "
+    default: scalar
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }

@@ -104,4 +104,17 @@ import Testing
     #expect(try read(scored.blt) == scored)
     #expect(scored.papers.kind == .scores)
   }
+
+  @Test func `papers that add up to 19 digits are written and read`() throws {
+    let heavy = try read("1 1\n999999999999999999 1 0\n2 1 0\n0\n\"A\"\n")
+    #expect(try read(heavy.blt) == heavy)
+    #expect(heavy.papers.total == 1_000_000_000_000_000_001)
+    #expect(problem("1 1\n9999999999999999999 1 0")?.line == 2)
+  }
+
+  @Test func `control characters in names become spaces, and those around a name go`() throws {
+    let election = try read("1 1\n0\n\" A\u{85}B\u{b} \"\n")
+    #expect(election.candidates == [Candidate("A B")])
+    #expect(try read(election.blt) == election)
+  }
 }
