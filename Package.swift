@@ -142,6 +142,7 @@ let package = Package(
       ]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
     tests("FuzzTests", ["Tally"]),
+    tests("CommandTests", []),
     tests("TidyTests", []),
   ]
 )

@@ -43,7 +43,8 @@ import Testing
   }
 
   private func expectSound(_ election: Election, _ random: inout FuzzRandom) {
-    #expect((try? Election(blt: Array(election.blt.utf8))) == election, "\(election.blt.debugDescription)")
+    let again = try? Election(blt: Array(election.blt.utf8))
+    #expect(again == election, "\(election.blt.debugDescription)")
     // Many candidates with few votes take many stages; a few of them are enough.
     guard election.candidates.count <= 60 || random.below(50) == 0 else { return }
     let method = methods[random.below(methods.count)]

@@ -2,7 +2,7 @@
 ///
 /// The order follows from the papers alone, not from the order in which they came, so whatever is
 /// computed from here is the same for a shuffled pile. Papers with the same beginning lie together,
-/// which ``PrefixTree`` builds on.
+/// which the tree that counts work on builds on.
 public struct Papers: Sendable, Equatable {
   /// What the papers bear; one election has one kind.
   public enum Kind: Sendable {
@@ -21,7 +21,7 @@ public struct Papers: Sendable, Equatable {
   /// Whether some paper skips a rank.
   public let hasSkippedRanks: Bool
 
-  /// The marks of all distinct papers, one after another; see ``Mark``.
+  /// The marks of all distinct papers, one after another; see `Mark`.
   let marks: [UInt16]
   /// Where each distinct paper begins in `marks`, and at last where the last one ends.
   let starts: [Int]

@@ -25,8 +25,9 @@ extension Election {
 
   /// The election in a file of either form, told by what is in it.
   ///
-  /// - Parameter seats: how many to elect; nil for as many as a .blt file says, or else one.
-  /// - Parameter equalRanks: whether a paper may rank candidates equally.
+  /// For `seats` nil stands for as many as a .blt file says, or else one. Where equal ranks are not
+  /// allowed, the first paper that has some is named.
+  ///
   /// - Throws: ``FileProblem`` with the first line that cannot be taken.
   public init(
     ballots bytes: [UInt8], seats: Int? = nil, equalRanks: Bool = true
