@@ -82,7 +82,8 @@ import Testing
         == .init(
           status: 65, output: "",
           complaint:
-            "housestaff: FILE:3: candidates share a rank; this method has no rule for equal ranks.\n"
+            "housestaff: FILE:3: candidates share a rank; this method has no rule for equal "
+            + "ranks.\n"
         ))
     let absent = try Executable.run("tally", "/absent.blt", "--method", "irv")
     #expect(absent.status == 65)

@@ -1,9 +1,9 @@
 /// All rules on who may be elected together.
 ///
 /// At every change of the count each candidate still in it is tried against all ways of filling the
-/// seats that keep the rules. Who is in every one of them is *guarded* and is not excluded; who is in
-/// none is *doomed* and is excluded at once (I. D. Hill, "STV with constraints", Voting matters 9,
-/// 1998). The rules therefore always hold in the end, however the papers fall.
+/// seats that keep the rules. Who is in every one of them is *guarded* and is not excluded; who
+/// is in none is *doomed* and is excluded at once (I. D. Hill, "STV with constraints", Voting
+/// matters 9, 1998). The rules therefore always hold in the end, however the papers fall.
 public struct SeatConstraints: Sendable, Hashable {
   /// The rules, none of which may be broken.
   public let rules: [SeatRule]

@@ -1,8 +1,8 @@
 /// Reads a .blt file: the form in which OpenSTV and its kin keep ballots.
 ///
-/// Beyond the original form it takes what others have added: a paper's name in brackets, `=` between
-/// equal candidates, `-` for a skipped rank, comments after `#`, several withdrawn candidates on a
-/// line; and, for scores, `candidate:score`.
+/// Beyond the original form it takes what others have added: a paper's name in brackets, `=`
+/// between equal candidates, `-` for a skipped rank, comments after `#`, several withdrawn
+/// candidates on a line; and, for scores, `candidate:score`.
 struct BallotFileReader {
   var scanner: ByteScanner
   private let allowsEqualRanks: Bool

@@ -1,7 +1,7 @@
 /// Schulze's method: whoever is beaten by nobody over a stronger path of defeats.
 ///
-/// Markus Schulze, Social Choice and Welfare 36 (2011), 267 to 303. Equal ranks are welcome, skipped
-/// ones are passed over, and who is not ranked comes last.
+/// Markus Schulze, Social Choice and Welfare 36 (2011), 267 to 303. Equal ranks are welcome,
+/// skipped ones are passed over, and who is not ranked comes last.
 ///
 /// - Complexity: the cube of the number of candidates, and the marks times that number.
 public struct Schulze: CountingMethod {
@@ -22,7 +22,8 @@ public struct Schulze: CountingMethod {
     public let number: Int
     /// How many papers at least must prefer an option to this one.
     public let quorum: Int
-    /// Of how many papers that prefer this one there must be more for an option: 3 for three to one.
+    /// Of how many papers that prefer this one there must be more for an option: 3 for three to
+    /// one.
     public let majority: Int
 
     /// A default option with its quorum and majority.

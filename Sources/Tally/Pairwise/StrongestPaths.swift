@@ -1,7 +1,7 @@
 /// The strongest path of defeats from every candidate to every other.
 ///
-/// A path is as strong as its weakest defeat. Strengths are kept as their rank among all that occur,
-/// so that any order of strengths can be compared by small numbers.
+/// A path is as strong as its weakest defeat. Strengths are kept as their rank among all that
+/// occur, so that any order of strengths can be compared by small numbers.
 struct StrongestPaths {
   private let candidates: [Int]
   private let all: Int

@@ -27,12 +27,12 @@ enum JSON {
     case .bool(let bool): text += bool ? "true" : "false"
     case .string(let string): Self.quote(string, to: &text)
     case .array(let values):
-      let inner = values.contains { if case .object = $0 { true } else { false } }
-      Self.list(values, "[]", isOpen: inner && depth < 2, depth, to: &text) { value, text in
-        value.write(to: &text, depth: depth + 1)
-      }
+      let holdsObjects = values.contains { if case .object = $0 { true } else { false } }
+      let list = List(brackets: ("[", "]"), isOpen: holdsObjects && depth < 2, depth: depth)
+      list.write(values, to: &text) { value, text in value.write(to: &text, depth: depth + 1) }
     case .object(let members):
-      Self.list(members, "{}", isOpen: depth == 0, depth, to: &text) { member, text in
+      let list = List(brackets: ("{", "}"), isOpen: depth == 0, depth: depth)
+      list.write(members, to: &text) { member, text in
         Self.quote(member.0, to: &text)
         text += ": "
         member.1.write(to: &text, depth: depth + 1)
@@ -40,19 +40,25 @@ enum JSON {
     }
   }
 
-  private static func list<Part>(
-    _ parts: [Part], _ brackets: String, isOpen: Bool, _ depth: Int, to text: inout String,
-    write: (Part, inout String) -> Void
-  ) {
-    let indent = "\n" + String(repeating: "  ", count: depth)
-    text += brackets.prefix(1)
-    for (place, part) in parts.enumerated() {
-      if place > 0 { text += isOpen ? "," : ", " }
-      if isOpen { text += indent + "  " }
-      write(part, &text)
+  /// Values between brackets, each on a line of its own if the list is open.
+  private struct List {
+    let brackets: (String, String)
+    let isOpen: Bool
+    let depth: Int
+
+    func write<Part>(
+      _ parts: [Part], to text: inout String, _ write: (Part, inout String) -> Void
+    ) {
+      let indent = "\n" + String(repeating: "  ", count: depth)
+      text += brackets.0
+      for (place, part) in parts.enumerated() {
+        if place > 0 { text += isOpen ? "," : ", " }
+        if isOpen { text += indent + "  " }
+        write(part, &text)
+      }
+      if isOpen, !parts.isEmpty { text += indent }
+      text += brackets.1
     }
-    if isOpen { text += indent }
-    text += brackets.suffix(1)
   }
 
   private static func quote(_ string: String, to text: inout String) {

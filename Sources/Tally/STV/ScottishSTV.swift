@@ -1,8 +1,8 @@
 /// The single transferable vote of Scottish local elections.
 ///
-/// The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52: the
-/// weighted inclusive Gregory method with five decimals, of which the remainder is ignored. A paper
-/// with an equal or skipped rank counts up to there.
+/// The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52:
+/// the weighted inclusive Gregory method with five decimals, of which the remainder is ignored. A
+/// paper with an equal or skipped rank counts up to there.
 ///
 /// - Complexity: each beginning of papers moves at most once for each candidate on it.
 public struct ScottishSTV: CountingMethod {
