@@ -96,44 +96,70 @@ private struct Packing {
 /// Distinct papers and how many there are of each.
 private struct Groups {
   private(set) var marks: [UInt16]
-  private(set) var starts: [Int] = [0]
-  private(set) var before: [Int] = [0]
+  private(set) var starts: [Int]
+  private(set) var before: [Int]
 
   /// Puts equal papers together, which follow one another in these entries.
   init(_ stack: borrowing PaperStack, _ entries: [RadixSort.Entry], _ packing: Packing) {
-    // One more than needed, so that there is always somewhere to point.
+    // One mark more than needed, so that there is always somewhere to point.
     marks = Array(repeating: 0, count: stack.marks.count + 1)
-    starts.reserveCapacity(entries.count + 1)
-    before.reserveCapacity(entries.count + 1)
-    var end = 0
-    var lastKey: UInt64?
-    for entry in entries {
-      let weight = entry.weight > 0 ? Int(entry.weight) : stack.weights[Int(entry.place)]
-      if packing.holdsAll(entry.key) {
-        if entry.key != lastKey {
-          end += marks.withUnsafeMutableBufferPointer {
-            packing.unpack(entry.key, to: $0.baseAddress.unsafelyUnwrapped + end)
-          }
-          begin(at: end)
+    starts = Array(repeating: 0, count: entries.count + 1)
+    before = starts
+    let (papers, end) = marks.withUnsafeMutableBufferPointer { marks in
+      starts.withUnsafeMutableBufferPointer { starts in
+        before.withUnsafeMutableBufferPointer { before in
+          var writer = GroupWriter(marks: marks, starts: starts, before: before)
+          for entry in entries { writer.add(entry, packing, stack) }
+          return (writer.papers, writer.end)
         }
-        lastKey = entry.key
-      } else {
-        let paper = stack.marks(Int(entry.place))
-        if starts.count == 1 || !marks[starts[starts.count - 2]..<end].elementsEqual(paper) {
-          marks.replaceSubrange(end..<end + paper.count, with: paper)
-          end += paper.count
-          begin(at: end)
-        }
-        lastKey = nil
       }
-      before[before.count - 1] += weight
     }
     marks.removeLast(marks.count - end)
+    starts.removeLast(starts.count - papers - 1)
+    before.removeLast(before.count - papers - 1)
+  }
+}
+
+/// Writes distinct papers one after another.
+private struct GroupWriter {
+  let marks: UnsafeMutableBufferPointer<UInt16>
+  let starts: UnsafeMutableBufferPointer<Int>
+  let before: UnsafeMutableBufferPointer<Int>
+  /// How many distinct papers there are so far, and where the marks of the last one end.
+  var papers = 0
+  var end = 0
+  /// The key of the last paper, if it holds all of it.
+  var lastKey: UInt64?
+
+  /// Adds papers; where they equal the last, to their count.
+  @inline(__always)
+  mutating func add(
+    _ entry: RadixSort.Entry, _ packing: Packing, _ stack: borrowing PaperStack
+  ) {
+    let weight = entry.weight > 0 ? Int(entry.weight) : stack.weights[Int(entry.place)]
+    if !packing.holdsAll(entry.key) {
+      addLong(stack.marks(Int(entry.place)))
+      lastKey = nil
+    } else if entry.key != lastKey {
+      let start = marks.baseAddress.unsafelyUnwrapped + end
+      begin(count: packing.unpack(entry.key, to: start))
+      lastKey = entry.key
+    }
+    before[papers] += weight
   }
 
-  /// Begins a distinct paper whose marks end here.
-  private mutating func begin(at end: Int) {
-    starts.append(end)
-    before.append(before[before.count - 1])
+  private mutating func addLong(_ paper: ArraySlice<UInt16>) {
+    if papers > 0, marks[starts[papers - 1]..<end].elementsEqual(paper) { return }
+    for (offset, mark) in paper.enumerated() { marks[end + offset] = mark }
+    begin(count: paper.count)
+  }
+
+  /// Begins a distinct paper with so many marks, which are written already.
+  @inline(__always)
+  private mutating func begin(count: Int) {
+    end += count
+    papers += 1
+    starts[papers] = end
+    before[papers] = before[papers - 1]
   }
 }

@@ -20,6 +20,14 @@ struct PaperStack {
     self.namedIn = Array(repeating: 0, count: candidates)
   }
 
+  /// Makes room for the papers of a file of so many bytes; what is not used costs nothing.
+  mutating func reserve(bytes: Int) {
+    let bytes = min(bytes, 1 << 28)
+    marks.reserveCapacity(bytes / 2)
+    starts.reserveCapacity(bytes / 6)
+    weights.reserveCapacity(bytes / 6)
+  }
+
   /// Notes that the paper at hand names the candidate at this place; false if it did before.
   @inline(__always)
   mutating func name(_ place: Int) -> Bool {

@@ -9,7 +9,7 @@ enum RadixSort {
 
   /// Below this many entries comparing is faster than counting digits.
   private static let fewest = 4096
-  private static let digit = 11
+  private static let digit = 12
 
   /// Sorts in place; linear in the number of entries.
   static func sort(_ entries: inout [Entry]) {
@@ -18,7 +18,8 @@ enum RadixSort {
       entries.sort { ($0.key, $0.place) < ($1.key, $1.place) }
       return
     }
-    var spare = entries
+    // Every pass writes all of it before anything is read.
+    var spare = [Entry](unsafeUninitializedCapacity: entries.count) { $1 = entries.count }
     for shift in stride(from: 0, to: 64, by: digit) {
       let moved = entries.withUnsafeBufferPointer { from in
         spare.withUnsafeMutableBufferPointer { pass(from, into: $0, shift: UInt64(shift)) }

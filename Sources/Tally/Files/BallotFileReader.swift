@@ -50,6 +50,7 @@ struct BallotFileReader {
     }
     self.seats = seats
     stack = PaperStack(candidates: candidates)
+    stack.reserve(bytes: scanner.remaining)
   }
 
   private mutating func endsHere() -> Bool {

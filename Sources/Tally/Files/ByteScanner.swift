@@ -14,6 +14,9 @@ struct ByteScanner {
   @inline(__always)
   var byte: UInt8? { at < bytes.count ? bytes[at] : nil }
 
+  /// How many bytes are left.
+  var remaining: Int { bytes.count - at }
+
   /// Whether nothing is left on the line; a comment is nothing.
   @inline(__always)
   var isAtLineEnd: Bool {
