@@ -80,6 +80,26 @@ import Testing
     return left[0]
   }
 
+  @Test func `the default option's winners are those of Debian's procedure by the letter`() throws {
+    var random = SplitMix(state: 1999)
+    var shared = 0
+    for _ in 0..<1500 {
+      let election = try random.election().filling(seats: 1)
+      let option = Int.random(in: 1...election.candidates.count, using: &random)
+      let (quorum, majority) = (
+        Int.random(in: 0...4, using: &random), Int.random(in: 1...2, using: &random)
+      )
+      let method = Schulze(
+        defaultOption: .init(option, quorum: quorum, majority: majority))
+      let pairs = try #require(try method.count(election).pairs)
+      let oracle = SchwartzOracle(
+        pairs.preferences, defaultOption: option - 1, quorum: quorum, majority: majority)
+      #expect(pairs.winners == oracle.winners, "\(election.blt)")
+      if oracle.winners.count > 1 { shared += 1 }
+    }
+    #expect(shared > 20)
+  }
+
   @Test func `strongest paths are those of all ways`() throws {
     var random = SplitMix(state: 8)
     for _ in 0..<150 {

@@ -58,6 +58,31 @@ import Testing
     }
   }
 
+  @Test func `who withdrew is as if never on the paper, under every method`() throws {
+    var random = SplitMix(state: 15)
+    for _ in 0..<100 {
+      let election = try random.election()
+      let count = election.candidates.count
+      let gone = Int.random(in: 1...count, using: &random)
+      guard count > election.seats else { continue }
+      let withdrawn = try Election(
+        seats: election.seats,
+        candidates: (1...count).map { Candidate("C\($0)", isWithdrawn: $0 == gone) },
+        papers: election.papers.papers)
+      let without = try Election(
+        seats: election.seats, candidates: withdrawn.candidates,
+        papers: election.papers.papers.map { paper in
+          guard case .ranks(let ranks) = paper.marks else { return paper }
+          return Paper(paper.count, .ranks(ranks.filter { $0 != [gone] }))
+        })
+      for method in methods where method.name != "score" {
+        let (one, other) = (try method.count(withdrawn), try method.count(without))
+        #expect(one.elected == other.elected, "\(method.name) \(withdrawn.blt)")
+        #expect(!one.elected.contains(gone))
+      }
+    }
+  }
+
   @Test func `papers in another order, or apart, give the same bytes`() throws {
     var random = SplitMix(state: 4)
     for _ in 0..<60 {
