@@ -11,29 +11,31 @@ struct PrefixTree {
   private let papers: Papers
   private var nodes: [Node]
 
-  /// A beginning: the run of distinct papers that share it.
+  /// A beginning: the run of distinct papers that share it. There may be millions, so it is small.
   struct Node {
     /// The candidate at the end of the beginning; of no meaning for the root.
-    var candidate: Int32
+    var candidate: UInt16
+    var depth: UInt16
+    /// How many nodes go on by one candidate, once they are made.
+    var children: UInt16 = 0
     var low: Int32
     var high: Int32
-    var depth: Int32
     /// The first of the nodes that go on by one candidate; -1 until they are made.
     var firstChild: Int32 = -1
-    var children: Int32 = 0
-    /// How many papers share the beginning.
-    var count: Int
   }
 
   init(_ papers: Papers) {
     self.papers = papers
-    nodes = [
-      Node(candidate: -1, low: 0, high: Int32(papers.distinct), depth: 0, count: papers.total)
-    ]
+    nodes = []
+    nodes.reserveCapacity(papers.distinct + 1)
+    nodes.append(Node(candidate: .max, depth: 0, low: 0, high: Int32(papers.distinct)))
   }
 
   /// How many papers begin like this node.
-  func count(_ node: Int32) -> Int { nodes[Int(node)].count }
+  func count(_ node: Int32) -> Int {
+    let node = nodes[Int(node)]
+    return papers.before[Int(node.high)] - papers.before[Int(node.low)]
+  }
 
   /// The node with what it holds.
   subscript(_ node: Int32) -> Node { nodes[Int(node)] }
@@ -42,7 +44,7 @@ struct PrefixTree {
   mutating func children(of node: Int32) -> Range<Int32> {
     if nodes[Int(node)].firstChild < 0 { split(Int(node)) }
     let parent = nodes[Int(node)]
-    return parent.firstChild..<parent.firstChild + parent.children
+    return parent.firstChild..<parent.firstChild + Int32(parent.children)
   }
 
   /// Makes the children of a node by one look at each of its papers.
@@ -62,11 +64,10 @@ struct PrefixTree {
           repeat { at += 1 } while at < end && marks[starts[at] + depth] == mark
           nodes.append(
             Node(
-              candidate: Int32(mark), low: Int32(first), high: Int32(at), depth: Int32(depth + 1),
-              count: papers.before[at] - papers.before[first]))
+              candidate: mark, depth: UInt16(depth + 1), low: Int32(first), high: Int32(at)))
         }
       }
     }
-    nodes[node].children = Int32(nodes.count) - nodes[node].firstChild
+    nodes[node].children = UInt16(nodes.count - Int(nodes[node].firstChild))
   }
 }

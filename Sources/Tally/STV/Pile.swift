@@ -35,9 +35,10 @@ extension PrefixTree {
           open.append(child)
           continue
         }
+        let papers = count(child)
         sorted.nodes[candidate].append(child)
-        sorted.papers[candidate] += count(child)
-        sorted.rest -= count(child)
+        sorted.papers[candidate] += papers
+        sorted.rest -= papers
       }
     }
     return sorted
