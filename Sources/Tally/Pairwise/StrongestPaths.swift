@@ -1,0 +1,100 @@
+/// The strongest path of defeats from every candidate to every other.
+///
+/// A path is as strong as its weakest defeat. Strengths are kept as their rank among all that
+/// occur, so that any order of strengths can be compared by small numbers.
+struct StrongestPaths {
+  private let candidates: [Int]
+  private let all: Int
+  /// Of each pair that takes part the rank of the strongest path; 0 where there is none.
+  private var paths: [Int32]
+  /// Of each rank the strength as it is reported.
+  private var strengths: [Int]
+
+  /// How strong a defeat is: first by the first number, then by the second.
+  private struct Defeat: Hashable, Comparable {
+    let first: Int
+    let second: Int
+
+    static func < (one: Defeat, other: Defeat) -> Bool {
+      (one.first, one.second) < (other.first, other.second)
+    }
+  }
+
+  /// Follows all defeats among the candidates who take part.
+  ///
+  /// - Parameter breaksEquals: whether of two defeats with equal strength the one with more papers
+  ///   against it is the weaker.
+  init(
+    _ counts: PairCounts, among candidates: [Int], _ strength: Schulze.Strength, breaksEquals: Bool
+  ) {
+    self.candidates = candidates
+    all = counts.candidates
+    var defeats: [Defeat?] = []
+    for one in candidates {
+      for other in candidates {
+        let (votes, against) = (counts[one, other], counts[other, one])
+        let first = strength == .margins ? votes - against : votes
+        defeats.append(
+          votes > against ? Defeat(first: first, second: breaksEquals ? -against : 0) : nil)
+      }
+    }
+    let order = Set(defeats.compactMap(\.self)).sorted()
+    let ranks = Dictionary(uniqueKeysWithValues: zip(order, Int32(1)...))
+    strengths = [0] + order.map(\.first)
+    paths = defeats.map { $0.flatMap { ranks[$0] } ?? 0 }
+    widen()
+  }
+
+  /// Lets every path go through every candidate in turn (Floyd and Warshall).
+  private mutating func widen() {
+    let count = candidates.count
+    guard count > 0 else { return }
+    paths.withUnsafeMutableBufferPointer { paths in
+      let start = paths.baseAddress.unsafelyUnwrapped
+      for via in 0..<count {
+        let second = start + via * count
+        for one in 0..<count where one != via {
+          let row = start + one * count
+          let first = row[via]
+          if first == 0 { continue }
+          for other in 0..<count { row[other] = max(row[other], min(first, second[other])) }
+        }
+      }
+      // A way from a candidate back to the same is no path.
+      for one in 0..<count { start[one * count + one] = 0 }
+    }
+  }
+
+  private func beats(_ one: Int, _ other: Int) -> Bool {
+    let count = candidates.count
+    return paths[one * count + other] > paths[other * count + one]
+  }
+
+  /// Who is beaten by nobody, then who is beaten only by those, and so on.
+  var layers: [[Int]] {
+    var layers: [[Int]] = []
+    var left = Array(candidates.indices)
+    while !left.isEmpty {
+      let layer = left.filter { one in !left.contains { beats($0, one) } }
+      layers.append(layer.map { candidates[$0] })
+      left.removeAll { layer.contains($0) }
+    }
+    return layers
+  }
+
+  /// The comparison as the report shows it.
+  func report(_ counts: PairCounts) -> PairReport {
+    let count = candidates.count
+    var shown = Array(repeating: Array(repeating: 0, count: all), count: all)
+    var wins = Array(repeating: 0, count: count)
+    for one in 0..<count {
+      for other in 0..<count {
+        shown[candidates[one]][candidates[other]] = strengths[Int(paths[one * count + other])]
+        if beats(one, other) { wins[one] += 1 }
+      }
+    }
+    return PairReport(
+      preferences: counts.rows, paths: shown, winners: (layers.first ?? []).map { $0 + 1 },
+      ranking: Marking.groups(count) { wins[$0] > wins[$1] }.map { $0.map { candidates[$0] + 1 } })
+  }
+}
