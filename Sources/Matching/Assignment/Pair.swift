@@ -1,0 +1,15 @@
+/// A mentee with a mentor, both by number from 0.
+public struct Pair: Hashable, Comparable, Sendable {
+  public let mentee: Int
+  public let mentor: Int
+
+  /// A pair of two numbers.
+  public init(_ mentee: Int, _ mentor: Int) {
+    self.mentee = mentee
+    self.mentor = mentor
+  }
+
+  public static func < (left: Pair, right: Pair) -> Bool {
+    (left.mentee, left.mentor) < (right.mentee, right.mentor)
+  }
+}

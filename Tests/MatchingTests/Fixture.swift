@@ -1,0 +1,30 @@
+import Foundation
+
+/// Files of the tests.
+enum Fixture {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  /// The bytes of a file in the tests' folder.
+  static func bytes(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.appending(path: "Fixtures/\(name)")))
+  }
+
+  /// A JSON file.
+  static func json<Value: Decodable>(_ name: String, as: Value.Type) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(bytes(name)))
+  }
+
+  /// A file with a JSON value in each line.
+  static func lines<Value: Decodable>(_ name: String, of: Value.Type) throws -> [Value] {
+    try bytes(name).split(separator: UInt8(ascii: "\n")).map {
+      try JSONDecoder().decode(Value.self, from: Data($0))
+    }
+  }
+
+  /// A file of a public collection, which stands beside the repository and is not part of it.
+  static func shared(_ name: String) throws -> String {
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+    let shared = root.appending(path: "../shared/data/matching/\(name)")
+    return try String(contentsOf: shared, encoding: .utf8)
+  }
+}
