@@ -14,6 +14,17 @@ public struct Assignment: Sendable, Equatable {
   /// The proof.
   public let certificate: Certificate
 
+  /// An answer as someone claims it; ``AssignmentProblem/flaw(of:)`` judges it.
+  public init(
+    objective: Objective, mentorOf: [Int?], total: Int, dualBound: Int, certificate: Certificate
+  ) {
+    self.objective = objective
+    self.mentorOf = mentorOf
+    self.total = total
+    self.dualBound = dualBound
+    self.certificate = certificate
+  }
+
   /// The pairs, in order of mentee.
   public var pairs: [Pair] {
     mentorOf.enumerated().compactMap { mentee, mentor in mentor.map { Pair(mentee, $0) } }

@@ -5,11 +5,53 @@ extension AssignmentProblem {
   public func flaw(of assignment: Assignment) -> String? {
     if let flaw = flaw(ofPairs: assignment.mentorOf) { return flaw }
     guard assignment.total == total(of: assignment.mentorOf) else { return "the total is wrong" }
+    guard isFitting(assignment.certificate, assignment.objective) else {
+      return "the proof is of another objective"
+    }
+    var face = Face(self)
     let places = Places(self)
     for stage in assignment.certificate.stages {
-      if let flaw = flaw(of: stage, assignment.mentorOf, places) { return flaw }
+      if let flaw = flaw(of: stage, assignment.mentorOf, face, places) { return flaw }
+      face.narrow(to: stage, assignment.mentorOf)
     }
-    return assignment.certificate.stages.isEmpty ? "there is no proof" : nil
+    return assignment.objective == .fair ? flaw(ofLevels: assignment, face) : nil
+  }
+
+  /// Whether the stages are of the kind that an objective asks for.
+  private func isFitting(_ certificate: Certificate, _ objective: Objective) -> Bool {
+    let scorings = certificate.stages.map(\.scoring)
+    switch objective {
+    case .total: return scorings == [.points(bonus: 0)]
+    case .most: return scorings == [.points(bonus: pairBonus)]
+    case .fair:
+      return !scorings.isEmpty
+        && scorings.allSatisfy {
+          guard case .rarity(let levels, let base) = $0 else { return false }
+          return base > Int128(mostPairs)
+            && zip(levels, levels.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
+        }
+    }
+  }
+
+  /// What is wrong with the levels of a proof of fairness: out of order, too wide, or too few.
+  private func flaw(ofLevels assignment: Assignment, _ face: Face) -> String? {
+    let chosen = Set(assignment.pairs).subtracting(locks)
+    let used = Set(chosen.compactMap { weight(of: $0) })
+    var done: Int?
+    for stage in assignment.certificate.stages {
+      guard case .rarity(let levels, _) = stage.scoring else { continue }
+      for level in levels {
+        guard done.map({ $0 < level.lowerBound }) ?? true else { return "levels are out of order" }
+        guard level.count == 1 || !used.contains(where: level.contains) else {
+          return "a level of several weights is in use"
+        }
+        done = level.upperBound
+      }
+    }
+    let isLeft = rows.weights.indices.contains { position in
+      face.isOpen[position] && done.map { rows.weights[position] > $0 } ?? true
+    }
+    return isLeft ? "the proof leaves weights open" : nil
   }
 
   /// What is wrong with pairs as such: not allowed, too many for a mentor, too few, a lock broken.
@@ -34,7 +76,7 @@ extension AssignmentProblem {
   }
 
   private func flaw(
-    of stage: Certificate.Stage, _ mentorOf: [Int?], _ places: Places
+    of stage: Certificate.Stage, _ mentorOf: [Int?], _ face: Face, _ places: Places
   ) -> String? {
     guard stage.gains.count == menteeCount, stage.prices.count == mentorCount else {
       return "the proof is of other people"
@@ -44,7 +86,10 @@ extension AssignmentProblem {
     for mentee in 0..<menteeCount where !places.isLocked(mentee) {
       for position in rows[mentee] {
         let mentor = Int(rows.mentors[position])
-        let score = stage.scoring.score(rows.weights[position])
+        guard let score = face.score(stage.scoring, mentee, position) else {
+          guard mentorOf[mentee] != mentor else { return "a pair is worse than possible" }
+          continue
+        }
         guard stage.gains[mentee] + stage.prices[mentor] >= score else {
           return "mentee \(mentee) and mentor \(mentor) score more than their gain and price"
         }
@@ -71,15 +116,5 @@ extension AssignmentProblem {
       sum = total
     }
     return sum
-  }
-}
-
-extension Certificate.Scoring {
-  /// What a pair of a weight scores.
-  func score(_ weight: Int64) -> Int128 {
-    switch self {
-    case .points(let bonus): Int128(weight) + bonus
-    case .rarity: 0
-    }
   }
 }

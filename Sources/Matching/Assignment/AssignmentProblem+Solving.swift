@@ -116,5 +116,9 @@ extension AssignmentProblem {
   }
 
   /// The fairest assignment, stage by stage.
-  func solveFair() -> [SolvedStage] { [] }
+  private func solveFair() -> [SolvedStage] {
+    var solve = FairSolve(self)
+    solve.run()
+    return solve.stages
+  }
 }

@@ -7,7 +7,10 @@
 public struct Certificate: Sendable, Equatable {
   /// One proof, or for the fairest assignment one for each step: what a later one allows is what
   /// all earlier ones leave equal.
-  public internal(set) var stages: [Stage]
+  public let stages: [Stage]
+
+  /// A proof as someone claims it.
+  public init(stages: [Stage]) { self.stages = stages }
 
   /// The proof of one step.
   public struct Stage: Sendable, Equatable {
@@ -18,13 +21,22 @@ public struct Certificate: Sendable, Equatable {
     /// Of each mentor, what another place would bring at most. Negative where the mentor has a
     /// minimum that costs.
     public let prices: [Int128]
+
+    /// A proof as someone claims it.
+    public init(scoring: Scoring, gains: [Int128], prices: [Int128]) {
+      self.scoring = scoring
+      self.gains = gains
+      self.prices = prices
+    }
   }
 
   /// How a stage scores a pair.
   public enum Scoring: Sendable, Equatable {
     /// The weight and a number that is the same for all pairs.
     case points(bonus: Int128)
-    /// A digit for each of some weights, the lowest weight first, in a number of this base.
-    case rarity(of: [Int], base: Int128)
+    /// Fewest pairs of each level of weights, the lowest level first, as digits in a base.
+    ///
+    /// A level is one weight, or a range of weights that no pair of the answer has.
+    case rarity(of: [ClosedRange<Int>], base: Int128)
   }
 }
