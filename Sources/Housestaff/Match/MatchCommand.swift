@@ -4,5 +4,5 @@ import ArgumentParser
 struct MatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match", abstract: "Match people of a file: optimally, or stably.",
-    subcommands: [Assign.self])
+    subcommands: [Assign.self, Stable.self])
 }

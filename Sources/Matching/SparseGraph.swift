@@ -22,6 +22,11 @@ struct SparseGraph {
     next[from] += 1
   }
 
+  /// Where the arcs of a vertex lead.
+  func ends(of vertex: Int) -> ArraySlice<Int32> {
+    ends[Int(starts[vertex])..<Int(starts[vertex + 1])]
+  }
+
   /// The component of each vertex, by Tarjan's algorithm without recursion; linear.
   func stronglyConnectedComponents() -> [Int32] {
     let vertices = starts.count - 1
