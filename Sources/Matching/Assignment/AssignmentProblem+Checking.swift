@@ -75,7 +75,8 @@ extension AssignmentProblem {
     return nil
   }
 
-  private func flaw(
+  /// What is wrong with the proof of a stage.
+  func flaw(
     of stage: Certificate.Stage, _ mentorOf: [Int?], _ face: Face, _ places: Places
   ) -> String? {
     guard stage.gains.count == menteeCount, stage.prices.count == mentorCount else {

@@ -9,6 +9,13 @@ extension AssignmentProblem {
     case .most: [solvePoints(bonus: pairBonus)]
     case .fair: solveFair()
     }
+    return try assignment(objective, stages)
+  }
+
+  /// The answer that the last of some stages gives.
+  func assignment(
+    _ objective: Objective, _ stages: [SolvedStage]
+  ) throws(InvalidInput) -> Assignment {
     guard let last = stages.last else { throw InvalidInput("there was nothing to solve") }
     var mentorOf = last.solution.mentorOf.map { $0 < 0 ? nil : Int($0) }
     for pair in locks { mentorOf[pair.mentee] = pair.mentor }
@@ -43,7 +50,8 @@ extension AssignmentProblem {
     return total
   }
 
-  private func checkMinimums(_ mentorOf: [Int?]) throws(InvalidInput) {
+  /// Refuses an assignment in which a mentor has too few.
+  func checkMinimums(_ mentorOf: [Int?]) throws(InvalidInput) {
     guard minimums.contains(where: { $0 > 0 }) else { return }
     var counts = [Int](repeating: 0, count: mentorCount)
     for case let mentor? in mentorOf { counts[mentor] += 1 }
@@ -86,30 +94,35 @@ extension AssignmentProblem {
   }
 
   /// Solves for points and a bonus for each pair, in the narrowest integers that hold the sums.
-  private func solvePoints(bonus: Int128) -> SolvedStage {
+  ///
+  /// - Parameters:
+  ///   - bonus: What each pair adds to its points.
+  ///   - start: An earlier solution to go on from.
+  func solvePoints(bonus: Int128, from start: WarmStart? = nil) -> SolvedStage {
     let greatest = rows.weights.reduce(Int128(0)) { max($0, abs(Int128($1))) }
     let isSplit = minimums.contains { $0 > 0 }
     let required = isSplit ? 2 * Int128(mostPairs) * (greatest + bonus) + 1 : 0
+    // A search adds up at most a gain, a score, a price and a distance.
     let span = 4 * (greatest + bonus + required)
     let solution =
       if span < Int128(Int32.max) {
-        solvePoints(as: Int32.self, bonus, required)
+        solvePoints(as: Int32.self, bonus, required, start)
       } else if span < Int128(Int64.max) {
-        solvePoints(as: Int64.self, bonus, required)
+        solvePoints(as: Int64.self, bonus, required, start)
       } else {
-        solvePoints(as: Int128.self, bonus, required)
+        solvePoints(as: Int128.self, bonus, required, start)
       }
     return SolvedStage(scoring: .points(bonus: bonus), solution: solution)
   }
 
   private func solvePoints<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-    as _: Score.Type, _ bonus: Int128, _ required: Int128
+    as _: Score.Type, _ bonus: Int128, _ required: Int128, _ start: WarmStart?
   ) -> StageSolution {
     let (bonus, required) = (
       Score(truncatingIfNeeded: bonus), Score(truncatingIfNeeded: required)
     )
     let least: Score = required > 0 ? .min : 0
-    return StageSolution(self, bonus: required) { _, position in
+    return StageSolution(self, bonus: required, from: start) { _, position in
       let score = Score(truncatingIfNeeded: rows.weights[position]) &+ bonus
       return score < least ? nil : score
     }

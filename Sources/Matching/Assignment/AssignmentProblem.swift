@@ -118,6 +118,11 @@ extension AssignmentProblem {
     return copy
   }
 
+  /// Gives each edge a new weight; false where one has none.
+  mutating func reweight(_ weight: (_ mentee: Int, _ mentor: Int, Int64) -> Int64?) -> Bool {
+    rows.reweight(weight)
+  }
+
   /// The points of a pair; nil where it may not be made.
   public func weight(of pair: Pair) -> Int? { rows.weight(of: pair) }
 

@@ -25,6 +25,19 @@ struct EdgeRows: Sendable, Equatable {
   /// The weight of an edge; nil where the pair may not be made.
   func weight(of pair: Pair) -> Int? { position(of: pair).map { Int(weights[$0]) } }
 
+  /// Gives each edge a new weight; false where one has none.
+  mutating func reweight(_ weight: (_ mentee: Int, _ mentor: Int, Int64) -> Int64?) -> Bool {
+    for mentee in 0..<starts.count - 1 {
+      for position in self[mentee] {
+        guard let new = weight(mentee, Int(mentors[position]), weights[position]) else {
+          return false
+        }
+        weights[position] = new
+      }
+    }
+    return true
+  }
+
   /// The rows without some edges.
   func filter(_ keeps: (_ mentee: Int, _ position: Int) -> Bool) -> EdgeRows {
     var rows = EdgeRows()
