@@ -34,6 +34,8 @@ extension PrimalDual {
   /// Draws someone to a free place along a shortest path, or lowers prices until one is 0.
   private func fill(_ root: Int, _ columns: Columns) {
     search.reset()
+    search.distances[root] = 0
+    defer { search.distances[root] = .max }
     var draft = Draft<Score>(distance: prices[root], node: root, free: -1)
     draw(to: root, at: 0, columns, &draft)
     while true {

@@ -30,6 +30,13 @@ public struct Explanation: Sendable, Equatable {
     public let loss: Loss
     /// Who would move where, the mentee first: the cheapest way to make room.
     public let chain: [Move]
+
+    /// A possibility with its loss and chain.
+    public init(mentor: Int?, loss: Loss, chain: [Move]) {
+      self.mentor = mentor
+      self.loss = loss
+      self.chain = chain
+    }
   }
 
   /// How much worse the best assignment becomes.
@@ -38,6 +45,12 @@ public struct Explanation: Sendable, Equatable {
     public let people: Int
     /// How many fewer points.
     public let points: Int
+
+    /// A loss of people and points.
+    public init(people: Int, points: Int) {
+      self.people = people
+      self.points = points
+    }
   }
 
   /// Someone who would move.
@@ -47,5 +60,12 @@ public struct Explanation: Sendable, Equatable {
     public let from: Int?
     /// The mentor then; nil for none.
     public let to: Int?
+
+    /// A move of a mentee.
+    public init(mentee: Int, from: Int?, to: Int?) {
+      self.mentee = mentee
+      self.from = from
+      self.to = to
+    }
   }
 }
