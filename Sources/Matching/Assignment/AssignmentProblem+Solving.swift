@@ -122,7 +122,7 @@ extension AssignmentProblem {
       Score(truncatingIfNeeded: bonus), Score(truncatingIfNeeded: required)
     )
     let least: Score = required > 0 ? .min : 0
-    return StageSolution(self, bonus: required, from: start) { _, position in
+    return StageSolution(self, bonus: required, pairBonus: bonus, from: start) { _, position in
       let score = Score(truncatingIfNeeded: rows.weights[position]) &+ bonus
       return score < least ? nil : score
     }

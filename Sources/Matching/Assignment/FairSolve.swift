@@ -67,7 +67,7 @@ struct FairSolve {
       problem.rows.weights[position] >= floor ? 1 : nil
     }
     let state = PrimalDual(network)
-    state.solve()
+    state.solve(bonus: 0)
     var value: Int64 = 0
     for mentee in 0..<network.menteeCount { value += state.gains[mentee] }
     for node in 0..<network.nodeCount {

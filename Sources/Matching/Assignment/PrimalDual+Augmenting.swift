@@ -13,7 +13,7 @@ extension PrimalDual {
   /// all arcs stay as the type promises.
   func augment(from root: Int) {
     search.reset()
-    var end = End(distance: gains[root], node: -1, mentee: root)
+    var end = End(distance: gains[root] &- idle, node: -1, mentee: root)
     scan(root, at: 0, &end)
     while true {
       let node = search.settleNearest(below: end.distance)
@@ -22,9 +22,8 @@ extension PrimalDual {
       let start = Int(slotStarts[node])
       for slot in start..<start &+ Int(filled[node]) {
         let mentee = Int(slots[slot])
-        if distance &+ gains[mentee] < end.distance {
-          end = End(distance: distance &+ gains[mentee], node: -1, mentee: mentee)
-        }
+        let loss = distance &+ (gains[mentee] &- idle)
+        if loss < end.distance { end = End(distance: loss, node: -1, mentee: mentee) }
         scan(mentee, at: distance, &end)
       }
     }

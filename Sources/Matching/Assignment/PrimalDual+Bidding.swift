@@ -7,9 +7,9 @@ extension PrimalDual {
   func bid() {
     let places = Bids(prices: network.arena.cells(slots.count, 0 as Score))
     var queue = (0..<network.menteeCount).filter { nodeOf[$0] < 0 }
-    var left = 24 * network.menteeCount + 1_000
+    var left = 60 * network.menteeCount + 1_000
     var passes = 0
-    while passes < 4, !queue.isEmpty, left > 0 {
+    while passes < 24, !queue.isEmpty, left > 0 {
       passes += 1
       var next: [Int] = []
       for first in queue {
@@ -34,29 +34,34 @@ extension PrimalDual {
   @inline(__always)
   private func bidOnce(_ bidder: Int, _ bids: Bids<Score>) -> (displaced: Int, isRaised: Bool) {
     let (nodes, scores, prices) = (network.nodes, network.scores, prices)
-    var (best, second): (Score, Score) = (0, 0)
-    var (choice, other) = (-1, -1)
+    var (best, second): (Score, Score) = (idle, idle)
+    var choice: Int32 = -1
+    // Without branches: where the best stands in a row cannot be foretold.
     for arc in network.arcs(of: bidder) {
-      let node = Int(nodes[arc])
-      let value = scores[arc] &- prices[node]
-      guard value > second || (value == second && other < 0) else { continue }
-      if value > best || choice < 0 {
-        (second, other) = (best, choice)
-        (best, choice) = (value, node)
-      } else {
-        (second, other) = (value, node)
-      }
+      let value = scores[arc] &- prices[Int(nodes[arc])]
+      second = max(second, min(best, value))
+      choice = value > best ? nodes[arc] : choice
+      best = max(best, value)
     }
-    guard choice >= 0, best > 0 else { return (-1, false) }
-    second = max(second, 0)
-    if best == second, !hasRoom(choice), other >= 0, hasRoom(other) { choice = other }
-    let offer = prices[choice] &+ (best &- second)
-    guard !hasRoom(choice) else {
-      insert(bidder, at: choice, offer: offer, bids)
+    guard choice >= 0 else { return (-1, false) }
+    let node = best == second ? roomiest(of: bidder, Int(choice), worth: best) : Int(choice)
+    let offer = prices[node] &+ (best &- second)
+    guard !hasRoom(node) else {
+      insert(bidder, at: node, offer: offer, bids)
       return (-1, false)
     }
-    let displaced = replaceCheapest(bidder, at: choice, offer: offer, bids)
+    let displaced = replaceCheapest(bidder, at: node, offer: offer, bids)
     return (displaced, best > second)
+  }
+
+  /// Of the nodes that are the best for a bidder, one with room if there is one.
+  private func roomiest(of bidder: Int, _ choice: Int, worth best: Score) -> Int {
+    guard !hasRoom(choice) else { return choice }
+    for arc in network.arcs(of: bidder) {
+      let node = Int(network.nodes[arc])
+      if network.scores[arc] &- prices[node] == best, hasRoom(node) { return node }
+    }
+    return choice
   }
 
   /// Takes a free place; the node gets a price when it was the last.

@@ -19,6 +19,8 @@ final class PrimalDual<Score: FixedWidthInteger & SignedInteger & BitwiseCopyabl
   /// The mentees of each node, the first `filled` of its places.
   let slots: Cells<Int32>
   let filled: Cells<Int32>
+  /// What it is worth to have no node.
+  private(set) var idle: Score = 0
   /// The place of each mentee in `slots`.
   let slotOf: Cells<Int32>
   /// Distances, predecessors and the queue of a search.
@@ -38,11 +40,23 @@ final class PrimalDual<Score: FixedWidthInteger & SignedInteger & BitwiseCopyabl
     search = Search(network.arena, nodes: nodes)
   }
 
-  /// Reaches the optimum from the prices and pairs that are there.
-  func solve() {
+  /// Reaches the optimum.
+  ///
+  /// - Parameter bonus: A part that every score has. People first compete as if doing without were
+  ///   worth as much, and then bring in those who are left: nearly all prices are right by then.
+  func solve(bonus: Score) {
+    idle = bonus
     bid()
+    augmentAll()
+    if bonus > 0 {
+      idle = 0
+      augmentAll()
+    }
+  }
+
+  private func augmentAll() {
     settleGains()
-    for mentee in 0..<network.menteeCount where nodeOf[mentee] < 0 && gains[mentee] > 0 {
+    for mentee in 0..<network.menteeCount where nodeOf[mentee] < 0 && gains[mentee] > idle {
       augment(from: mentee)
     }
   }
@@ -82,7 +96,7 @@ final class PrimalDual<Score: FixedWidthInteger & SignedInteger & BitwiseCopyabl
   func settleGains() {
     let (nodes, scores) = (network.nodes, network.scores)
     for mentee in 0..<network.menteeCount {
-      var best: Score = 0
+      var best = idle
       for arc in network.arcs(of: mentee) {
         best = max(best, scores[arc] &- prices[Int(nodes[arc])])
       }

@@ -9,18 +9,19 @@ struct StageSolution {
   ///
   /// - Parameters:
   ///   - bonus: What each place that must be filled adds.
+  ///   - pairBonus: A part that every score has.
   ///   - start: An earlier solution to go on from; the answer is the same without it.
   ///   - score: By mentee and position of the edge; nil for one that cannot be used.
   init<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-    _ problem: AssignmentProblem, bonus: Score, from start: WarmStart? = nil,
-    score: (Int, Int) -> Score?
+    _ problem: AssignmentProblem, bonus: Score, pairBonus: Score = 0,
+    from start: WarmStart? = nil, score: (Int, Int) -> Score?
   ) {
     let network = Network(problem, bonus: bonus, score: score)
     let state = PrimalDual(network)
     if let start {
       start.resume(state, places: Places(problem), bonus: bonus)
     } else {
-      state.solve()
+      state.solve(bonus: pairBonus)
     }
     Canonical.rearrange(state)
     self.init(problem, state, bonus: bonus, score: score)

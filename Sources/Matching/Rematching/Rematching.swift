@@ -16,7 +16,8 @@ struct Rematching {
   /// Goes on from the earlier prices, so that only those search whom a change touches.
   func answer(point: Int, kept: Int) throws(InvalidInput) -> Answer {
     let terms = Rematch.Terms(objective: objective, point: point, kept: kept)
-    let weighted = try problem.weighted(previous.mentorOf, terms)
+    let isPlain = point == 1 && kept == 0
+    let weighted = isPlain ? problem : try problem.weighted(previous.mentorOf, terms)
     let bonus = objective == .most ? weighted.pairBonus : 0
     let stage = weighted.solvePoints(bonus: bonus, from: warmStart(point))
     var mentorOf = stage.solution.mentorOf.map { $0 < 0 ? nil : Int($0) }
