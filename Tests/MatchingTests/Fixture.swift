@@ -22,9 +22,12 @@ enum Fixture {
   }
 
   /// A file of a public collection, which stands beside the repository and is not part of it.
-  static func shared(_ name: String) throws -> String {
+  ///
+  /// `HOUSESTAFF_REFERENCE` names another folder in the place of `../shared`.
+  static func shared(_ name: String) throws -> [UInt8] {
     let root = folder.deletingLastPathComponent().deletingLastPathComponent()
-    let shared = root.appending(path: "../shared/data/matching/\(name)")
-    return try String(contentsOf: shared, encoding: .utf8)
+    let named = ProcessInfo.processInfo.environment["HOUSESTAFF_REFERENCE"]
+    let shared = named.map { URL(filePath: $0) } ?? root.appending(path: "../shared")
+    return [UInt8](try Data(contentsOf: shared.appending(path: "data/matching/\(name)")))
   }
 }

@@ -19,6 +19,8 @@ enum Measure {
         try sparse(bytes, watch)
       } else if bytes.starts(with: "hr".utf8) {
         try stable(bytes, watch)
+      } else {
+        try dense(bytes, watch)
       }
     }
   }
@@ -47,6 +49,19 @@ enum Measure {
       ])
     let (_, cold) = try watch.best { try after.solve(.total) }
     watch.say("cold solve of the same", cold)
+  }
+
+  /// A table of 32-bit numbers: rows, columns, then all costs row by row.
+  private static func dense(_ bytes: [UInt8], _ watch: Stopwatch) throws {
+    let numbers = bytes.withUnsafeBytes { Array($0.bindMemory(to: Int32.self)) }
+    guard let size = numbers.first else { return }
+    let problem = try DenseProblem(size: Int(size), costs: Array(numbers.dropFirst(2)))
+    let (answer, seconds) = watch.best { problem.solve() }
+    watch.say("solve dense", seconds, ["total": answer.total])
+    let (flaw, check) = watch.best { problem.flaw(of: answer) }
+    watch.say("check dense", check, ["sound": flaw == nil ? 1 : 0])
+    let (_, canonical) = try watch.best { try problem.canonical(answer) }
+    watch.say("make canonical", canonical)
   }
 
   private static func stable(_ bytes: [UInt8], _ watch: Stopwatch) throws {
