@@ -14,7 +14,9 @@ final class Arena {
     return cells
   }
 
-  deinit { owned.forEach { $0.deallocate() } }
+  deinit {
+    for memory in owned { memory.deallocate() }
+  }
 }
 
 /// Cells of an ``Arena``.

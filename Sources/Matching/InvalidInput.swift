@@ -13,5 +13,6 @@ public struct InvalidInput: Error, Equatable, Sendable, CustomStringConvertible 
     self.reason = reason
   }
 
+  /// The line, if known, and the reason.
   public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
 }

@@ -7,15 +7,15 @@ import Testing
     let mentees: Int
     let capacity: [Int]
     let edges: [[Int]]
-    let max_weight: Int
-    let max_cardinality: Int
-    let max_weight_at_max_cardinality: Int
+    let maxWeight: Int
+    let maxCardinality: Int
+    let maxWeightAtMaxCardinality: Int
   }
 
   struct Medium: Decodable {
-    let max_weight: Int
-    let max_cardinality: Int
-    let max_weight_at_max_cardinality: Int
+    let maxWeight: Int
+    let maxCardinality: Int
+    let maxWeightAtMaxCardinality: Int
   }
 
   @Test func `small reference problems have their known optima`() throws {
@@ -27,7 +27,7 @@ import Testing
       let most = try problem.solve(.most)
       #expect(
         [best.total, most.matched, most.total]
-          == [known.max_weight, known.max_cardinality, known.max_weight_at_max_cardinality],
+          == [known.maxWeight, known.maxCardinality, known.maxWeightAtMaxCardinality],
         "\(known.id)")
       for answer in [best, most] {
         #expect(problem.flaw(of: answer) == nil && answer.dualBound == answer.total)
@@ -39,9 +39,9 @@ import Testing
     let problem = try AssignmentProblem(bmatch: Fixture.bytes("bm_medium_s.txt"))
     let known = try Fixture.json("bm_medium_s.json", as: Medium.self)
     let (best, most) = (try problem.solve(.total), try problem.solve(.most))
-    #expect(best.total == known.max_weight)
-    #expect(most.matched == known.max_cardinality)
-    #expect(most.total == known.max_weight_at_max_cardinality)
+    #expect(best.total == known.maxWeight)
+    #expect(most.matched == known.maxCardinality)
+    #expect(most.total == known.maxWeightAtMaxCardinality)
     #expect(problem.flaw(of: best) == nil)
     #expect(problem.flaw(of: most) == nil)
   }

@@ -11,13 +11,19 @@ enum Fixture {
 
   /// A JSON file.
   static func json<Value: Decodable>(_ name: String, as: Value.Type) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(bytes(name)))
+    try decoder.decode(Value.self, from: Data(bytes(name)))
+  }
+
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
   }
 
   /// A file with a JSON value in each line.
   static func lines<Value: Decodable>(_ name: String, of: Value.Type) throws -> [Value] {
     try bytes(name).split(separator: UInt8(ascii: "\n")).map {
-      try JSONDecoder().decode(Value.self, from: Data($0))
+      try decoder.decode(Value.self, from: Data($0))
     }
   }
 

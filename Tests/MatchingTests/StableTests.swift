@@ -7,9 +7,9 @@ import Testing
     let capacity: [Int]
     let residents: [[[Int]]]
     let programmes: [[[Int]]]
-    let resident_optimal: [[Int]]
-    let hospital_optimal: [[Int]]
-    let stable_matchings: [[[Int]]]
+    let residentOptimal: [[Int]]
+    let hospitalOptimal: [[Int]]
+    let stableMatchings: [[[Int]]]
   }
 
   struct Tied: Decodable {
@@ -17,16 +17,16 @@ import Testing
     let capacity: [Int]
     let residents: [[[Int]]]
     let programmes: [[[Int]]]
-    let max_weakly_stable_size: Int
-    let min_weakly_stable_size: Int
-    let strongly_stable: Int
-    let strongly_stable_size: Int?
+    let maxWeaklyStableSize: Int
+    let minWeaklyStableSize: Int
+    let stronglyStable: Int
+    let stronglyStableSize: Int?
   }
 
   struct Medium: Decodable {
     let matched: Int
-    let resident_optimal: [Int]
-    let hospital_optimal: [Int]
+    let residentOptimal: [Int]
+    let hospitalOptimal: [Int]
   }
 
   struct Example: Decodable {
@@ -36,7 +36,7 @@ import Testing
     }
     let applicants: [String: [String]]
     let programmes: [String: Program]
-    let applicant_optimal: [String: String]
+    let applicantOptimal: [String: String]
   }
 
   private func pairs(_ matching: StableMatching) -> [[Int]] {
@@ -49,13 +49,13 @@ import Testing
     for case let known in try Fixture.lines("hr_small.jsonl", of: Strict.self) {
       let problem = try StableProblem(
         capacities: known.capacity, residents: known.residents, programs: known.programmes)
-      #expect(pairs(problem.optimal(for: .residents)) == known.resident_optimal, "\(known.id)")
-      #expect(pairs(problem.optimal(for: .programs)) == known.hospital_optimal, "\(known.id)")
-      #expect(pairs(problem.large()) == known.resident_optimal, "\(known.id)")
+      #expect(pairs(problem.optimal(for: .residents)) == known.residentOptimal, "\(known.id)")
+      #expect(pairs(problem.optimal(for: .programs)) == known.hospitalOptimal, "\(known.id)")
+      #expect(pairs(problem.large()) == known.residentOptimal, "\(known.id)")
       let strong = try #require(problem.stronglyStable())
-      #expect(known.stable_matchings.contains(pairs(strong)), "\(known.id)")
+      #expect(known.stableMatchings.contains(pairs(strong)), "\(known.id)")
       // Rural hospitals: every stable matching fills the same number of places.
-      #expect(known.stable_matchings.allSatisfy { $0.count == known.resident_optimal.count })
+      #expect(known.stableMatchings.allSatisfy { $0.count == known.residentOptimal.count })
     }
   }
 
@@ -63,8 +63,8 @@ import Testing
     let problem = try StableProblem(hr: Fixture.bytes("hr_medium_s.txt"))
     let known = try Fixture.json("hr_medium_s.json", as: Medium.self)
     let best = problem.optimal(for: .residents)
-    #expect(best.programOf.map { $0 ?? -1 } == known.resident_optimal)
-    #expect(problem.optimal(for: .programs).programOf.map { $0 ?? -1 } == known.hospital_optimal)
+    #expect(best.programOf.map { $0 ?? -1 } == known.residentOptimal)
+    #expect(problem.optimal(for: .programs).programOf.map { $0 ?? -1 } == known.hospitalOptimal)
     #expect(best.matched == known.matched)
     #expect(problem.blockingPairs(of: best).isEmpty)
   }
@@ -87,7 +87,7 @@ import Testing
       let found = problem.optimal(for: .residents).programOf.enumerated().compactMap {
         applicant, program in program.map { (applicants[applicant], programs[$0]) }
       }
-      #expect(Dictionary(uniqueKeysWithValues: found) == example.applicant_optimal)
+      #expect(Dictionary(uniqueKeysWithValues: found) == example.applicantOptimal)
       #expect(problem.optimal(for: .programs) == problem.optimal(for: .residents))
     }
   }
@@ -101,12 +101,12 @@ import Testing
       ] {
         #expect(problem.flaw(of: matching) == nil)
         #expect(problem.blockingPairs(of: matching).isEmpty, "\(known.id)")
-        #expect(matching.matched >= known.min_weakly_stable_size)
+        #expect(matching.matched >= known.minWeaklyStableSize)
       }
-      #expect(3 * problem.large().matched >= 2 * known.max_weakly_stable_size, "\(known.id)")
+      #expect(3 * problem.large().matched >= 2 * known.maxWeaklyStableSize, "\(known.id)")
       let strong = problem.stronglyStable()
-      #expect((strong != nil) == (known.strongly_stable > 0), "\(known.id)")
-      #expect(strong?.matched == known.strongly_stable_size, "\(known.id)")
+      #expect((strong != nil) == (known.stronglyStable > 0), "\(known.id)")
+      #expect(strong?.matched == known.stronglyStableSize, "\(known.id)")
     }
   }
 

@@ -4,12 +4,11 @@ extension AssignmentProblem {
   /// Worst case is cubic in the number of people; on sparse instances with thousands of mentors it
   /// is near to linear in the number of edges. Throws where the minimums cannot be met.
   public func solve(_ objective: Objective = .total) throws(InvalidInput) -> Assignment {
-    let stages = switch objective {
-    case .total: [solvePoints(bonus: 0)]
-    case .most: [solvePoints(bonus: pairBonus)]
-    case .fair: solveFair()
+    switch objective {
+    case .total: try assignment(objective, [solvePoints(bonus: 0)])
+    case .most: try assignment(objective, [solvePoints(bonus: pairBonus)])
+    case .fair: try assignment(objective, solveFair())
     }
-    return try assignment(objective, stages)
   }
 
   /// The answer that the last of some stages gives.

@@ -63,10 +63,8 @@ struct Canonical<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
       guard graph.components[node] == graph.components[target],
         visits[node] != Int32(mentee)
       else { continue }
-      if reaches(target, from: node, for: mentee) {
-        move(mentee, to: node, target)
-        return
-      }
+      guard reaches(target, from: node, for: mentee) else { continue }
+      return move(mentee, to: node, target)
     }
   }
 
@@ -113,10 +111,9 @@ struct Canonical<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable> {
     {
       return true
     }
-    for arc in graph.arcs(of: mover) {
-      if visit(Int(graph.ends[arc]), from: vertex, mover: mover, target, for: mentee) {
-        return true
-      }
+    for arc in graph.arcs(of: mover)
+    where visit(Int(graph.ends[arc]), from: vertex, mover: mover, target, for: mentee) {
+      return true
     }
     return false
   }

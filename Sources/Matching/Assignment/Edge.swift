@@ -1,6 +1,8 @@
 /// A pair that may be made, and how good it would be.
 public struct Edge: Hashable, Sendable {
+  /// The number of the mentee.
   public let mentee: Int
+  /// The number of the mentor.
   public let mentor: Int
   /// Points in whatever unit the criteria have; whole numbers only, so that sums are exact.
   public let weight: Int

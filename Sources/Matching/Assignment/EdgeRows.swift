@@ -13,7 +13,7 @@ struct EdgeRows: Sendable, Equatable {
 
   /// The position of an edge; nil where the pair may not be made. Logarithmic in the row.
   func position(of pair: Pair) -> Int? {
-    guard pair.mentee >= 0, pair.mentee + 1 < starts.count else { return nil }
+    guard pair.mentee >= 0, pair.mentee < starts.count - 1 else { return nil }
     var (low, high) = (self[pair.mentee].lowerBound, self[pair.mentee].upperBound)
     while low < high {
       let middle = (low + high) / 2

@@ -59,8 +59,9 @@ public struct DenseAssignment: Sendable, Equatable {
   public let columnOf: [Int]
   /// The sum of the costs.
   public let total: Int
-  /// Of each row and each column; no pair costs less than both prices together.
+  /// Of each row; no pair costs less than the prices of its row and column together.
   public let rowPrices: [Int]
+  /// Of each column.
   public let columnPrices: [Int]
 
   /// An answer as someone claims it; ``DenseProblem/flaw(of:)`` judges it.

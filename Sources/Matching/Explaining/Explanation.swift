@@ -1,8 +1,10 @@
 /// Why someone has this mentor, or none, and what everything else would cost.
 public struct Explanation: Sendable, Equatable {
+  /// Who asks.
   public let mentee: Int
   /// The mentor; nil for none.
   public let mentor: Int?
+  /// Why.
   public let reason: Reason
   /// Every other possibility, the cheapest first, then by mentor.
   public let alternatives: [Alternative]
@@ -27,6 +29,7 @@ public struct Explanation: Sendable, Equatable {
   public struct Alternative: Sendable, Equatable {
     /// The other mentor; nil for none.
     public let mentor: Int?
+    /// What all together would lose.
     public let loss: Loss
     /// Who would move where, the mentee first: the cheapest way to make room.
     public let chain: [Move]
@@ -55,6 +58,7 @@ public struct Explanation: Sendable, Equatable {
 
   /// Someone who would move.
   public struct Move: Sendable, Equatable {
+    /// Who moves.
     public let mentee: Int
     /// The mentor now; nil for none.
     public let from: Int?

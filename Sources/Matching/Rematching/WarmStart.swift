@@ -10,11 +10,12 @@ struct WarmStart {
     _ state: PrimalDual<Score>, places: Places, bonus: Score
   ) {
     let network = state.network
-    // A price above every score keeps all away as well as the greatest score does, and cannot overflow.
+    // A price above every score keeps all away no better than the greatest, and could overflow.
     let greatest = network.scores[..<Int(network.starts[network.menteeCount])].max() ?? 0
     var prices = [Score](repeating: 0, count: network.nodeCount)
     for node in 0..<network.nodeCount {
-      let price = self.prices[Int(network.mentors[node])] + (places.isRequired[node] ? Int128(bonus) : 0)
+      let price =
+        self.prices[Int(network.mentors[node])] + (places.isRequired[node] ? Int128(bonus) : 0)
       prices[node] = max(0, min(Score(clamping: price), greatest))
     }
     let nodes = mentors.map { $0 < 0 ? -1 : Int32(places.nodes(of: Int($0)).lowerBound) }

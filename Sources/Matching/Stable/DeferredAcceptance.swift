@@ -40,8 +40,8 @@ struct DeferredAcceptance {
     var counts = [Int](repeating: 0, count: problem.programCount)
     var waiting = Array((0..<problem.programCount).reversed())
     while let program = waiting.popLast() {
-      while counts[program] < problem.capacities[program], next[program] < entries[program].upperBound
-      {
+      let end = entries[program].upperBound
+      while counts[program] < problem.capacities[program], next[program] < end {
         let resident = Int(entries.others[next[program]])
         let offer = mirrors[next[program]]
         next[program] += 1

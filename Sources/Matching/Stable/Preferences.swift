@@ -45,7 +45,9 @@ struct Preferences: Sendable, Equatable {
   /// Lists from groups; the numbers are checked elsewhere.
   init(_ lists: [[[Int]]] = []) {
     for list in lists {
-      for (rank, group) in list.enumerated() { group.forEach { append($0, rank: rank) } }
+      for (rank, group) in list.enumerated() {
+        for other in group { append(other, rank: rank) }
+      }
       endList()
     }
   }

@@ -19,7 +19,8 @@ extension StableProblem {
     var found: [(resident: Int, program: Int)] = []
     for resident in 0..<min(residentCount, matching.programOf.count) {
       let own = matching.programOf[resident]
-      let ownRank = residents[resident].first { Int(residents.others[$0]) == own }
+      let ownRank =
+        residents[resident].first { Int(residents.others[$0]) == own }
         .map { residents.ranks[$0] } ?? .max
       for entry in residents[resident] {
         let program = Int(residents.others[entry])

@@ -65,7 +65,9 @@ struct StrongStability {
     var (before, within) = (0, 0)
     var rank: Int32 = -1
     for entry in list[program] {
-      if list.ranks[entry] != rank { (before, within, rank) = (before + within, 0, list.ranks[entry]) }
+      if list.ranks[entry] != rank {
+        (before, within, rank) = (before + within, 0, list.ranks[entry])
+      }
       if before >= problem.capacities[program] {
         delete(residentEntry(entry), Int(list.others[entry]))
       } else if isActive(entry) {
