@@ -5,24 +5,21 @@ struct Stopwatch {
   let instance: String
   let rounds: Int
 
-  /// The result of some work, and the best of its times.
+  /// The result of some work, and the best of its times by the clock.
   func best<Value>(_ work: () throws -> Value) rethrows -> (value: Value, seconds: Double) {
-    var times: [Double] = []
-    var value: Value?
-    for _ in 0..<rounds {
-      let start = Self.processorSeconds()
-      value = try work()
-      times.append(Self.processorSeconds() - start)
+    var best: (value: Value, seconds: Double)?
+    for _ in 0..<max(rounds, 1) {
+      let next = try once(work)
+      if next.seconds < best?.seconds ?? .infinity { best = next }
     }
-    guard let value, let least = times.min() else { return (try work(), .infinity) }
-    return (value, least)
+    return try best ?? once(work)
   }
 
-  /// What this thread has used of a processor: other programs on the machine hardly count.
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  private func once<Value>(_ work: () throws -> Value) rethrows -> (value: Value, seconds: Double) {
+    let start = ContinuousClock.now
+    let value = try work()
+    let spent = (ContinuousClock.now - start).components
+    return (value, Double(spent.seconds) + Double(spent.attoseconds) / 1e18)
   }
 
   /// Prints what was found.
