@@ -1,7 +1,7 @@
 /// Who may be paired with whom, how good each pair would be, and how many a mentor takes.
 ///
-/// A mentee gets at most one mentor. People are numbered from 0; ``NamedAssignment`` numbers them by
-/// stable names. The order in which edges are given never matters.
+/// A mentee gets at most one mentor. People are numbered from 0; ``NamedAssignment`` numbers them
+/// by stable names. The order in which edges are given never matters.
 public struct AssignmentProblem: Sendable, Equatable {
   /// How many mentees there are, with or without edges.
   public let menteeCount: Int

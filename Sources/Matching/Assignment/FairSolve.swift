@@ -1,10 +1,10 @@
-/// The search for the fairest assignment: the most pairs, then the fewest of the lowest weight, then
-/// the fewest of the next, and so on.
+/// The search for the fairest assignment: the most pairs, then the fewest of the lowest weight,
+/// then the fewest of the next, and so on.
 ///
 /// Each stage minimizes as many levels of weights at once as a 128-bit number has digits for, among
-/// the assignments that all stages before leave equal (compare Huang, Kavitha, Mehlhorn and Michail,
-/// “Fair matchings and related problems”, Algorithmica 74, 2016). Weights that need not be used at
-/// all are found by bisection and form one level.
+/// the assignments that all stages before leave equal (compare Huang, Kavitha, Mehlhorn and
+/// Michail, “Fair matchings and related problems”, Algorithmica 74, 2016). Weights that need not be
+/// used at all are found by bisection and form one level.
 struct FairSolve {
   private let problem: AssignmentProblem
   private let base: Int128

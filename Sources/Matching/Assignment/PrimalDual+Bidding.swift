@@ -1,9 +1,10 @@
 extension PrimalDual {
   /// Lets mentees bid for places until nobody can raise a price, or long enough.
   ///
-  /// A bid is as high as leaves the bidder no worse than the second choice. So whoever holds a place
-  /// still prefers it at the node's price, which is that of its cheapest place: no gain is lost, and
-  /// the arcs in use stay tight. Ties raise nothing; they are left to the search of paths.
+  /// A bid is as high as leaves the bidder no worse than the second choice. So whoever holds a
+  /// place still prefers it at the node's price, which is that of its cheapest place: no gain is
+  /// lost, and the arcs in use stay tight. Ties raise nothing; they are left to the search of
+  /// paths.
   func bid() {
     let places = Bids(prices: network.arena.cells(slots.count, 0 as Score))
     var queue = (0..<network.menteeCount).filter { nodeOf[$0] < 0 }

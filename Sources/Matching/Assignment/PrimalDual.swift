@@ -1,8 +1,8 @@
 /// An assignment under construction with the prices that prove it.
 ///
 /// It keeps, at every step: gains and prices are not negative; `gain + price >= score` on each arc,
-/// with equality on those used; only a node without a free place has a price. An assignment in which
-/// each mentee without a mentor has gain 0 is then of greatest total score.
+/// with equality on those used; only a node without a free place has a price. An assignment in
+/// which each mentee without a mentor has gain 0 is then of greatest total score.
 ///
 /// Method: bidding without increments (Jonker and Volgenant's row reduction, with a heap of places
 /// at each node), then shortest augmenting paths. No number exceeds the greatest score.

@@ -2,8 +2,8 @@
 ///
 /// Its vertices are the nodes and one more, the hub, where mentees without a node are. A mentee may
 /// move from where it is to the end of each tight arc; a node without a price may lose someone to
-/// the hub or gain someone from it. The optimal assignments are those that cycles of moves reach, so
-/// an arc between two strongly connected components is in none of them.
+/// the hub or gain someone from it. The optimal assignments are those that cycles of moves reach,
+/// so an arc between two strongly connected components is in none of them.
 struct TightGraph {
   /// Where each mentee's tight arcs begin, and one more for the end.
   private(set) var starts: [Int32] = [0]

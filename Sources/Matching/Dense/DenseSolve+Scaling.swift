@@ -24,7 +24,8 @@ extension DenseSolve {
     return true
   }
 
-  /// One auction from the prices that are there; nobody keeps a column. False where a price outgrows the width.
+  /// One auction from the prices that are there; nobody keeps a column. False where a price
+  /// outgrows the width.
   private func auction(_ increment: Score) -> Bool {
     for index in 0..<size {
       columnOf[index] = -1
