@@ -47,6 +47,7 @@ let package = Package(
   products: [
     .executable(name: "housestaff", targets: ["Housestaff"]),
     .library(name: "Tally", targets: ["Tally"]),
+    .library(name: "Matching", targets: ["Matching"]),
   ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -67,6 +68,7 @@ let package = Package(
   targets: [
     part("HTML"),
     part("Tally"),
+    part("Matching"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
@@ -99,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
-        "Stores", "Tally", "Web",
+        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Matching", "Roster", "Spreadsheet",
+        "SQLStore", "Schema", "Stores", "Tally", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -140,8 +142,9 @@ let package = Package(
         "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
+    tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
-    tests("FuzzTests", ["Tally"]),
+    tests("FuzzTests", ["Matching", "Tally"]),
     tests("CommandTests", []),
     tests("TidyTests", []),
   ]

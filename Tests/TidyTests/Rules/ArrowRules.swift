@@ -17,6 +17,7 @@ enum ArrowRules {
   static let arrows: [String: Allowed] = [
     "HTML": .only([]),
     "Tally": .only([]),
+    "Matching": .only([]),
     "SQLStore": .only([]),
     "SQLiteStore": .only(["SQLStore"]),
     "CPostgres": .only([]),
