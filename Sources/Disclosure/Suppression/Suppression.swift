@@ -1,0 +1,49 @@
+/// Which cells are withheld so that nobody can derive a sensitive one, and the audit that says so.
+public struct Suppression: Sendable {
+  /// The sensitive cells, in order.
+  public let primary: [Int]
+  /// The cells that are withheld to protect them, in order.
+  public let complementary: [Int]
+  /// What an attacker can derive from the rest: every demand is met by it.
+  public let audit: Audit
+
+  /// All cells that are withheld, in order.
+  public var withheld: [Int] { (primary + complementary).sorted() }
+
+  /// How much is searched for something cheaper.
+  public enum Effort: Sendable {
+    /// The first pattern that is safe.
+    case first
+    /// As many changes are tried as seconds allow on tables of some thousand cells.
+    case improved
+  }
+
+  /// Withholds what the demands need, as cheaply as the effort finds, and audits the result.
+  ///
+  /// Throws ``TableProblem/unprotectable(cell:)`` when a demand cannot be met, whatever else is
+  /// withheld, and ``TableProblem/tooDense(cells:)`` for tables that are too large for it.
+  public init(_ problem: SuppressionProblem, effort: Effort = .improved) throws {
+    primary = problem.demands.keys.sorted()
+    let limit = effort == .first ? 0 : 12000
+    do {
+      var search = try SuppressionSearch(problem, effort: limit)
+      try search.planAll()
+      try search.improve()
+      complementary = search.complementary
+    } catch is Tableau<Int32>.Overflow {
+      throw TableProblem.tooDense(cells: problem.values.count)
+    }
+    audit = try Self.audit(problem, withholding: primary + complementary)
+    for (cell, demand) in problem.demands where !demand.isMet(by: audit.intervals[cell]) {
+      throw TableProblem.unprotectable(cell: cell)
+    }
+  }
+
+  private static func audit(_ problem: SuppressionProblem, withholding: [Int]) throws -> Audit {
+    var known = problem.values.map { Interval(exactly: $0) }
+    for cell in withholding { known[cell] = Interval(problem.floor(of: cell), nil) }
+    for cell in problem.unseen { known[cell] = .unknown }
+    let publication = try Publication(system: problem.system, known: known)
+    return try Audit(publication, knowing: problem.values)
+  }
+}
