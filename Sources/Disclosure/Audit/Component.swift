@@ -1,9 +1,9 @@
 /// Open cells that hang together, numbered among themselves, and the relations between them.
 struct Component {
-  /// A cell in a relation, added or subtracted.
+  /// A cell in a relation and how often it is added; a relation of a table has 1 and -1 alone.
   struct Term {
     let cell: Int
-    let sign: Int
+    let factor: Int
   }
 
   /// A sum of cells that is known.

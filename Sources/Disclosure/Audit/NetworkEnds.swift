@@ -20,7 +20,7 @@ struct NetworkEnds {
       outflows[node] = signs[node] * equation.constant
       outflows[outside] -= outflows[node]
       for term in equation.terms {
-        if signs[node] * term.sign > 0 { tails[term.cell] = node } else { heads[term.cell] = node }
+        if signs[node] * term.factor > 0 { tails[term.cell] = node } else { heads[term.cell] = node }
       }
     }
   }
@@ -41,7 +41,7 @@ struct NetworkEnds {
     for (node, equation) in component.equations.enumerated() {
       for term in equation.terms {
         guard places[term.cell].count < 2 else { return nil }
-        places[term.cell].append((node, term.sign))
+        places[term.cell].append((node, term.factor))
       }
     }
     var signs = [Int](repeating: 0, count: component.equations.count)
@@ -51,7 +51,7 @@ struct NetworkEnds {
       while let node = open.popLast() {
         for term in component.equations[node].terms {
           for other in places[term.cell] where other.node != node {
-            let wanted = -signs[node] * term.sign * other.sign
+            let wanted = -signs[node] * term.factor * other.sign
             if signs[other.node] == 0 {
               signs[other.node] = wanted
               open.append(other.node)

@@ -106,7 +106,7 @@ extension Reduction {
         if bounds[cell].isExact {
           constant -= sign * bounds[cell].low
         } else {
-          terms.append(.init(cell: locals[cell], sign: sign))
+          terms.append(.init(cell: locals[cell], factor: sign))
         }
         sign = -1
       }

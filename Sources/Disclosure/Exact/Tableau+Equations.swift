@@ -25,8 +25,8 @@ extension Tableau {
     for (row, equation) in equations.enumerated() {
       scaled[row] = equation.constant
       for term in equation.terms {
-        entries[row * width + term.cell] += Entry(term.sign)
-        scaled[row] -= term.sign * values[term.cell]
+        entries[row * width + term.cell] += Entry(term.factor)
+        scaled[row] -= term.factor * values[term.cell]
       }
     }
     guard try eliminate(count) else { return nil }

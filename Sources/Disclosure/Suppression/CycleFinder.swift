@@ -35,7 +35,7 @@ struct CycleFinder {
     for relation in 0..<system.relationCount {
       var (terms, sign) = ([Component.Term](), 1)
       for cell in system.cells(of: relation) {
-        if let local = locals[cell] { terms.append(.init(cell: local, sign: sign)) }
+        if let local = locals[cell] { terms.append(.init(cell: local, factor: sign)) }
         sign = -1
       }
       if !terms.isEmpty { component.relate(terms, constant: 0) }

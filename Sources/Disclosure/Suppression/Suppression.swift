@@ -11,11 +11,19 @@ public struct Suppression: Sendable {
   public var withheld: [Int] { (primary + complementary).sorted() }
 
   /// How much is searched for something cheaper.
-  public enum Effort: Sendable {
+  public struct Effort: Sendable, Hashable {
+    /// How many changes of the table are looked for; each takes well under a millisecond on tables
+    /// of a thousand cells. Counted rather than timed, so that the result is the same everywhere.
+    public let changes: Int
+
+    public init(changes: Int) {
+      self.changes = changes
+    }
+
     /// The first pattern that is safe.
-    case first
-    /// As many changes are tried as seconds allow on tables of some thousand cells.
-    case improved
+    public static let first = Effort(changes: 0)
+    /// Improved until little is to be gained.
+    public static let improved = Effort(changes: 24_000)
   }
 
   /// Withholds what the demands need, as cheaply as the effort finds, and audits the result.
@@ -24,9 +32,8 @@ public struct Suppression: Sendable {
   /// withheld, and ``TableProblem/tooDense(cells:)`` for tables that are too large for it.
   public init(_ problem: SuppressionProblem, effort: Effort = .improved) throws {
     primary = problem.demands.keys.sorted()
-    let limit = effort == .first ? 0 : 12000
     do {
-      var search = try SuppressionSearch(problem, effort: limit)
+      var search = try SuppressionSearch(problem, effort: effort.changes)
       try search.planAll()
       try search.improve()
       complementary = search.complementary

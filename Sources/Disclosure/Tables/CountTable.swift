@@ -50,13 +50,17 @@ public struct CountTable: Sendable, Equatable {
   public var shape: [Int] { axes.map(\.codes.count) }
 
   /// What additivity says of the cells.
-  public var system: CellSystem {
-    var system = CellSystem(count: counts.count)
+  public var system: CellSystem { Self.system(of: axes) }
+
+  /// What additivity says of the cells that axes span.
+  static func system(of axes: [Axis]) -> CellSystem {
+    let count = axes.reduce(1) { $0 * $1.codes.count }
+    var system = CellSystem(count: count)
     for (number, axis) in axes.enumerated() {
-      let stride = Self.stride(of: number, axes)
+      let stride = stride(of: number, axes)
       let span = stride * axis.codes.count
       let families = axis.codes.indices.filter { !axis.children[$0].isEmpty }
-      for block in Swift.stride(from: 0, to: counts.count, by: span) {
+      for block in Swift.stride(from: 0, to: count, by: span) {
         for offset in 0..<stride {
           for total in families {
             let cells = [total] + axis.children[total]
@@ -90,7 +94,10 @@ public struct CountTable: Sendable, Equatable {
   }
 
   /// The codes that name a cell.
-  public func codes(of cell: Int) -> [String] {
+  public func codes(of cell: Int) -> [String] { Self.codes(of: cell, axes) }
+
+  /// The codes that name a cell among those that axes span.
+  static func codes(of cell: Int, _ axes: [Axis]) -> [String] {
     var rest = cell
     var codes: [String] = []
     for axis in axes.reversed() {
