@@ -12,6 +12,8 @@ public struct ThresholdRule: Sendable, Hashable {
   public enum Zeros: String, Sendable, CaseIterable {
     /// They are published: nobody is there to be betrayed.
     case published
+    /// They may be withheld to protect others, so that no reader can rule out zero anywhere.
+    case available
     /// They are withheld as small counts are, where knowing that nobody is there tells something.
     case withheld
   }
@@ -62,6 +64,7 @@ public struct ThresholdRule: Sendable, Hashable {
     var problem = try SuppressionProblem(
       system: system, values: values, demands: demands(of: values))
     problem.unseen = Set(visible..<values.count)
+    if zeros == .available { problem.published = [] }
     problem.floor = zeros == .published ? 1 : 0
     return problem
   }

@@ -52,15 +52,24 @@ struct SuppressionSearch {
       }
     }
     var chance = SplitMix(seed: 0)
-    while effort > 0, let cell = complementary.randomElement(using: &chance) {
+    var idle = 0
+    while effort > 0, idle < Self.patience * complementary.count,
+      let cell = complementary.randomElement(using: &chance)
+    {
       effort -= 1
+      idle += 1
+      let before = cost
       var group = users(of: cell)
       let others = group.flatMap { plans[$0] ?? [] }.filter { costs[$0] > 0 && $0 != cell }
       for other in others.shuffled(using: &chance).prefix(2) { group += users(of: other) }
       let isBanned = Int.random(in: 0..<4, using: &chance) > 0
       try replan(Set(group).sorted().shuffled(using: &chance), without: isBanned ? cell : nil)
+      if cost < before { idle = 0 }
     }
   }
+
+  /// How many random groups a withheld cell may cost in vain.
+  private static let patience = 24
 
   private func byCost(_ cells: [Int]) -> [Int] {
     cells.sorted { (costs[$1], $0) < (costs[$0], $1) }

@@ -29,7 +29,11 @@ struct ProtectTable: ParsableCommand {
       """)
   var promise: Promise = .strict
 
-  @Option(help: "Whether cells in which nobody is are published or withheld.")
+  @Option(
+    help: """
+      Whether cells in which nobody is are published, available to be withheld for the sake of \
+      others, or withheld.
+      """)
   var zeros: Zeros = .published
 
   @Option(help: "What 'round' makes all counts multiples of; by default the threshold.")
@@ -60,7 +64,16 @@ struct ProtectTable: ParsableCommand {
 
   /// What is done with cells in which nobody is.
   enum Zeros: String, ExpressibleByArgument, CaseIterable {
-    case published, withheld
+    case published, available, withheld
+
+    /// The same in the words of the library.
+    var rule: ThresholdRule.Zeros {
+      switch self {
+      case .published: .published
+      case .available: .available
+      case .withheld: .withheld
+      }
+    }
   }
 
   /// The forms of the table.
@@ -99,7 +112,7 @@ struct ProtectTable: ParsableCommand {
     case .suppress:
       let rule = ThresholdRule(
         threshold, promise: promise == .strict ? .strict : .basic,
-        zeros: zeros == .withheld ? .withheld : .published)
+        zeros: zeros.rule)
       let suppression = try Suppression(rule.problem(for: table))
       return PublishedTable(table, withholding: suppression.withheld)
     case .round:
