@@ -2,23 +2,20 @@ import Disclosure
 import Testing
 
 @Suite struct AuditOracleTests {
-  @Test(arguments: [[3, 3], [3, 4], [2, 2, 2], [3, 2, 3], [2, 2, 2, 2]])
+  @Test(arguments: [[2, 2], [2, 3], [3, 3], [2, 2, 2]])
   func `intervals are those of all tables there are, counted out`(shape: [Int]) throws {
     var chance = Seeded(41)
-    for _ in 0..<25 {
-      let table = try CountTable.drawn(shape, upTo: 2, &chance)
-      let withheld = table.counts.indices.filter { _ in chance.next() % 100 < 55 }
-      let system = table.system
+    for _ in 0..<20 {
+      let table = try CountTable.drawn(shape, upTo: 1, &chance)
+      // The grand total is published, so that it bounds what must be counted out.
+      let inner = table.counts.indices.dropLast().shuffled(using: &chance)
+      let withheld = inner.prefix(min(11, inner.count * 2 / 3)).sorted()
       let publication = try Publication(
-        system: system, values: table.counts, withheld: withheld)
+        system: table.system, values: table.counts, withheld: withheld)
       let audit = try Audit(publication)
       let oracle = Enumeration(publication, upTo: table.counts.max() ?? 0)
       for cell in withheld {
-        // Values are counted out up to the greatest count only: beyond it both must agree to be.
-        let found = audit.intervals[cell]
-        let expected = oracle.intervals[cell]
-        #expect(found.low == expected.low)
-        #expect(min(found.high ?? oracle.limit, oracle.limit) == expected.high)
+        #expect(audit.intervals[cell] == oracle.intervals[cell])
       }
     }
   }

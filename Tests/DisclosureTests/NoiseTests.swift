@@ -7,7 +7,7 @@ import Testing
   @Test func `discrete Laplace numbers come as often as they should`() throws {
     let reference = try Reference.whole("dp_reference", as: NoiseReference.self)
     for (expected, epsilon) in zip(reference.discrete_laplace, ["0.1", "0.5", "1"]) {
-      let noise = try #require(DiscreteLaplace(epsilon: try #require(Fraction(epsilon))))
+      let noise = try #require(Fraction(epsilon).flatMap { DiscreteLaplace(epsilon: $0) })
       var chance = Seeded(3)
       let drawn = noise.samples(Self.draws, using: &chance)
       #expect(Self.fits(drawn, expected.pmf_k0_to_k10))
@@ -18,7 +18,7 @@ import Testing
   @Test func `discrete Gaussian numbers come as often as they should`() throws {
     let reference = try Reference.whole("dp_reference", as: NoiseReference.self)
     for (expected, variance) in zip(reference.discrete_gaussian, [1, 4, 25]) {
-      let noise = try #require(DiscreteGaussian(variance: try #require(Fraction(variance))))
+      let noise = try #require(Fraction(variance).flatMap { DiscreteGaussian(variance: $0) })
       var chance = Seeded(4)
       let drawn = noise.samples(Self.draws, using: &chance)
       #expect(Self.fits(drawn, expected.pmf_k0_to_k10))
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `scales that are no whole numbers are drawn exactly too`() throws {
-    let noise = try #require(DiscreteLaplace(scale: try #require(Fraction(7, 3))))
+    let noise = try #require(Fraction(7, 3).flatMap { DiscreteLaplace(scale: $0) })
     var chance = Seeded(5)
     let drawn = noise.samples(Self.draws, using: &chance)
     // The ratio of neighboring chances is exp(-3/7).
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a noisy table still adds up and counts nobody less than none`() throws {
     let table = try CountTable.plain([3, 3], [1, 2, 3, 4, 5, 9, 5, 7, 12])
-    let noise = try #require(DiscreteLaplace(epsilon: try #require(Fraction(1, 4))))
+    let noise = try #require(Fraction(1, 4).flatMap { DiscreteLaplace(epsilon: $0) })
     var chance = Seeded(6)
     for _ in 0..<50 {
       let noisy = try CountTable(noisy: table, by: noise, using: &chance)

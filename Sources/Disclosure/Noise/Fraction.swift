@@ -27,7 +27,7 @@ public struct Fraction: Sendable, Hashable, Codable {
     }
     let halves = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let decimals = halves.count == 2 ? halves[1] : ""
-    guard (1...2).contains(halves.count), decimals.count <= 9,
+    guard (1...2).contains(halves.count), decimals.count <= 9, !halves[0].isEmpty,
       halves.count == 1 || !decimals.isEmpty, let digits = Self.digits(halves[0] + decimals)
     else { return nil }
     self.init(digits, decimals.reduce(1) { power, _ in power * 10 })

@@ -33,9 +33,9 @@ struct CSVRecords {
     header = first
     while let row = try record() {
       guard row.fields.count == first.fields.count else {
-        let found = row.fields.count == 1 ? "1 field" : "\(row.fields.count) fields"
         throw FileProblem(
-          line: row.line, reason: "Expected \(first.fields.count) fields and found \(found).")
+          line: row.line,
+          reason: "Expected \(first.fields.count) fields and found \(row.fields.count).")
       }
       rows.append(row)
     }

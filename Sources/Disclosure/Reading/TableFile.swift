@@ -36,10 +36,10 @@ struct TableFile {
     self.columns = columns
     let axes = try Self.inWords {
       try columns.axes.map { column in
-        var seen: Set<String> = []
-        let codes = records.rows.map { $0.fields[column] }.filter { seen.insert($0).inserted }
+        // In an order of their own, so that the order of rows changes nothing.
+        let codes = Set(records.rows.map { $0.fields[column] })
         return try HierarchyFile.axis(
-          columns.names[column], codes: codes, below: reading.total, adding: reading.addsTotals,
+          columns.names[column], codes: codes.sorted(by: NaturalOrder.precedes), below: reading.total, adding: reading.addsTotals,
           reading.hierarchies)
       }
     }
