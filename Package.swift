@@ -44,7 +44,10 @@ func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
 let package = Package(
   name: "housestaff",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "housestaff", targets: ["Housestaff"])],
+  products: [
+    .executable(name: "housestaff", targets: ["Housestaff"]),
+    .library(name: "Disclosure", targets: ["Disclosure"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -63,6 +66,7 @@ let package = Package(
   ],
   targets: [
     part("HTML"),
+    part("Disclosure"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
@@ -95,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet", "SQLStore", "Schema",
-        "Stores", "Web",
+        "Accounts", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Roster", "Spreadsheet",
+        "SQLStore", "Schema", "Stores", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -136,6 +140,8 @@ let package = Package(
         "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
+    tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),
+    tests("FuzzTests", ["Disclosure"]),
     tests("TidyTests", []),
   ]
 )

@@ -8,11 +8,17 @@ struct ComponentSolver {
   /// The table of whole numbers that was reached last.
   private(set) var table: [Int]
 
+  /// The most cells that may hang together: each costs time and a table.
+  private static let mostCells = 20_000
+
   /// A solver that stands at a table that agrees, or at one that it finds.
   ///
   /// Throws ``TableProblem/contradiction(relation:)`` when none agrees, and
   /// ``TableProblem/tooDense(cells:)`` when exact numbers outgrow memory or patience.
   init(_ component: Component, at start: [Int]?) throws {
+    guard component.cells.count <= Self.mostCells else {
+      throw TableProblem.tooDense(cells: component.cells.count)
+    }
     self.component = component
     table = start ?? []
     network = try FlowNetwork(component, at: start)

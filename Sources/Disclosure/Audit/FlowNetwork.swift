@@ -60,6 +60,12 @@ struct FlowNetwork {
   /// Sends as much as can be through an arc and back around; false when that is without end.
   private mutating func push(through arc: Int) -> Bool {
     let (from, to) = (arcs.head(of: arc), arcs.head(of: arc ^ 1))
+    if from == to {
+      // A cell in no relation moves as it likes.
+      let rest = arcs.rests[arc]
+      guard rest < Interval.open / 2 else { return false }
+      shift([arc], by: rest)
+    }
     while arcs.rests[arc] > 0, let path = arcs.path(from: from, to: to, avoiding: arc / 2) {
       let amount = path.reduce(arcs.rests[arc]) { min($0, arcs.rests[$1]) }
       guard amount < Interval.open / 2 else { return false }

@@ -12,9 +12,9 @@ public struct ControlledRounding: Sendable {
 
   /// Rounds a table.
   ///
-  /// Throws ``TableProblem/tooDense(cells:)`` for tables that are too large for an exact answer.
+  /// Throws ``TableProblem/noBase(_:)``, and ``TableProblem/tooDense(cells:)`` for tables that are too large for an exact answer.
   public init(_ table: CountTable, base: Int) throws {
-    precondition(base > 0, "A base is above zero.")
+    guard (1...CountTable.greatestCount).contains(base) else { throw TableProblem.noBase(base) }
     do {
       var program = RoundingProgram(table, base: base, reach: 0)
       if let counts = try program.solve() {

@@ -24,6 +24,9 @@ struct CycleFinder {
   let cells: [Int]
   private let locals: [Int: Int]
 
+  /// The entries of the tableau, which is what a search takes time for.
+  var size: Int { tableau.width * tableau.height }
+
   /// A finder for changes among some cells; all others stay as they are.
   ///
   /// Throws `Tableau.Overflow` when there are too many.

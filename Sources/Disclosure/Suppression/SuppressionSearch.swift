@@ -6,6 +6,8 @@
 struct SuppressionSearch {
   let problem: SuppressionProblem
   private var finder: CycleFinder
+  /// The finder as it was before it found anything.
+  private let fresh: CycleFinder
   /// Of each sensitive cell the other cells that its plan needs.
   private(set) var plans: [Int: [Int]] = [:]
   /// How many plans need a cell.
@@ -25,8 +27,16 @@ struct SuppressionSearch {
       return isFree ? 0 : min(max(1, problem.weights[cell]), CycleFinder.forbidden / 4096)
     }
     let open = problem.values.indices.filter { !problem.published.contains($0) }
-    finder = try CycleFinder(system: problem.system, among: open)
+    guard open.count <= Self.mostCells, problem.demands.count <= Self.mostSensitive else {
+      throw TableProblem.tooDense(cells: open.count)
+    }
+    fresh = try CycleFinder(system: problem.system, among: open)
+    finder = fresh
   }
+
+  /// The most cells that may be withheld, and that must be: beyond them, tables are to be split.
+  static let mostCells = 20_000
+  static let mostSensitive = 5_000
 
   /// The cells to withhold besides the sensitive ones, in order.
   var complementary: [Int] {
@@ -173,9 +183,15 @@ struct SuppressionSearch {
   private mutating func cycle(
     _ cell: Int, _ sense: Int, _ step: Int, _ walk: Walk
   ) throws -> CycleFinder.Cycle? {
-    effort -= 1
+    effort -= 1 + finder.size / 200_000
     let prices = finder.cells.map { price(of: $0, in: walk, step: step) }
-    return try finder.cheapest(moving: cell, sense, at: prices)
+    do {
+      return try finder.cheapest(moving: cell, sense, at: prices)
+    } catch is Tableau<Int32>.Overflow {
+      // Many exchanges have let the numbers grow; from the beginning they are small.
+      finder = fresh
+      return try finder.cheapest(moving: cell, sense, at: prices)
+    }
   }
 
   /// What a cell's move would cost on top of what is withheld.

@@ -24,6 +24,8 @@ public enum TableProblem: Error, Equatable, Sendable {
   case contradiction(relation: Int?)
   /// The withheld cells are woven too densely for an exact answer within the memory that is given.
   case tooDense(cells: Int)
+  /// Counts cannot be rounded to multiples of this.
+  case noBase(Int)
   /// A sensitive cell cannot be protected, whatever else is withheld.
   case unprotectable(cell: Int)
 }
@@ -47,6 +49,7 @@ extension TableProblem: CustomStringConvertible {
     case .contradiction(nil): "The published figures contradict each other."
     case .tooDense(let cells):
       "\(cells) withheld cells hang together, too many for an exact answer."
+    case .noBase(let base): "Counts cannot be rounded to multiples of \(base)."
     case .unprotectable(let cell):
       "Cell \(cell) cannot be protected, whatever else is withheld."
     }

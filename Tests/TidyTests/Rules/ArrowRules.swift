@@ -16,6 +16,7 @@ enum ArrowRules {
   /// The table. A new row, or a new name in a row, goes with a decision record in docs/adr.
   static let arrows: [String: Allowed] = [
     "HTML": .only([]),
+    "Disclosure": .only([]),
     "SQLStore": .only([]),
     "SQLiteStore": .only(["SQLStore"]),
     "CPostgres": .only([]),
