@@ -29,9 +29,10 @@ import Testing
     let withheld = [0, 2, 3, 5]
     let audit = try Audit(
       Publication(system: table.system, values: table.counts, withheld: withheld))
-    #expect(withheld.map { audit.intervals[$0] } == [
-      Interval(0, 4), Interval(2, 6), Interval(0, 4), Interval(4, 8),
-    ])
+    #expect(
+      withheld.map { audit.intervals[$0] } == [
+        Interval(0, 4), Interval(2, 6), Interval(0, 4), Interval(4, 8),
+      ])
   }
 
   @Test func `nothing bounds a cell when every total is withheld too`() throws {

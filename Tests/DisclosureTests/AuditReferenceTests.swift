@@ -11,9 +11,9 @@ import Testing
       for start in [table.counts, nil] {
         let audit = try Audit(publication, knowing: start)
         let found = reference.suppressed.map { audit.intervals[$0] }
-        let expected = zip(reference.int_low, reference.int_high).map { Interval($0, $1) }
+        let expected = zip(reference.intLow, reference.intHigh).map { Interval($0, $1) }
         #expect(found == expected, "\(reference.id)")
-        #expect(audit.exactlyKnown == reference.integer_exactly_disclosed)
+        #expect(audit.exactlyKnown == reference.integerExactlyDisclosed)
       }
     }
   }
@@ -37,7 +37,7 @@ import Testing
     let textbook = try Reference.whole("textbook_example", as: Textbook.self)
     let table = try CountTable(
       axes: [.plain("row", 4), .plain("column", 4)],
-      counts: textbook.cells_with_totals.flatMap { $0 })
+      counts: textbook.cellsWithTotals.flatMap { $0 })
     let withheld = textbook.suppressed.map { $0[0] * 4 + $0[1] }
     let audit = try Audit(
       Publication(system: table.system, values: table.counts, withheld: withheld))

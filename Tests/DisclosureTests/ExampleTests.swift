@@ -48,7 +48,8 @@ import Testing
     #expect(together.audit.knownSmall(below: 5).isEmpty)
 
     let rule = ThresholdRule(5)
-    let lastYear = try Suppression(rule.problem(for: CountTable(axes: [program], leaves: [12, 20])))
+    let lastYear = try Suppression(
+      rule.problem(for: CountTable(axes: [program], leaves: [12, 20])))
     let thisYear = try CountTable(axes: [program], leaves: [11, 31])
     let next = try Suppression(rule.problem(for: thisYear, after: lastYear.audit.intervals))
     #expect(next.primary == [0])

@@ -36,13 +36,14 @@ import Testing
     let text = "program,count\n\"A, first\",x\nB,<5\nC,10-12\nTotal,30\n"
     let file = try PublishedFile(parsing: Array(text.utf8))
     let report = try AuditReport(file, threshold: 5)
-    #expect(report.csv == """
-      program,low,high,too_narrow
-      "A, first",14,20,no
-      B,0,4,no
-      C,10,12,no
+    #expect(
+      report.csv == """
+        program,low,high,too_narrow
+        "A, first",14,20,no
+        B,0,4,no
+        C,10,12,no
 
-      """)
+        """)
     #expect(report.isSafe)
     let leak = try PublishedFile(parsing: Array("program,count\nA,\nB,4\nTotal,7\n".utf8))
     #expect(try AuditReport(leak).text == "A: 3…3  too narrow\n1 withheld, 1 too narrow.\n")
@@ -63,8 +64,10 @@ import Testing
     ("a,count\nx,1,2\n", 2, "Expected 2 fields and found 3."),
     ("a,count\nx,1\nx,2\n", 3, "The same combination as in line 2."),
     ("a,count\n\nx,-1\n", 3, "'-1' is no count that can be worked with."),
-    ("a,count\nx,99999999999999999999\n", 2,
-      "'99999999999999999999' is no count that can be worked with."),
+    (
+      "a,count\nx,99999999999999999999\n", 2,
+      "'99999999999999999999' is no count that can be worked with."
+    ),
     ("a,count\n\"x,1\n", 2, "A quote that is not closed."),
     ("a,count\nx\u{0},1\n", 2, "A NUL byte."),
     ("a,a\nx,1\n", 1, "A column name stands twice."),
@@ -91,7 +94,8 @@ import Testing
     }
   }
 
-  @Test func `a file of thousands of lines is read, and a table of too many cells refused`() throws {
+  @Test func `a file of thousands of lines is read, and a table of too many cells refused`() throws
+  {
     var text = "person,count\n"
     for number in 0..<5_000 { text += "p\(number),\(number % 9)\n" }
     #expect(try Self.table(text).table.counts.count == 5_001)

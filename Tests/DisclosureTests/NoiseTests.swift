@@ -1,27 +1,28 @@
-@testable import Disclosure
 import Testing
+
+@testable import Disclosure
 
 @Suite struct NoiseTests {
   private static let draws = 60_000
 
   @Test func `discrete Laplace numbers come as often as they should`() throws {
     let reference = try Reference.whole("dp_reference", as: NoiseReference.self)
-    for (expected, epsilon) in zip(reference.discrete_laplace, ["0.1", "0.5", "1"]) {
+    for (expected, epsilon) in zip(reference.discreteLaplace, ["0.1", "0.5", "1"]) {
       let noise = try #require(Fraction(epsilon).flatMap { DiscreteLaplace(epsilon: $0) })
       var chance = Seeded(3)
       let drawn = noise.samples(Self.draws, using: &chance)
-      #expect(Self.fits(drawn, expected.pmf_k0_to_k10))
+      #expect(Self.fits(drawn, expected.pmfK0ToK10))
       #expect(Self.isNear(Self.variance(drawn), expected.variance))
     }
   }
 
   @Test func `discrete Gaussian numbers come as often as they should`() throws {
     let reference = try Reference.whole("dp_reference", as: NoiseReference.self)
-    for (expected, variance) in zip(reference.discrete_gaussian, [1, 4, 25]) {
+    for (expected, variance) in zip(reference.discreteGaussian, [1, 4, 25]) {
       let noise = try #require(Fraction(variance).flatMap { DiscreteGaussian(variance: $0) })
       var chance = Seeded(4)
       let drawn = noise.samples(Self.draws, using: &chance)
-      #expect(Self.fits(drawn, expected.pmf_k0_to_k10))
+      #expect(Self.fits(drawn, expected.pmfK0ToK10))
       #expect(Self.isNear(Self.variance(drawn), expected.variance))
     }
   }
@@ -70,7 +71,7 @@ import Testing
   /// Whether the numbers 0 to 10 in both directions, and all others, come as often as they should:
   /// chi-square with 20 degrees of freedom at most at its 0.999 quantile.
   private static func fits(_ drawn: [Int], _ chances: [Double]) -> Bool {
-    var observed = [Int: Int]()
+    var observed: [Int: Int] = [:]
     for number in drawn { observed[abs(number) <= 10 ? number : 11, default: 0] += 1 }
     var (sum, rest, restObserved) = (0.0, 1.0, Double(drawn.count))
     for number in -10...10 {
@@ -97,12 +98,12 @@ import Testing
 
 /// Exact chances and variances.
 struct NoiseReference: Decodable {
-  let discrete_laplace: [Distribution]
-  let discrete_gaussian: [Distribution]
+  let discreteLaplace: [Distribution]
+  let discreteGaussian: [Distribution]
 
   /// One distribution.
   struct Distribution: Decodable {
-    let pmf_k0_to_k10: [Double]
+    let pmfK0ToK10: [Double]
     let variance: Double
   }
 }

@@ -6,13 +6,19 @@ enum Reference {
   /// The values of a file with one of them on each line.
   static func lines<Value: Decodable>(_ name: String, as type: Value.Type) throws -> [Value] {
     try text(name, "jsonl").split(separator: "\n").map {
-      try JSONDecoder().decode(type, from: Data($0.utf8))
+      try decoder.decode(type, from: Data($0.utf8))
     }
   }
 
   /// The value that a file holds.
   static func whole<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(text(name, "json").utf8))
+    try decoder.decode(type, from: Data(text(name, "json").utf8))
+  }
+
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
   }
 
   /// A file as text.
@@ -25,21 +31,21 @@ enum Reference {
 /// What an attacker derives from a small table.
 struct AuditReference: Decodable {
   let id: String
-  let shape_with_totals: [Int]
+  let shapeWithTotals: [Int]
   let cells: [Int]
   let suppressed: [Int]
-  let int_low: [Int]
-  let int_high: [Int]
-  let integer_exactly_disclosed: [Int]
+  let intLow: [Int]
+  let intHigh: [Int]
+  let integerExactlyDisclosed: [Int]
 
   var table: CountTable {
-    get throws { try .plain(shape_with_totals, cells) }
+    get throws { try .plain(shapeWithTotals, cells) }
   }
 }
 
 /// The table of the literature with its bounds.
 struct Textbook: Decodable {
-  let cells_with_totals: [[Int]]
+  let cellsWithTotals: [[Int]]
   let suppressed: [[Int]]
   let bounds: [[Int]]
 }

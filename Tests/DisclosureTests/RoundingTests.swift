@@ -1,13 +1,14 @@
-@testable import Disclosure
 import Testing
+
+@testable import Disclosure
 
 @Suite struct RoundingTests {
   @Test func `tables are rounded with the least change there is`() throws {
     for reference in try Reference.lines("controlled_rounding", as: RoundingReference.self) {
-      let table = try CountTable.plain(reference.shape_with_totals, reference.cells)
+      let table = try CountTable.plain(reference.shapeWithTotals, reference.cells)
       let rounding = try ControlledRounding(table, base: reference.base)
       #expect(rounding.isNeighborly == reference.feasible, "\(reference.id)")
-      #expect(rounding.change == Int(reference.min_total_absolute_change), "\(reference.id)")
+      #expect(rounding.change == Int(reference.minTotalAbsoluteChange), "\(reference.id)")
       for (before, after) in zip(table.counts, rounding.table.counts) {
         #expect(after % reference.base == 0 && abs(after - before) < reference.base)
       }
@@ -44,8 +45,8 @@ import Testing
 struct RoundingReference: Decodable {
   let id: String
   let base: Int
-  let shape_with_totals: [Int]
+  let shapeWithTotals: [Int]
   let cells: [Int]
   let feasible: Bool
-  let min_total_absolute_change: Double
+  let minTotalAbsoluteChange: Double
 }

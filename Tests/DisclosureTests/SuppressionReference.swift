@@ -3,24 +3,24 @@ import Disclosure
 /// The least that a small table can be protected for.
 struct OptimumReference: Decodable {
   let id: String
-  let shape_with_totals: [Int]
+  let shapeWithTotals: [Int]
   let cells: [Int]
   let primary: [Int]
-  let upper_protection: [Int]
-  let lower_protection: [Int]
-  let optimal_cost: Double
+  let upperProtection: [Int]
+  let lowerProtection: [Int]
+  let optimalCost: Double
 
-  var optimum: Int { Int(optimal_cost) }
+  var optimum: Int { Int(optimalCost) }
 
   /// The problem as the file has it: neither zeros nor the grand total may be withheld.
   var problem: SuppressionProblem {
     get throws {
-      let table = try CountTable.plain(shape_with_totals, cells)
+      let table = try CountTable.plain(shapeWithTotals, cells)
       var demands: [Int: Demand] = [:]
       for (place, cell) in primary.enumerated() {
         demands[cell] = Demand(
-          atLeast: cells[cell] + upper_protection[place],
-          atMost: cells[cell] - lower_protection[place])
+          atLeast: cells[cell] + upperProtection[place],
+          atMost: cells[cell] - lowerProtection[place])
       }
       var problem = try SuppressionProblem(
         system: table.system, values: cells, demands: demands)
@@ -33,10 +33,10 @@ struct OptimumReference: Decodable {
 /// What two other programs achieve on a table.
 struct PeerQuality: Decodable {
   let file: String
-  let tau_argus_mod: Achievement
+  let tauArgusMod: Achievement
 
   /// What one achieves.
   struct Achievement: Decodable {
-    let suppressed_value: Int
+    let suppressedValue: Int
   }
 }

@@ -30,9 +30,11 @@ import Testing
     #expect(strict.audit.exactlyKnown.isEmpty)
     var basic = try ThresholdRule(5, promise: .basic, complements: false).problem(for: file.table)
     basic.floor = 0
-    let value = try Suppression(basic, effort: .init(changes: 800)).withheld.reduce(0) { $0 + file.table.counts[$1] }
+    let value = try Suppression(basic, effort: .init(changes: 800)).withheld.reduce(0) {
+      $0 + file.table.counts[$1]
+    }
     let quality = try Reference.whole("residency_quality", as: [PeerQuality].self)
     let peer = try #require(quality.first { $0.file == "\(name).csv" })
-    #expect(value * 100 <= peer.tau_argus_mod.suppressed_value * 101)
+    #expect(value * 100 <= peer.tauArgusMod.suppressedValue * 101)
   }
 }

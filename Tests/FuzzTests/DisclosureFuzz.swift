@@ -35,7 +35,9 @@ import Testing
       guard let axis = try? Axis(name: "a", codes: codes, parents: parents) else { continue }
       for place in codes.indices {
         var (above, steps) = (axis.parents[place], 0)
-        while let next = above, steps <= codes.count { (above, steps) = (axis.parents[next], steps + 1) }
+        while let next = above, steps <= codes.count {
+          (above, steps) = (axis.parents[next], steps + 1)
+        }
         #expect(above == nil)
       }
     }
@@ -116,7 +118,8 @@ import Testing
     var bytes = seed
     for _ in 0..<Int.random(in: 1...6, using: &chance) {
       let place = Int.random(in: 0..<max(1, bytes.count), using: &chance)
-      let byte = [0, 10, 13, 34, 44, 45, 60, 0xFF, UInt8.random(in: 32...126, using: &chance)]
+      let byte =
+        [0, 10, 13, 34, 44, 45, 60, 0xFF, UInt8.random(in: 32...126, using: &chance)]
         .randomElement(using: &chance) ?? 0
       switch Int.random(in: 0..<4, using: &chance) {
       case 0 where place < bytes.count: bytes[place] = byte

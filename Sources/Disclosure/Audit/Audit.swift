@@ -4,6 +4,7 @@
 /// is published: whoever doubts an interval checks two tables (``witness(for:greatest:)`` and
 /// ``Publication/admits(_:)``). That nothing lies beyond the ends is exact arithmetic's word.
 public struct Audit: Sendable {
+  /// What was audited.
   public let publication: Publication
   /// Of each cell what can be derived; of published ones what was published.
   public private(set) var intervals: [Interval]

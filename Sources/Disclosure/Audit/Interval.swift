@@ -1,5 +1,6 @@
 /// The whole numbers that a count can be, as far as somebody knows.
 public struct Interval: Sendable, Hashable {
+  /// The least of them.
   public var low: Int
   /// The greatest of them; nil when nothing bounds it.
   public var high: Int?
@@ -34,5 +35,6 @@ public struct Interval: Sendable, Hashable {
 }
 
 extension Interval: CustomStringConvertible {
+  /// The ends, the upper left out where there is none.
   public var description: String { "\(low)…" + (high.map(String.init) ?? "") }
 }

@@ -20,7 +20,11 @@ struct NetworkEnds {
       outflows[node] = signs[node] * equation.constant
       outflows[outside] -= outflows[node]
       for term in equation.terms {
-        if signs[node] * term.factor > 0 { tails[term.cell] = node } else { heads[term.cell] = node }
+        if signs[node] * term.factor > 0 {
+          tails[term.cell] = node
+        } else {
+          heads[term.cell] = node
+        }
       }
     }
   }

@@ -3,6 +3,7 @@
 /// Beyond this an attacker is taken to know that counts are whole and not negative, and the method.
 /// Put everything that is out into one publication: linked tables, remainders, earlier releases.
 public struct Publication: Sendable {
+  /// The cells and what adds up.
   public let system: CellSystem
   /// Of each cell what is published: one number, a range, or nothing (``Interval/unknown``).
   public let known: [Interval]
@@ -17,7 +18,8 @@ public struct Publication: Sendable {
     }
     let limit = CountTable.greatestCount
     for (cell, interval) in known.enumerated()
-    where abs(max(interval.low, -limit - 1)) > limit || (interval.high.map { $0 > limit } ?? false) {
+    where abs(max(interval.low, -limit - 1)) > limit || (interval.high.map { $0 > limit } ?? false)
+    {
       throw TableProblem.tooGreat(cell: cell)
     }
     self.system = system

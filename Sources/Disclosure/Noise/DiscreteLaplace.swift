@@ -4,6 +4,7 @@
 /// algorithm 2): floating point would betray the count beneath the noise (Mironov 2012). The expected
 /// work does not depend on the scale.
 public struct DiscreteLaplace: Sendable, Hashable {
+  /// How wide the numbers spread.
   public let scale: Fraction
 
   /// Nil unless the scale is above zero and both its parts are below a billion.

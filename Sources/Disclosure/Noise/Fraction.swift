@@ -1,6 +1,8 @@
 /// An exact number of budgets and scales: a numerator above a denominator, in lowest terms.
 public struct Fraction: Sendable, Hashable, Codable {
+  /// What stands above the line.
   public let numerator: Int
+  /// What stands below the line; above zero.
   public let denominator: Int
 
   /// The greatest numerator and denominator, so that sums and products can be checked.
@@ -43,12 +45,15 @@ public struct Fraction: Sendable, Hashable, Codable {
     self = fraction
   }
 
+  /// Writes the fraction as text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 
+  /// Nothing.
   public static let zero = Fraction(whole: 0)
+  /// One whole.
   public static let one = Fraction(whole: 1)
 
   private init(whole: Int) {
@@ -56,6 +61,7 @@ public struct Fraction: Sendable, Hashable, Codable {
     denominator = 1
   }
 
+  /// Whether it is above zero.
   public var isPositive: Bool { numerator > 0 }
 
   /// The sum; nil when it cannot be held exactly.
@@ -92,6 +98,7 @@ public struct Fraction: Sendable, Hashable, Codable {
 }
 
 extension Fraction: Comparable {
+  /// Compares exactly.
   public static func < (one: Fraction, other: Fraction) -> Bool {
     // Both products stay below 2^80.
     Int128(one.numerator) * Int128(other.denominator)
@@ -100,6 +107,7 @@ extension Fraction: Comparable {
 }
 
 extension Fraction: CustomStringConvertible {
+  /// The fraction as it is read back.
   public var description: String {
     denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }

@@ -15,8 +15,11 @@ public struct PrivacyLedger: Sendable, Codable, Equatable {
 
   /// One release: what it is called, what it spent, and the figures that were given out.
   public struct Entry: Sendable, Codable, Equatable {
+    /// What the release is called.
     public let name: String
+    /// What it cost.
     public let spent: Fraction
+    /// What was given out.
     public let figures: [Int]
   }
 
@@ -30,8 +33,11 @@ public struct PrivacyLedger: Sendable, Codable, Equatable {
     case anotherRelease(name: String)
   }
 
+  /// How losses are counted.
   public let measure: Measure
+  /// What may be spent in all.
   public let budget: Fraction
+  /// All releases, oldest first.
   public private(set) var entries: [Entry] = []
 
   /// A ledger with nothing spent.

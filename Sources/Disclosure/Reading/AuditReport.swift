@@ -2,8 +2,11 @@
 public struct AuditReport: Sendable {
   /// One withheld cell.
   public struct Finding: Sendable, Equatable {
+    /// The codes that name the cell.
     public let codes: [String]
+    /// What a reader can derive.
     public let interval: Interval
+    /// Whether that is too much.
     public let isTooNarrow: Bool
   }
 

@@ -66,7 +66,8 @@ struct CSVRecords {
     let start = next
     while next < bytes.count, !bytes[next].endsField {
       guard bytes[next] != .quote else {
-        throw FileProblem(line: line, reason: "A quote within a field that does not begin with one.")
+        throw FileProblem(
+          line: line, reason: "A quote within a field that does not begin with one.")
       }
       next += 1
     }

@@ -3,6 +3,7 @@
 /// Combinations that are not listed count zero. Rows of totals may be there and must be right;
 /// those that are not are added up.
 public struct CountFile: Sendable {
+  /// The table with all its totals.
   public let table: CountTable
   /// The name of the column of counts.
   public let countName: String

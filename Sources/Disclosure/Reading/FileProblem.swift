@@ -5,10 +5,12 @@ public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// A sentence that says what is wrong.
   public let reason: String
 
+  /// A problem in a line, or of the whole file.
   public init(line: Int?, reason: String) {
     self.line = line
     self.reason = reason
   }
 
+  /// Line and reason.
   public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
 }

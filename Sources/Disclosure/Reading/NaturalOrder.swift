@@ -7,7 +7,9 @@ enum NaturalOrder {
       if isDigit(first), isDigit(second) {
         let (number, otherNumber) = (digits(of: &left), digits(of: &right))
         if number.count != otherNumber.count { return number.count < otherNumber.count }
-        if !number.elementsEqual(otherNumber) { return number.lexicographicallyPrecedes(otherNumber) }
+        if !number.elementsEqual(otherNumber) {
+          return number.lexicographicallyPrecedes(otherNumber)
+        }
       } else {
         if first != second { return first < second }
         left.removeFirst()

@@ -4,7 +4,9 @@
 /// `1-4` are ranges. Combinations that are not listed are unknown. Totals are the rows with the code
 /// for all of a dimension, or with codes that the hierarchies place above others.
 public struct PublishedFile: Sendable {
+  /// What the figures are divided by.
   public let axes: [Axis]
+  /// What the file tells of each cell.
   public let publication: Publication
   /// The listed cells of which no single number is published, in the order of the file.
   public let withheld: [Int]

@@ -1,8 +1,10 @@
 /// A table as it is handed out: figures, and a mark where something is withheld.
 public struct PublishedTable: Sendable, Equatable {
+  /// What the figures are divided by.
   public let axes: [Axis]
   /// Of each cell the figure; nil where it is withheld.
   public let figures: [Int?]
+  /// The name of the column of figures.
   public var countName = "count"
   /// The place of the column of counts; the last where there are fewer columns.
   public var countColumn = Int.max
@@ -10,6 +12,7 @@ public struct PublishedTable: Sendable, Equatable {
   /// The mark in files.
   public static let mark = "x"
 
+  /// A table of these figures.
   public init(axes: [Axis], figures: [Int?]) {
     self.axes = axes
     self.figures = figures

@@ -39,7 +39,8 @@ struct TableFile {
         // In an order of their own, so that the order of rows changes nothing.
         let codes = Set(records.rows.map { $0.fields[column] })
         return try HierarchyFile.axis(
-          columns.names[column], codes: codes.sorted(by: NaturalOrder.precedes), below: reading.total, adding: reading.addsTotals,
+          columns.names[column], codes: codes.sorted(by: NaturalOrder.precedes),
+          below: reading.total, adding: reading.addsTotals,
           reading.hierarchies)
       }
     }

@@ -4,6 +4,7 @@
 /// that changes counts least in sum is taken. Tables of two dimensions always have one; where a
 /// table of more has none, counts may go one base further, as few as can be.
 public struct ControlledRounding: Sendable {
+  /// The rounded table.
   public let table: CountTable
   /// Whether every count went to a neighboring multiple.
   public let isNeighborly: Bool

@@ -4,6 +4,7 @@
 /// report, so that averaging reports tells nothing. Rounded tables do not add up; use
 /// ``ControlledRounding`` where they must.
 public struct RandomRounding: Sendable {
+  /// What rounded counts are multiples of.
   public let base: Int
   private let hash: SipHash
 

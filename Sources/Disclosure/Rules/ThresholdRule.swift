@@ -20,13 +20,16 @@ public struct ThresholdRule: Sendable, Hashable {
 
   /// The least count that may be shown, at least 2.
   public let threshold: Int
+  /// How much of a withheld count stays hidden.
   public var promise: Promise
+  /// What is done with cells in which nobody is.
   public var zeros: Zeros
   /// Whether "all but this group" counts as a group too: a total less one of its parts.
   ///
   /// Under the strict promise it always does, without more being withheld for it.
   public var complements: Bool
 
+  /// A rule; by default the strict promise, with zeros published.
   public init(
     _ threshold: Int, promise: Promise = .strict, zeros: Zeros = .published,
     complements: Bool = true

@@ -5,6 +5,7 @@ public struct Demand: Sendable, Hashable {
   /// Some table that agrees has at most this.
   public var atMost: Int?
 
+  /// A demand in one or both directions, besides being uncertain.
   public init(atLeast: Int? = nil, atMost: Int? = nil) {
     self.atLeast = atLeast
     self.atMost = atMost

@@ -16,6 +16,7 @@ public struct Suppression: Sendable {
     /// of a thousand cells. Counted rather than timed, so that the result is the same everywhere.
     public let changes: Int
 
+    /// So many changes.
     public init(changes: Int) {
       self.changes = changes
     }

@@ -1,6 +1,8 @@
 /// A table with sensitive cells, and what withholding further cells costs.
 public struct SuppressionProblem: Sendable {
+  /// The cells and what adds up.
   public let system: CellSystem
+  /// The true counts.
   public let values: [Int]
   /// The sensitive cells and what must stay possible of each.
   public var demands: [Int: Demand]

@@ -3,7 +3,9 @@
 /// A code with children is the total of its children, at any depth: level within program within
 /// department. Codes without a parent are not added up. The order of codes is the order of cells.
 public struct Axis: Sendable, Equatable {
+  /// What is divided, such as "program".
   public let name: String
+  /// The parts and totals, in the order of cells.
   public let codes: [String]
   /// Of each code the place of its parent; nil at the top.
   public let parents: [Int?]

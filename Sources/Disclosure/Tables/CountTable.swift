@@ -9,7 +9,9 @@ public struct CountTable: Sendable, Equatable {
   /// The most cells that a table may span.
   public static let mostCells = 4_000_000
 
+  /// What the counts are divided by.
   public let axes: [Axis]
+  /// The counts, totals included.
   public let counts: [Int]
 
   /// A table whose totals are already there.

@@ -3,8 +3,11 @@
 /// Cells that mean the same are one: "program A" in a table by program and level, and in one by
 /// program and gender. What is protected or audited together cannot betray in pieces.
 public struct LinkedTables: Sendable {
+  /// The tables in the order in which they came.
   public private(set) var tables: [CountTable] = []
+  /// All cells and what adds up, within tables and across.
   public private(set) var system = CellSystem(count: 0)
+  /// The count of each cell of the system.
   public private(set) var values: [Int] = []
   /// Of each table, the number of each of its cells in the system.
   public private(set) var numbers: [[Int]] = []

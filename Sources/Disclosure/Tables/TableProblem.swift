@@ -31,6 +31,7 @@ public enum TableProblem: Error, Equatable, Sendable {
 }
 
 extension TableProblem: CustomStringConvertible {
+  /// A sentence for people.
   public var description: String {
     switch self {
     case .noCodes(let name): "The dimension '\(name)' has no codes."
