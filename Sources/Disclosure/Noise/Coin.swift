@@ -1,4 +1,4 @@
-/// Exact chances from random bits, sixteen at a time, without any floating point.
+/// Exact chances from random bits, eight at a time, without any floating point.
 struct Coin<Source: RandomNumberGenerator> {
   var source: Source
   private var word: UInt64 = 0
@@ -8,16 +8,16 @@ struct Coin<Source: RandomNumberGenerator> {
     self.source = source
   }
 
-  /// Sixteen random bits.
+  /// Eight random bits.
   @inline(__always)
   private mutating func bits() -> UInt64 {
     if left == 0 {
       word = source.next()
-      left = 4
+      left = 8
     }
     left -= 1
-    let bits = word & 0xFFFF
-    word >>= 16
+    let bits = word & 0xFF
+    word >>= 8
     return bits
   }
 
@@ -29,9 +29,11 @@ struct Coin<Source: RandomNumberGenerator> {
   mutating func below(_ count: UInt64) -> UInt64 {
     if count == 1 { return 0 }
     if count <= 1 << 16 {
-      let fair = (1 << 16) - (1 << 16) % count
+      let isByte = count <= 1 << 8
+      let sides: UInt64 = isByte ? 1 << 8 : 1 << 16
+      let fair = sides - sides % count
       while true {
-        let drawn = bits()
+        let drawn = isByte ? bits() : bits() << 8 | bits()
         if drawn < fair { return drawn % count }
       }
     }
@@ -45,10 +47,10 @@ struct Coin<Source: RandomNumberGenerator> {
   mutating func lands(_ part: UInt64, of whole: UInt64) -> Bool {
     var rest = part
     while true {
-      let digits = (rest << 16) / whole
+      let digits = (rest << 8) / whole
       let drawn = bits()
       if drawn != digits { return drawn < digits }
-      rest = (rest << 16) % whole
+      rest = (rest << 8) % whole
       if rest == 0 { return false }
     }
   }
@@ -58,10 +60,10 @@ struct Coin<Source: RandomNumberGenerator> {
     if whole < 1 << 47 { return lands(UInt64(part), of: UInt64(whole)) }
     var rest = part
     while true {
-      let digits = UInt64((rest << 16) / whole)
+      let digits = UInt64((rest << 8) / whole)
       let drawn = bits()
       if drawn != digits { return drawn < digits }
-      rest = (rest << 16) % whole
+      rest = (rest << 8) % whole
       if rest == 0 { return false }
     }
   }

@@ -79,7 +79,7 @@ struct SuppressionSearch {
   }
 
   /// How many random groups a withheld cell may cost in vain.
-  private static let patience = 24
+  private static let patience = 8
 
   private func byCost(_ cells: [Int]) -> [Int] {
     cells.sorted { (costs[$1], $0) < (costs[$0], $1) }
