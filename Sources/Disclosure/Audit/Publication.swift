@@ -28,7 +28,8 @@ public struct Publication: Sendable {
 
   /// A publication of all values but some cells.
   ///
-  /// `floor` is what a reader knows a withheld cell to be at least: 1 where every zero is published.
+  /// `floor` is what a reader knows a withheld cell to be at least: 1 where every zero is
+  /// published.
   public init(
     system: CellSystem, values: [Int], withheld: some Sequence<Int>, floor: Int = 0
   ) throws {

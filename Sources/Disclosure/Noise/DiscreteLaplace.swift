@@ -1,8 +1,8 @@
 /// Whole numbers of which x comes with a probability proportional to exp(-|x| / scale).
 ///
 /// Drawn exactly, from whole numbers and random bits alone (Canonne, Kamath and Steinke 2020,
-/// algorithm 2): floating point would betray the count beneath the noise (Mironov 2012). The expected
-/// work does not depend on the scale.
+/// algorithm 2): floating point would betray the count beneath the noise (Mironov 2012). The
+/// expected work does not depend on the scale.
 public struct DiscreteLaplace: Sendable, Hashable {
   /// How wide the numbers spread.
   public let scale: Fraction

@@ -53,9 +53,9 @@ public struct PrivacyLedger: Sendable, Codable, Equatable {
 
   /// Counts with discrete Laplace noise for pure ε, or discrete Gaussian noise for ρ.
   ///
-  /// `sensitivity` is by how much one person can change the counts: in sum for ε, and the root of the
-  /// sum of squares for ρ. One person in one cell of a histogram changes one count by 1 by joining
-  /// or leaving, two by moving. Throws ``Refusal``.
+  /// `sensitivity` is by how much one person can change the counts: in sum for ε, and the root of
+  /// the sum of squares for ρ. One person in one cell of a histogram changes one count by 1 by
+  /// joining or leaving, two by moving. Throws ``Refusal``.
   public mutating func release(
     _ name: String, _ counts: [Int], cost: Fraction, sensitivity: Int = 1,
     using source: inout some RandomNumberGenerator

@@ -1,8 +1,8 @@
 /// What a published file tells: figures, ranges, and marks where something is withheld.
 ///
 /// A mark is an empty field, `x`, `c`, `s`, `*`, `-`, `..`, `:`, or a word in brackets; `<5` and
-/// `1-4` are ranges. Combinations that are not listed are unknown. Totals are the rows with the code
-/// for all of a dimension, or with codes that the hierarchies place above others.
+/// `1-4` are ranges. Combinations that are not listed are unknown. Totals are the rows with the
+/// code for all of a dimension, or with codes that the hierarchies place above others.
 public struct PublishedFile: Sendable {
   /// What the figures are divided by.
   public let axes: [Axis]

@@ -13,7 +13,8 @@ public struct ControlledRounding: Sendable {
 
   /// Rounds a table.
   ///
-  /// Throws ``TableProblem/noBase(_:)``, and ``TableProblem/tooDense(cells:)`` for tables that are too large for an exact answer.
+  /// Throws ``TableProblem/noBase(_:)``, and ``TableProblem/tooDense(cells:)`` for tables that are
+  /// too large for an exact answer.
   public init(_ table: CountTable, base: Int) throws {
     guard (1...CountTable.greatestCount).contains(base) else { throw TableProblem.noBase(base) }
     do {

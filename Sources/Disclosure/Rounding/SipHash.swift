@@ -1,4 +1,5 @@
-/// A keyed hash that nobody can foretell without the key: SipHash-2-4 (Aumasson and Bernstein 2012).
+/// A keyed hash that nobody can foretell without the key: SipHash-2-4 (Aumasson and Bernstein
+/// 2012).
 struct SipHash: Sendable {
   private let key: (UInt64, UInt64)
 

@@ -7,9 +7,9 @@ struct AuditTable: ParsableCommand {
     commandName: "audit",
     abstract: "Print what an attacker can derive for every withheld cell of a published table.",
     discussion: """
-      The intervals are exact: each end is reached by a table of counts that agrees with all that is \
-      published. Ends with 1 when one of them is too narrow: a single number, or, with a threshold, \
-      only numbers above 0 and below it.
+      The intervals are exact: each end is reached by a table of counts that agrees with all that \
+      is published. Ends with 1 when one of them is too narrow: a single number, or, with a \
+      threshold, only numbers above 0 and below it.
 
       Withheld cells are marked x, c, s, *, -, .. or by a word in brackets, or left empty; <5 and \
       1-4 are ranges. Combinations that are not listed are unknown. Totals are recognized by their \

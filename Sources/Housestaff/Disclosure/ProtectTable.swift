@@ -6,8 +6,8 @@ struct ProtectTable: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protect", abstract: "Make a table of counts fit to be published.",
     discussion: """
-      Prints the table with all totals. 'suppress' withholds counts below the threshold and what is \
-      needed so that they cannot be worked out; withheld cells are marked x. 'round' rounds all \
+      Prints the table with all totals. 'suppress' withholds counts below the threshold and what \
+      is needed so that they cannot be worked out; withheld cells are marked x. 'round' rounds all \
       counts to a multiple of the base so that they still add up. 'noise' adds random numbers that \
       give every person the privacy of the budget epsilon; each run spends it again.
 
@@ -24,8 +24,8 @@ struct ProtectTable: ParsableCommand {
 
   @Option(
     help: """
-      What 'suppress' promises: strict, nobody can tell that a withheld small count is small; basic, \
-      nobody can tell which it is.
+      What 'suppress' promises: strict, nobody can tell that a withheld small count is small; \
+      basic, nobody can tell which it is.
       """)
   var promise: Promise = .strict
 
