@@ -1,32 +1,36 @@
 /// The order of codes that people expect: letters by their bytes, numbers by their size.
-enum NaturalOrder {
-  /// Whether one code stands before another: "PGY2" before "PGY10".
-  static func precedes(_ one: String, _ other: String) -> Bool {
-    var (left, right) = (Substring(one).utf8, Substring(other).utf8)
-    while let first = left.first, let second = right.first {
-      if isDigit(first), isDigit(second) {
-        let (number, otherNumber) = (digits(of: &left), digits(of: &right))
-        if number.count != otherNumber.count { return number.count < otherNumber.count }
-        if !number.elementsEqual(otherNumber) {
-          return number.lexicographicallyPrecedes(otherNumber)
-        }
+struct NaturalOrder: Comparable {
+  let code: String
+  /// Bytes that stand in the wanted order: each number after its length, without leading zeros.
+  private let key: [UInt8]
+
+  init(_ code: String) {
+    self.code = code
+    var key: [UInt8] = []
+    var rest = Substring(code).utf8
+    while let first = rest.first {
+      if (48...57).contains(first) {
+        let run = rest.prefix { (48...57).contains($0) }
+        let digits = run.drop { $0 == 48 }
+        key += [48, UInt8(min(digits.count / 256, 255)), UInt8(digits.count % 256)]
+        key += digits
+        rest = rest[run.endIndex...]
       } else {
-        if first != second { return first < second }
-        left.removeFirst()
-        right.removeFirst()
+        let run = rest.prefix { !(48...57).contains($0) }
+        key += run
+        rest = rest[run.endIndex...]
       }
     }
-    // Alike up to leading zeros: shorter first, then by bytes, so that the order is one.
-    if left.isEmpty != right.isEmpty { return left.isEmpty }
-    return one.utf8.lexicographicallyPrecedes(other.utf8)
+    self.key = key
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  /// Codes in their order: "PGY2" before "PGY10".
+  static func sorted(_ codes: Set<String>) -> [String] {
+    codes.map(NaturalOrder.init).sorted().map(\.code)
+  }
 
-  /// Takes digits off the front, without leading zeros.
-  private static func digits(of text: inout Substring.UTF8View) -> Substring.UTF8View {
-    let run = text.prefix(while: isDigit)
-    text = text[run.endIndex...]
-    return run[(run.firstIndex { $0 != 48 } ?? run.endIndex)...]
+  static func < (one: NaturalOrder, other: NaturalOrder) -> Bool {
+    if one.key != other.key { return one.key.lexicographicallyPrecedes(other.key) }
+    return one.code.utf8.lexicographicallyPrecedes(other.code.utf8)
   }
 }

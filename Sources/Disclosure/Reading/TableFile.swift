@@ -39,7 +39,7 @@ struct TableFile {
         // In an order of their own, so that the order of rows changes nothing.
         let codes = Set(records.rows.map { $0.fields[column] })
         return try HierarchyFile.axis(
-          columns.names[column], codes: codes.sorted(by: NaturalOrder.precedes),
+          columns.names[column], codes: NaturalOrder.sorted(codes),
           below: reading.total, adding: reading.addsTotals,
           reading.hierarchies)
       }

@@ -3,23 +3,8 @@
 /// The change is a vector of the relations' kernel. Its linear program's dual asks for the greatest
 /// value of one coordinate in the relations' row space within the costs as bounds, a tableau that
 /// begins at zero without being degenerate. The optimal row's entries are the change.
-struct CycleFinder {
-  /// A change: how much each cell moves, the wanted one first.
-  struct Cycle {
-    let moves: [(cell: Int, amount: Int)]
-    let cost: Int
-  }
-
-  /// What moving a cell up and down costs for each unit; ``forbidden`` where it may not be.
-  struct Price {
-    var up: Int
-    var down: Int
-  }
-
-  /// A cost above all that is ever paid.
-  static let forbidden = 1 << 45
-
-  private var tableau: Tableau<Int32>
+struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable> {
+  private var tableau: Tableau<Entry>
   /// The cells that may move.
   let cells: [Int]
   private let locals: [Int: Int]
@@ -44,7 +29,7 @@ struct CycleFinder {
       if !terms.isEmpty { component.relate(terms, constant: 0) }
     }
     let zeros = [Int](repeating: 0, count: cells.count)
-    guard let kernel = try Tableau<Int32>(component, at: zeros) else {
+    guard let kernel = try Tableau<Entry>(component, at: zeros) else {
       throw TableProblem.contradiction(relation: nil)
     }
     tableau = try kernel.rowSpace()
@@ -52,10 +37,10 @@ struct CycleFinder {
 
   /// The cheapest change that moves a cell up (`sense` 1) or down (-1); nil when there is none.
   ///
-  /// `prices` are those of ``cells``, in order.
+  /// `prices` are those of ``cells``, in order; a change that costs `limit` or more is none.
   mutating func cheapest(
-    moving cell: Int, _ sense: Int, at prices: [Price]
-  ) throws -> Cycle? {
+    moving cell: Int, _ sense: Int, at prices: [MovePrice], below limit: Int
+  ) throws -> TableChange? {
     guard let wanted = locals[cell] else { return nil }
     for (local, price) in prices.enumerated() {
       tableau.lows[local] = -price.up
@@ -69,12 +54,12 @@ struct CycleFinder {
     }
     let row = tableau.places[wanted]
     let cost = sense * tableau.scaled[row] / tableau.divisors[row]
-    guard cost < Self.forbidden else { return nil }
+    guard cost < limit else { return nil }
     var moves = [(cell: cell, amount: sense * tableau.divisors[row])]
     for column in 0..<tableau.width where tableau.entry(row, column) != 0 {
       moves.append((cells[tableau.outside[column]], sense * tableau.entry(row, column)))
     }
-    return Cycle(moves: moves, cost: cost)
+    return TableChange(moves: moves, cost: cost)
   }
 }
 

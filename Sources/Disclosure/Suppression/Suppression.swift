@@ -34,17 +34,27 @@ public struct Suppression: Sendable {
   public init(_ problem: SuppressionProblem, effort: Effort = .improved) throws {
     primary = problem.demands.keys.sorted()
     do {
-      var search = try SuppressionSearch(problem, effort: effort.changes)
-      try search.planAll()
-      try search.improve()
-      complementary = search.complementary
+      complementary = try Self.search(problem, effort, Int32.self)
     } catch is Tableau<Int32>.Overflow {
-      throw TableProblem.tooDense(cells: problem.values.count)
+      do {
+        complementary = try Self.search(problem, effort, Int64.self)
+      } catch is Tableau<Int64>.Overflow {
+        throw TableProblem.tooDense(cells: problem.values.count)
+      }
     }
     audit = try Self.audit(problem, withholding: primary + complementary)
     for (cell, demand) in problem.demands where !demand.isMet(by: audit.intervals[cell]) {
       throw TableProblem.unprotectable(cell: cell)
     }
+  }
+
+  private static func search<Entry: FixedWidthInteger & SignedInteger & Sendable>(
+    _ problem: SuppressionProblem, _ effort: Effort, _ entry: Entry.Type
+  ) throws -> [Int] {
+    var search = try SuppressionSearch<Entry>(problem, effort: effort.changes)
+    try search.planAll()
+    try search.improve()
+    return search.complementary
   }
 
   private static func audit(_ problem: SuppressionProblem, withholding: [Int]) throws -> Audit {

@@ -3,11 +3,11 @@
 /// Each sensitive cell has a plan: cells that, withheld beside it, let a table agree that meets its
 /// demand. Plans share cells. To improve, plans are made again around what others need anyway, and
 /// costly cells are forbidden to see what the plans that need them would do instead.
-struct SuppressionSearch {
+struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   let problem: SuppressionProblem
-  private var finder: CycleFinder
+  private var finder: CycleFinder<Entry>
   /// The finder as it was before it found anything.
-  private let fresh: CycleFinder
+  private let fresh: CycleFinder<Entry>
   /// Of each sensitive cell the other cells that its plan needs.
   private(set) var plans: [Int: [Int]] = [:]
   /// How many plans need a cell.
@@ -15,6 +15,8 @@ struct SuppressionSearch {
   private var banned: Int?
   /// What each cell costs when nobody needs it yet; nothing when it is withheld or unseen anyway.
   private let costs: [Int]
+  /// A price above all that is ever paid; no greater than need be, so that numbers stay small.
+  private let forbidden: Int
   /// How many more changes may be searched for.
   private var effort: Int
 
@@ -24,8 +26,9 @@ struct SuppressionSearch {
     uses = .init(repeating: 0, count: problem.values.count)
     costs = problem.values.indices.map { cell in
       let isFree = problem.demands[cell] != nil || problem.unseen.contains(cell)
-      return isFree ? 0 : min(max(1, problem.weights[cell]), CycleFinder.forbidden / 4096)
+      return isFree ? 0 : min(max(1, problem.weights[cell]), (1 << 30))
     }
+    forbidden = min(1 << 45, 8 * (costs.reduce(0, +) + 1))
     let open = problem.values.indices.filter { !problem.published.contains($0) }
     guard open.count <= Self.mostCells, problem.demands.count <= Self.mostSensitive else {
       throw TableProblem.tooDense(cells: open.count)
@@ -35,8 +38,8 @@ struct SuppressionSearch {
   }
 
   /// The most cells that may be withheld, and that must be: beyond them, tables are to be split.
-  static let mostCells = 20_000
-  static let mostSensitive = 5_000
+  static var mostCells: Int { 20_000 }
+  static var mostSensitive: Int { 5_000 }
 
   /// The cells to withhold besides the sensitive ones, in order.
   var complementary: [Int] {
@@ -79,7 +82,7 @@ struct SuppressionSearch {
   }
 
   /// How many random groups a withheld cell may cost in vain.
-  private static let patience = 8
+  private static var patience: Int { 8 }
 
   private func byCost(_ cells: [Int]) -> [Int] {
     cells.sorted { (costs[$1], $0) < (costs[$0], $1) }
@@ -133,7 +136,7 @@ struct SuppressionSearch {
   }
 
   /// In which steps a way is paid for: at once, or each as cheaply as can be.
-  private enum Stride: CaseIterable {
+  private enum Stride {
     case long
     case short
   }
@@ -182,25 +185,25 @@ struct SuppressionSearch {
   /// The cheapest change whose falling cells can fall by a step.
   private mutating func cycle(
     _ cell: Int, _ sense: Int, _ step: Int, _ walk: Walk
-  ) throws -> CycleFinder.Cycle? {
+  ) throws -> TableChange? {
     effort -= 1 + finder.size / 200_000
     let prices = finder.cells.map { price(of: $0, in: walk, step: step) }
     do {
-      return try finder.cheapest(moving: cell, sense, at: prices)
-    } catch is Tableau<Int32>.Overflow {
+      return try finder.cheapest(moving: cell, sense, at: prices, below: forbidden)
+    } catch is Tableau<Entry>.Overflow {
       // Many exchanges have let the numbers grow; from the beginning they are small.
       finder = fresh
-      return try finder.cheapest(moving: cell, sense, at: prices)
+      return try finder.cheapest(moving: cell, sense, at: prices, below: forbidden)
     }
   }
 
   /// What a cell's move would cost on top of what is withheld.
-  private func price(of cell: Int, in walk: Walk, step: Int) -> CycleFinder.Price {
+  private func price(of cell: Int, in walk: Walk, step: Int) -> MovePrice {
     let isNeeded = uses[cell] > 0 || walk.needed.contains(cell)
-    let cost = cell == banned ? CycleFinder.forbidden : isNeeded ? 0 : costs[cell]
+    let cost = cell == banned ? forbidden : isNeeded ? 0 : costs[cell]
     let room = walk.table[cell] - problem.floor(of: cell)
     let mayFall = room >= step && !walk.blocked.contains(cell)
-    return .init(up: cost, down: mayFall ? cost : CycleFinder.forbidden)
+    return .init(up: cost, down: mayFall ? cost : forbidden)
   }
 }
 
@@ -213,7 +216,7 @@ private struct Walk {
 
   /// Goes along a change as often as its falling cells allow; how often.
   mutating func take(
-    _ cycle: CycleFinder.Cycle, atMost limit: Int, _ floor: (Int) -> Int
+    _ cycle: TableChange, atMost limit: Int, _ floor: (Int) -> Int
   ) -> Int {
     var times = limit
     for (cell, amount) in cycle.moves where amount < 0 {
