@@ -11,7 +11,7 @@ extension Tableau {
 
   /// Moves a variable up (`sense` 1) or down (-1) as far as it goes, or until it passes `goal`.
   ///
-  /// The primal simplex method with bounds. Of the columns that help, the one with the greatest
+  /// The primal simplex method with bounds. Of the columns that help, the one with the least
   /// entry enters; after a row of steps that lead nowhere, the one with the least number (Bland),
   /// so that it ends.
   mutating func push(_ variable: Int, _ sense: Int, until goal: Int? = nil) throws -> Ending {
@@ -50,7 +50,7 @@ extension Tableau {
   /// A column that moves a row's variable in the wanted sense, and its own direction.
   private func helpful(_ row: Int, _ sense: Int) -> (column: Int, direction: Int)? {
     var best: (column: Int, direction: Int)?
-    var bestSize = 0
+    var bestSize = Int.max
     entries.withUnsafeBufferPointer { entries in
       for column in 0..<width {
         let entry = Int(entries[row * width + column])
@@ -62,7 +62,7 @@ extension Tableau {
         if isCautious {
           if let found = best, outside[found.column] < variable { continue }
           best = (column, direction)
-        } else if abs(entry) > bestSize {
+        } else if abs(entry) < bestSize {
           best = (column, direction)
           bestSize = abs(entry)
         }

@@ -82,7 +82,7 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   }
 
   /// How many random groups a withheld cell may cost in vain.
-  private static var patience: Int { 8 }
+  private static var patience: Int { 24 }
 
   private func byCost(_ cells: [Int]) -> [Int] {
     cells.sorted { (costs[$1], $0) < (costs[$0], $1) }
