@@ -11,9 +11,9 @@ extension Tableau {
 
   /// Moves a variable up (`sense` 1) or down (-1) as far as it goes, or until it passes `goal`.
   ///
-  /// The primal simplex method with bounds. Of the columns that help, the one with the least
-  /// entry enters; after a row of steps that lead nowhere, the one with the least number (Bland),
-  /// so that it ends.
+  /// The primal simplex method with bounds. Of the columns that help, the one with the least entry
+  /// enters, or the greatest where that is preferred; after a row of steps that lead nowhere, the
+  /// one with the least number (Bland), so that it ends.
   mutating func push(_ variable: Int, _ sense: Int, until goal: Int? = nil) throws -> Ending {
     var idle = 0
     isCautious = false
@@ -51,6 +51,7 @@ extension Tableau {
   private func helpful(_ row: Int, _ sense: Int) -> (column: Int, direction: Int)? {
     var best: (column: Int, direction: Int)?
     var bestSize = Int.max
+    let sign = prefersGreatEntries ? -1 : 1
     entries.withUnsafeBufferPointer { entries in
       for column in 0..<width {
         let entry = Int(entries[row * width + column])
@@ -62,9 +63,9 @@ extension Tableau {
         if isCautious {
           if let found = best, outside[found.column] < variable { continue }
           best = (column, direction)
-        } else if abs(entry) < bestSize {
+        } else if sign * abs(entry) < bestSize {
           best = (column, direction)
-          bestSize = abs(entry)
+          bestSize = sign * abs(entry)
         }
       }
     }

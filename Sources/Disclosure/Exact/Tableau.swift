@@ -29,6 +29,9 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   var entering: [Int]
   /// The places of the pivot row's entries that are not zero.
   var filled: [Int] = []
+  /// Whether the greatest entry enters rather than the least: numbers may grow, and searches for
+  /// cheap changes end in better ones.
+  var prefersGreatEntries = false
   /// Whether steps follow Bland's rule, under which none is repeated.
   var isCautious = false
 

@@ -33,6 +33,8 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable> {
       throw TableProblem.contradiction(relation: nil)
     }
     tableau = try kernel.rowSpace()
+    // Wider entries are tried when narrow ones have overflowed: then small numbers matter more.
+    tableau.prefersGreatEntries = Entry.self == Int32.self
   }
 
   /// The cheapest change that moves a cell up (`sense` 1) or down (-1); nil when there is none.
