@@ -48,6 +48,7 @@ let package = Package(
     .executable(name: "housestaff", targets: ["Housestaff"]),
     .library(name: "Tally", targets: ["Tally"]),
     .library(name: "Matching", targets: ["Matching"]),
+    .library(name: "Disclosure", targets: ["Disclosure"]),
   ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -69,6 +70,7 @@ let package = Package(
     part("HTML"),
     part("Tally"),
     part("Matching"),
+    part("Disclosure"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     library("CPostgres", "libpq", "libpq-dev"),
@@ -101,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Demo", "HTML", "Kernel", "Mail", "Matching", "Roster", "Spreadsheet",
-        "SQLStore", "Schema", "Stores", "Tally", "Web",
+        "Accounts", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching", "Roster",
+        "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -142,9 +144,10 @@ let package = Package(
         "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
+    tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
-    tests("FuzzTests", ["Matching", "Tally"]),
+    tests("FuzzTests", ["Disclosure", "Matching", "Tally"]),
     tests("CommandTests", []),
     tests("TidyTests", []),
   ]

@@ -1,7 +1,7 @@
 """Counts of elections beside the programs that others count with.
 
-Goals are judged by seconds on the processor: each program here has one thread, and on a machine that
-others use the clock tells more about them.
+Goals are judged by seconds on the processor: each program here has one thread, and on a machine
+that others use the clock tells more about them.
 """
 
 import json

@@ -13,7 +13,7 @@ struct Housestaff: AsyncParsableCommand {
       Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self,
       Import.self, AuditCommand.self,
       RosterCommand.self, AdministratorLink.self,
-      TallyCommand.self, MatchCommand.self,
+      TallyCommand.self, MatchCommand.self, DisclosureCommand.self,
     ])
 
   /// Runs the command; an error is one plain sentence and an exit status.

@@ -18,6 +18,7 @@ enum ArrowRules {
     "HTML": .only([]),
     "Tally": .only([]),
     "Matching": .only([]),
+    "Disclosure": .only([]),
     "SQLStore": .only([]),
     "SQLiteStore": .only(["SQLStore"]),
     "CPostgres": .only([]),

@@ -1,0 +1,101 @@
+import Disclosure
+import Testing
+
+@Suite struct SuppressionTests {
+  @Test(arguments: [[6, 5], [4, 3, 3], [3, 3, 2, 2], [12]])
+  func `no withheld small count of any random table is known to be small`(shape: [Int]) throws {
+    var chance = Seeded(7)
+    for _ in 0..<5 {
+      let table = try CountTable.drawn(shape, upTo: 14, &chance)
+      for zeros in [ThresholdRule.Zeros.published, .available, .withheld] {
+        let rule = ThresholdRule(5, zeros: zeros)
+        guard let found = try? Suppression(rule.problem(for: table), effort: .init(changes: 60))
+        else { continue }
+        let open = try Publication(
+          system: table.system, values: table.counts, withheld: found.withheld,
+          floor: zeros == .published ? 1 : 0)
+        let audit = try Audit(open)
+        for cell in table.counts.indices where rule.isSensitive(table.counts[cell]) {
+          #expect(Demand(atLeast: 5).isMet(by: audit.intervals[cell]))
+        }
+        #expect(found.withheld.allSatisfy { zeros != .published || table.counts[$0] > 0 })
+      }
+    }
+  }
+
+  @Test func `showing any one cell that was withheld for others is caught`() throws {
+    var chance = Seeded(3)
+    let table = try CountTable.drawn([8, 5], upTo: 30, &chance)
+    let suppression = try Suppression(ThresholdRule(5).problem(for: table))
+    let withheld = Set(suppression.withheld)
+    var caught = 0
+    for cell in suppression.complementary {
+      let broken = try Audit(
+        Publication(
+          system: table.system, values: table.counts,
+          withheld: withheld.subtracting([cell]), floor: 1), knowing: table.counts)
+      if !broken.knownSmall(below: 5).isEmpty { caught += 1 }
+    }
+    #expect(caught == suppression.complementary.count)
+    #expect(caught > 5)
+  }
+
+  @Test func `the order of the rows of a file changes nothing`() throws {
+    let text = try Reference.text("residency_s2", "csv")
+    let lines = text.split(separator: "\n").map(String.init)
+    let plain = try Self.published(lines)
+    var chance = Seeded(5)
+    let moved = [lines[0]] + lines[1...].shuffled(using: &chance)
+    #expect(try Self.published(moved) == plain)
+  }
+
+  private static func published(_ lines: [String]) throws -> PublishedTable {
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    let file = try CountFile(parsing: bytes)
+    let suppression = try Suppression(
+      ThresholdRule(5).problem(for: file.table), effort: .init(changes: 20))
+    return PublishedTable(file.table, withholding: suppression.withheld).inColumns(of: file)
+  }
+
+  @Test func `one small cell beside a total takes another one with it`() throws {
+    let table = try CountTable.plain([4], [2, 9, 30, 41])
+    let suppression = try Suppression(ThresholdRule(5).problem(for: table))
+    #expect(suppression.primary == [0])
+    #expect(suppression.complementary == [1])
+    #expect(suppression.audit.intervals[0] == Interval(1, 10))
+  }
+
+  @Test func `a total that is a small cell alone is withheld up to the last`() throws {
+    let table = try CountTable.plain([3, 3], [2, 0, 2, 20, 30, 50, 22, 30, 52])
+    let suppression = try Suppression(ThresholdRule(5).problem(for: table))
+    #expect(suppression.primary == [0, 2])
+    #expect(suppression.audit.knownSmall(below: 5).isEmpty)
+  }
+
+  @Test func `a small count that stands alone cannot be hidden, and that is said`() throws {
+    let alone = try CountTable.plain([2], [3, 3])
+    #expect(throws: TableProblem.unprotectable(cell: 0)) {
+      var problem = try ThresholdRule(5).problem(for: alone)
+      problem.published = [1]
+      problem.demands = [0: Demand(atLeast: 5)]
+      _ = try Suppression(problem)
+    }
+  }
+
+  @Test func `a table without small counts is published whole`() throws {
+    let table = try CountTable.plain([3, 3], [10, 20, 30, 0, 30, 30, 10, 50, 60])
+    let suppression = try Suppression(ThresholdRule(5).problem(for: table))
+    #expect(suppression.withheld.isEmpty)
+  }
+
+  @Test func `the rest of a total without one part is a group too`() throws {
+    // 48 of 50 in one cell: the other two cells are 1 and 1, and so is known of both together.
+    let table = try CountTable.plain([4], [48, 1, 1, 50])
+    let loose = ThresholdRule(5, promise: .basic, complements: false)
+    let careful = ThresholdRule(5, promise: .basic, complements: true)
+    #expect(try Suppression(loose.problem(for: table)).complementary.isEmpty == false)
+    let audit = try Suppression(careful.problem(for: table)).audit
+    let rest = table.counts.count
+    #expect(!audit.intervals[rest].isExact)
+  }
+}
