@@ -19,7 +19,7 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH := 8
 # Swift tests ask Python for a second opinion: a mail server, workbooks, one-time codes.
 export HOUSESTAFF_TEST_PYTHON := $(PYTHON)
 
-SWIFT_FILES := Sources Tests Package.swift $(wildcard Benchmarks/Sources Benchmarks/Package.swift)
+SWIFT_FILES := Sources Tests Package.swift $(wildcard Benchmarks/*/Sources Benchmarks/*/Package.swift)
 
 .PHONY: demo
 demo: ## Serve a filled fictional hospital at http://127.0.0.1:8080 (PORT=…), kept in var/
@@ -60,6 +60,11 @@ faults: ## Power cuts while rosters are imported, people sign in and roles are g
 	@scripts/build tests
 	@scripts/faults $(ROUNDS)
 
+.PHONY: fuzz
+fuzz: ## Spoil files for the libraries' readers, from another seed each time (ROUNDS=…, SEED=…)
+	@seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
+	  FUZZ_SEED=$$seed FUZZ_ROUNDS=$(or $(ROUNDS),40000) $(MAKE) test-fast FILTER=FuzzTests
+
 .PHONY: lint
 lint: ## Check the layout of Swift, the shell scripts, and the syntax of Python
 	@scripts/install tools
@@ -77,7 +82,7 @@ docs: ## Build the reference of our modules into .build/reference
 	@scripts/reference
 
 .PHONY: bench
-bench: ## Measure beside the reference programs (minutes; leave the machine alone)
+bench: ## Measure beside the reference programs (half an hour; leave the machine alone)
 	@scripts/install tools bench
 	@scripts/build release
 	@Benchmarks/run
