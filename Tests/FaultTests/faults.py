@@ -18,15 +18,12 @@ import os
 import pathlib
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import threading
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
+
+import visits
 
 FOLDER = pathlib.Path(os.environ["FOLDER"])
 BINARY = os.environ["BINARY"]
@@ -111,80 +108,27 @@ def grant_roles() -> None:
                  AND id NOT IN (SELECT person_id FROM role_grant) ORDER BY id""")]
     for number, person in enumerate(people):
         roles = f"{url}/people/{person}/roles"
-        page = opened(cookie, f"{roles}/grant")
-        send(cookie, f"{roles}/grant", page, {"role": "adviser", "place": "institution"})
+        page = visits.opened(cookie, f"{roles}/grant")
+        visits.send(cookie, f"{roles}/grant", page, {"role": "adviser", "place": "institution"})
         acknowledge(ROLES, f"granted:{person}")
         if number % 2:
-            role = re.search(r'"(/roles/[^/"]+)/end"', opened(cookie, roles))[1]
-            send(cookie, f"{url}{role}/revoke", opened(cookie, f"{url}{role}/end"), {})
+            role = re.search(r'"(/roles/[^/"]+)/end"', visits.opened(cookie, roles))[1]
+            page = visits.opened(cookie, f"{url}{role}/end")
+            visits.send(cookie, f"{url}{role}/revoke", page, {})
             acknowledge(ROLES, f"revoked:{person}")
 
 
 def serve() -> str:
     """Starts the server; the cut takes the whole process group, the server with it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [BINARY, "serve", "--database", str(DATABASE), "--port", str(port)],
-        stdin=subprocess.DEVNULL)
+    server, url = visits.serve(BINARY, str(DATABASE))
     threading.Thread(target=lambda: go_with(server.wait()), daemon=True).start()
-    url = f"http://127.0.0.1:{port}"
-    wait_until_it_answers(server, url)
+    visits.wait_until_it_answers(server, url)
     return url
 
 
 def signed_in(url: str) -> str:
     """The cookie of a new session of the administrator's."""
-    link = re.search(r"/sign-in/link/\S+", housestaff("administrator", ADMINISTRATOR))[0]
-    answer = asked(urllib.request.Request(url + link, data=b"", headers={"Origin": url}))
-    cookie = re.match(r"[^;]+", answer.headers.get("Set-Cookie", ""))
-    assert answer.status == 303 and cookie, "a fresh link did not sign in"
-    return cookie[0]
-
-
-def opened(cookie: str, page: str) -> str:
-    answer = asked(urllib.request.Request(page, headers={"Cookie": cookie}))
-    assert answer.status == 200, f"{page} answered {answer.status}"
-    return answer.read().decode()
-
-
-def send(cookie: str, address: str, page: str, fields: dict[str, str]) -> None:
-    """Sends a form of a page that was opened before."""
-    token = re.search(r'name="form-token" value="([^"]+)"', page)[1]
-    host = re.match(r"https?://[^/]+", address)[0]
-    answer = asked(urllib.request.Request(
-        address, data=urllib.parse.urlencode(fields | {"form-token": token}).encode(),
-        headers={"Cookie": cookie, "Origin": host}))
-    assert answer.status == 303, f"{address} answered {answer.status}: {answer.read().decode()}"
-
-
-class KeepAnswer(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_):
-        return None
-
-
-def asked(request: urllib.request.Request):
-    try:
-        return urllib.request.build_opener(KeepAnswer).open(request, timeout=10)
-    except urllib.error.HTTPError as answer:
-        return answer
-    except OSError:
-        # Time to notice that the cut took the server.
-        time.sleep(1)
-        raise
-
-
-def wait_until_it_answers(server: subprocess.Popen, url: str) -> None:
-    while True:
-        try:
-            urllib.request.urlopen(url + "/sign-in", timeout=5).close()
-            return
-        except OSError:
-            if server.poll() is not None:
-                go_with(server.returncode)
-                sys.exit(f"the server ended with {server.returncode}")
-            time.sleep(0.02)
+    return visits.signed_in(url, housestaff("administrator", ADMINISTRATOR))
 
 
 # Each question must answer with no row at all; a row says what is wrong.
