@@ -1,3 +1,4 @@
+import Foundation
 import PostgresStore
 package import SQLStore
 import SQLiteStore
@@ -20,7 +21,7 @@ package func openStore(
 ) async throws -> any Store {
   switch location {
   case .sqlite(let path):
-    return try SQLiteStore(path: path, readers: connections ?? 4, trace: trace)
+    return try SQLiteStore(path: path, readers: connections ?? usualReaders, trace: trace)
   case .postgres(let url):
     var limits = PostgresLimits()
     if use == .maintenance { limits.statement = nil }
@@ -28,3 +29,7 @@ package func openStore(
       url: url, connections: connections ?? 8, limits: limits, trace: trace)
   }
 }
+
+/// A reader for each core, since reads of SQLite hardly wait; two at least, so that a long one lets
+/// others by.
+private let usualReaders = max(2, ProcessInfo.processInfo.activeProcessorCount)

@@ -13,6 +13,8 @@ struct Installation: Sendable {
   let port: Int
   /// The address under which people reach the site, without a slash at the end.
   let address: String
+  /// The addresses of proxies whose `X-Forwarded-For` is believed.
+  let proxies: Set<String>
   let mail: MailSettings
   let logLevel: String
 
@@ -54,6 +56,7 @@ struct Installation: Sendable {
     self.port = port
     let address = reader.string(forKey: "address", default: "http://127.0.0.1:\(port)")
     self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+    self.proxies = Set(reader.stringArray(forKey: "http.proxies", default: []))
     self.mail = MailSettings(reader.scoped(to: "mail"))
     self.logLevel = reader.string(forKey: "log.level", default: "notice")
   }

@@ -21,7 +21,8 @@ struct SiteProcess {
     let site = Site(
       store: store, world: .live,
       configuration: Site.Configuration(
-        address: installation.address, isDemonstration: isDemonstration),
+        address: installation.address, isDemonstration: isDemonstration,
+        proxies: installation.proxies),
       running: running, logger: logger)
     var services: [any Service] = [
       JobRunner(

@@ -18,10 +18,15 @@ package struct Site: Sendable {
     package var address: String
     /// Whether "sign in as" is offered and every page says that it is a demonstration.
     package var isDemonstration: Bool
+    /// The addresses of proxies in front of the site, whose word on where a request is from counts.
+    package var proxies: Set<String>
 
-    package init(address: String, isDemonstration: Bool = false) {
+    package init(
+      address: String, isDemonstration: Bool = false, proxies: Set<String> = []
+    ) {
       self.address = address
       self.isDemonstration = isDemonstration
+      self.proxies = proxies
     }
 
     /// Whether cookies are sent over TLS alone.

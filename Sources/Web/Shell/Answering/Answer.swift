@@ -73,7 +73,10 @@ struct Answer: Sendable {
   ) -> Incoming {
     Incoming(
       request: request, site: site, fields: fields, sessionToken: asked.token,
-      clientAddress: context.clientAddress, device: request.headers[.userAgent] ?? "")
+      clientAddress: ClientAddress.of(
+        peer: context.peer, forwarded: request.headers[.forwardedFor],
+        proxies: site.configuration.proxies),
+      device: request.headers[.userAgent] ?? "")
   }
 
   /// The visit, where the route's right is held; otherwise the route does not exist for them.
@@ -124,4 +127,8 @@ struct Answer: Sendable {
       site.logger.warning("a session's use was not noted", metadata: ["error": "\(error)"])
     }
   }
+}
+
+extension HTTPField.Name {
+  fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .from
 }
