@@ -112,12 +112,15 @@ def check_refusals(visit, page):
 
 def check_download(visit, page):
     with page.expect_download() as download:
-        page.get_by_role("link", name="as CSV").click()
+        page.get_by_role("link", name=f"Download the {len(MISTAKES)} refused rows").click()
     text = download.value.path().read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     told = [(int(row["Line"]), row["Column"], row["Reason"]) for row in rows]
     expected = [(line, column, reason) for line, column, _, reason in MISTAKES]
     visit.check(told == expected, f"the download tells {told}")
+    sent = messy_rows()
+    own = [[row[title] for title in HEADER] for row in rows]
+    visit.check(own == [sent[line - 1] for line, *_ in MISTAKES], f"the download holds {own}")
 
 
 def figures_are(visit, page, *, new, refused):

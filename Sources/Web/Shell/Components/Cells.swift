@@ -19,11 +19,13 @@ enum Cells {
 
   /// A mail address, which may go on in the next line behind its `@`.
   static func mail(_ address: String?) -> HTML {
-    guard let address, let at = address.lastIndex(of: "@") else { return text(address) }
+    guard let address, let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+      return text(address)
+    }
     return td {
-      address[...at].description
-      HTML.void("wbr", [])
-      address[address.index(after: at)...].description
+      String(address[...at])
+      wbr()
+      String(address[address.utf8.index(after: at)...])
     }
   }
 
