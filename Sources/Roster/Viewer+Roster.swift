@@ -58,7 +58,4 @@ extension Viewer {
 
   /// Whether the viewer may change settings and see jobs, mail and the audit trail.
   package var mayAdminister: Bool { holdsForInstitution(.administrator) }
-
-  /// Whether the viewer may read the audit trail.
-  package var mayReadAudit: Bool { holdsForInstitution(.administrator, .dio, .office) }
 }

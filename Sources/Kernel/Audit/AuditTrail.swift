@@ -1,5 +1,19 @@
 package import SQLStore
 
+extension Viewer {
+  /// Whether the viewer may read the whole audit trail.
+  package var mayReadAudit: Bool { holdsForInstitution(.administrator, .dio, .office) }
+}
+
+extension Audit {
+  /// The entries that a viewer may see.
+  private static func visible(to viewer: Viewer) -> SQLQuery {
+    if viewer.mayReadAudit { return "1 = 1" }
+    guard let person = viewer.person else { return "1 = 0" }
+    return "(actor = \(person) OR (subject_kind = 'person' AND subject = \(person)))"
+  }
+}
+
 extension Audit {
   /// What is looked for in the trail.
   package struct Query: Sendable, Equatable {
@@ -22,11 +36,12 @@ extension Audit {
     }
   }
 
-  /// Entries of the trail, newest first, fifty and one more when there is another page.
+  /// Entries of the trail, newest first, fifty and one more when there is another page: all for
+  /// those who read the trail, for others what they did themselves and what concerns them.
   package static func entries(
-    _ query: Query, limit: Int = 51, reader: any SQLReader
+    _ query: Query, limit: Int = 51, viewer: Viewer, reader: any SQLReader
   ) throws -> [Entry] {
-    var conditions: [SQLQuery] = ["1 = 1"]
+    var conditions: [SQLQuery] = [visible(to: viewer)]
     if !query.act.isEmpty {
       // The end of the range of texts that begin so.
       conditions.append("act >= \(query.act) AND act < \(query.act + "\u{7F}")")

@@ -83,15 +83,17 @@ extension RosterImport: SQLDecodable {
   }
 
   /// The last imports, the newest first; none for those who may not import.
+  /// - Parameter ownOnly: only those that the viewer brought.
   package static func recent(
-    _ limit: Int = 50, for viewer: Viewer, in reader: any SQLReader
+    _ limit: Int = 50, ownOnly: Bool = false, for viewer: Viewer, in reader: any SQLReader
   ) throws -> [Summary] {
     guard viewer.mayImportRoster else { return [] }
+    let whose: SQLQuery = ownOnly ? "created_by = \(viewer.person)" : "1 = 1"
     return try reader.all(
       Summary.self,
       """
       SELECT id, file_name, state, created_by, created_at, imported_at, undone_at
-      FROM roster_import ORDER BY created_at DESC, id DESC LIMIT \(limit)
+      FROM roster_import WHERE \(whose) ORDER BY created_at DESC, id DESC LIMIT \(limit)
       """)
   }
 }

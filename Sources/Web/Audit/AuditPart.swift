@@ -37,7 +37,7 @@ struct AuditPart: Part {
       let query = Audit.Query(
         act: visit.query.given("act") ?? "", actor: PersonID(given: visit.query["actor"]),
         before: Int(visit.query["before"]))
-      let entries = try Audit.entries(query, reader: reader)
+      let entries = try Audit.entries(query, viewer: visit.viewer, reader: reader)
       let names = try Directory.names(
         of: entries.flatMap { [$0.actor, $0.subjectKind == "person" ? $0.subject : nil] }
           .compactMap { $0 }.map { PersonID(stored: $0) }, reader: reader)
@@ -63,9 +63,11 @@ struct AuditPart: Part {
         columns: ["What", "When"],
         rows: entries.map { [visit.words(ActWords.of($0.act)), $0.at] })
     }
-    let own = try Audit.entries(Audit.Query(actor: person), limit: Self.mostOwn, reader: reader)
+    let own = try Audit.entries(
+      Audit.Query(actor: person), limit: Self.mostOwn, viewer: visit.viewer, reader: reader)
     let about = try Audit.entries(
-      Audit.Query(subject: .person(person)), limit: Self.mostOwn, reader: reader)
+      Audit.Query(subject: .person(person)), limit: Self.mostOwn, viewer: visit.viewer,
+      reader: reader)
     return [
       table("acts", "What you did", own),
       table(

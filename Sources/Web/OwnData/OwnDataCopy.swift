@@ -23,7 +23,8 @@ struct OwnDataCopy: Sendable {
   static func record(_ form: String, _ visit: Visit, _ writer: any SQLWriter) throws {
     let person = try visit.person
     let recent = try Audit.entries(
-      Audit.Query(act: act, actor: person), limit: mostInAnHour, reader: writer)
+      Audit.Query(act: act, actor: person), limit: mostInAnHour, viewer: visit.viewer,
+      reader: writer)
     if recent.count == mostInAnHour, let first = recent.last.flatMap({ Instant(text: $0.at) }),
       visit.viewer.now.seconds(since: first) < 3600
     {
