@@ -10,6 +10,8 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   struct Overflow: Error {}
 
   var width: Int
+  /// How many variables are cells; those behind them are the equations' own.
+  var cellCount: Int
   var entries: [Entry]
   /// The variable of each row, and of each column.
   var basic: [Int]
@@ -61,7 +63,7 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
       guard let value = value(of: basic[row]) else { return nil }
       values[basic[row]] = value
     }
-    return values
+    return Array(values.prefix(cellCount))
   }
 
   static func floor(_ numerator: Int, _ divisor: Int) -> Int {
