@@ -28,7 +28,8 @@ import Testing
     }
   }
 
-  @Test func `a certificate in which one number was spoiled proves nothing beyond the truth`() throws
+  @Test func `a certificate in which one number was spoiled proves nothing beyond the truth`()
+    throws
   {
     var chance = Seeded(23)
     var caught = 0

@@ -54,7 +54,8 @@ extension SuppressionPattern {
 
   /// The most cells that may be withheld, and that must be: beyond them, tables are to be split.
   private static let (mostCells, mostSensitive) = (20_000, 5_000)
-  /// The most entries of a tableau that exact searches are made with where there is a choice.
+  /// The most entries of one tableau where there is a choice: it takes rows times columns, at most
+  /// a quarter of the square of the cells that may move.
   private static let mostEntries = 250_000
 
   private static func search(_ problem: SuppressionProblem, _ changes: Int) throws -> Found {
@@ -62,13 +63,13 @@ extension SuppressionPattern {
     guard open.count <= mostCells, problem.demands.count <= mostSensitive else {
       throw TableProblem.tooDense(cells: open.count)
     }
-    let cubes = problem.axes.map(CubeFinder.init)
-    if let cubes, isLarge(open.count) { return try search(problem, cubes, changes) }
+    let isLarge = open.count * open.count / 4 > mostEntries
+    if isLarge, let found = try searchByParts(problem, changes) { return found }
     do {
       let finder = try CycleFinder<Int32>(system: problem.system, among: open)
       return try search(problem, finder, changes)
     } catch is Tableau<Int32>.Overflow {
-      if let cubes { return try search(problem, cubes, changes) }
+      if !isLarge, let found = try searchByParts(problem, changes) { return found }
     }
     do {
       let finder = try CycleFinder<Int64>(system: problem.system, among: open)
@@ -78,10 +79,21 @@ extension SuppressionPattern {
     }
   }
 
-  /// Whether a tableau of so many open cells would have too many entries: of all rows and columns
-  /// that are, at most a quarter of the square are taken.
-  private static func isLarge(_ open: Int) -> Bool {
-    open * open / 4 > mostEntries
+  /// Nil where the cells are not those of one table, or where parts and cubes leave a cell without
+  /// protection: these are not all changes that there are.
+  private static func searchByParts(
+    _ problem: SuppressionProblem, _ changes: Int
+  ) throws -> Found? {
+    guard let axes = problem.axes else { return nil }
+    var search = SuppressionSearch(problem, finder: PartFinder(axes, problem), effort: changes)
+    do {
+      if changes > 0 { try search.planByParts(of: axes) }
+      try search.planAll()
+    } catch TableProblem.unprotectable {
+      return nil
+    }
+    try search.improve()
+    return (search.complementary, search.plans)
   }
 
   private static func search(

@@ -5,7 +5,8 @@
 /// costly cells are forbidden to see what the plans that need them would do instead.
 struct SuppressionSearch<Finder: ChangeFinder> {
   let problem: SuppressionProblem
-  private var finder: Finder
+  /// What finds the changes of plans.
+  var finder: Finder
   /// Of each sensitive cell the changes of the table that meet its demand.
   private(set) var plans: [Int: ProtectionPlan] = [:]
   /// How many plans need a cell.
@@ -40,9 +41,9 @@ struct SuppressionSearch<Finder: ChangeFinder> {
   /// What the complementary cells cost.
   var cost: Int { complementary.reduce(0) { $0 + problem.weights[$1] } }
 
-  /// Makes a plan for every sensitive cell, those first that have the farthest to go.
+  /// Makes a plan for every sensitive cell that has none.
   mutating func planAll() throws {
-    for cell in order(problem.demands.keys) { try plan(cell) }
+    for cell in order(problem.demands.keys) where plans[cell] == nil { try plan(cell) }
   }
 
   /// Makes plans again, each alone, then all that need one costly cell, then random groups.
@@ -83,7 +84,8 @@ struct SuppressionSearch<Finder: ChangeFinder> {
     plans.keys.filter { plans[$0]?.needed.contains(cell) == true }.sorted()
   }
 
-  private func order(_ cells: some Sequence<Int>) -> [Int] {
+  /// Sensitive cells in the order in which plans are made: those first that have the farthest to go.
+  func order(_ cells: some Sequence<Int>) -> [Int] {
     cells.sorted { one, other in
       (problem.values[one], one) < (problem.values[other], other)
     }
@@ -104,7 +106,8 @@ struct SuppressionSearch<Finder: ChangeFinder> {
     (plans, uses) = (oldPlans, oldUses)
   }
 
-  private mutating func plan(_ cell: Int) throws {
+  /// Makes the plan of a sensitive cell around what is withheld already.
+  mutating func plan(_ cell: Int) throws {
     guard let demand = problem.demands[cell] else { return }
     let value = problem.values[cell]
     var walks: [Walk] = []
