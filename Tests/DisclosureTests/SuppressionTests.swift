@@ -99,22 +99,23 @@ import Testing
     #expect(!audit.intervals[rest].isExact)
   }
 
-  @Test(arguments: [false, true])
+  @Test(arguments: [(false, Suppression.Effort.first), (true, .first), (false, .init(changes: 1))])
   func `a large table of four dimensions is protected within seconds, with proofs`(
-    hasLevels: Bool
+    hasLevels: Bool, effort: Suppression.Effort
   ) throws {
     var chance = Seeded(11)
-    var axes = try [12, 7, 3, 5].enumerated().map { try Axis.plain("d\($0)", $1 + 1) }
+    let shape = effort == .first ? [12, 7, 3, 5] : [9, 6, 3, 5]
+    var axes = try shape.enumerated().map { try Axis.plain("d\($0)", $1 + 1) }
     if hasLevels { axes[3] = try Self.levels }
-    let leaves = (0..<(12 * 7 * 3 * 5)).map { _ in
+    let leaves = (0..<shape.reduce(1, *)).map { _ in
       Bool.random(using: &chance) ? 0 : Int.random(in: 1...30, using: &chance) / 3
     }
     let table = try CountTable(axes: axes, leaves: leaves)
     let pattern = try SuppressionPattern(
-      ThresholdRule(5).problem(for: table), effort: .init(changes: 200))
+      ThresholdRule(5).problem(for: table), effort: effort)
     let publication = try Publication(
       system: table.system, values: table.counts, withheld: pattern.withheld, floor: 1)
-    #expect(pattern.primary.count > 250)
+    #expect(pattern.primary.count > 100)
     for cell in pattern.primary {
       let table = try #require(pattern.witnesses(for: cell).first)
       #expect(table[cell] >= 5 && publication.admits(table))

@@ -34,6 +34,8 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// Whether the greatest entry enters rather than the least: numbers may grow, and searches for
   /// cheap changes end in better ones.
   var prefersGreatEntries = false
+  /// How many steps one push may take.
+  var mostSteps = Int.max
   /// Whether steps follow Bland's rule, under which none is repeated.
   var isCautious = false
 

@@ -18,8 +18,9 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable>: ChangeF
 
   /// A finder for changes among some cells; all others stay as they are.
   ///
-  /// Throws `Tableau.Overflow` when there are too many.
-  init(system: CellSystem, among cells: [Int]) throws {
+  /// Throws `Tableau.Overflow` when there are too many, as does a search that takes more than
+  /// `mostSteps` exchanges.
+  init(system: CellSystem, among cells: [Int], mostSteps: Int = .max) throws {
     self.cells = cells
     locals = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
     var component = Component()
@@ -39,6 +40,7 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable>: ChangeF
     tableau = try kernel.rowSpace()
     // Wider entries are tried when narrow ones have overflowed: then small numbers matter more.
     tableau.prefersGreatEntries = Entry.self == Int32.self
+    tableau.mostSteps = mostSteps
     fresh = tableau
   }
 

@@ -6,6 +6,8 @@ struct PartFinder: ChangeFinder {
   private var cubes: CubeFinder
   private var cycles: CycleFinder<Int32>?
   let effort = 1
+  /// How many exchanges an exact search may take before a part is left to cubes.
+  private static let mostSteps = 400
 
   /// A finder in a problem whose cells are those of these dimensions.
   init(_ axes: [Axis], _ problem: SuppressionProblem) {
@@ -17,7 +19,7 @@ struct PartFinder: ChangeFinder {
   mutating func focus(on cells: [Int]) throws {
     let open = cells.filter { !problem.published.contains($0) }
     do {
-      cycles = try CycleFinder(system: problem.system, among: open)
+      cycles = try CycleFinder(system: problem.system, among: open, mostSteps: Self.mostSteps)
     } catch is Tableau<Int32>.Overflow {
       cycles = nil
     }
@@ -32,6 +34,8 @@ struct PartFinder: ChangeFinder {
     do {
       return try cycles?.cheapest(moving: cell, sense, at: prices, below: most) ?? cube
     } catch is Tableau<Int32>.Overflow {
+      // A part that is as woven as this goes on being so.
+      cycles = nil
       return cube
     }
   }
