@@ -1,6 +1,6 @@
 /// Finds changes that are products of one move along each dimension, for tables too large for more.
 ///
-/// In a table of k flat dimensions a product touches at most 2^k cells, two codes in each dimension:
+/// In a table of k flat dimensions a product touches at most 2^k cells, two codes in each of them:
 /// the cubes of the hypercube method (Giessing and Repsilber 2002). All products through a cell are
 /// looked at, as many as there are cells that are no totals; the search leaves one as soon as it
 /// costs more than the best. Not every change is a product: what is found may be dearer than need

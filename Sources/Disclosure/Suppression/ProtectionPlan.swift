@@ -1,4 +1,4 @@
-/// How a sensitive cell is protected: changes of the table that meet its demand, and what they need.
+/// How a sensitive cell is protected: changes of the table that meet its demand.
 struct ProtectionPlan {
   /// By how much cells change, in one whole table for each direction that is demanded.
   let changes: [[(cell: Int, amount: Int)]]

@@ -1,7 +1,7 @@
 /// Which cells are withheld, and for each sensitive one whole tables that prove its demand.
 ///
-/// Whoever knows the true table checks the proof by adding up (``proves(_:for:)``), without trust in
-/// any search: a reader cannot rule these tables out.
+/// Whoever knows the true table checks the proof by adding up (``proves(_:for:)``), without trust
+/// in any search: a reader cannot rule these tables out.
 public struct SuppressionPattern: Sendable {
   /// The sensitive cells, in order.
   public let primary: [Int]

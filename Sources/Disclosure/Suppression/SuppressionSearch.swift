@@ -84,7 +84,7 @@ struct SuppressionSearch<Finder: ChangeFinder> {
     plans.keys.filter { plans[$0]?.needed.contains(cell) == true }.sorted()
   }
 
-  /// Sensitive cells in the order in which plans are made: those first that have the farthest to go.
+  /// Cells in the order in which plans are made: those first that have the farthest to go.
   func order(_ cells: some Sequence<Int>) -> [Int] {
     cells.sorted { one, other in
       (problem.values[one], one) < (problem.values[other], other)
