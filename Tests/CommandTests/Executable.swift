@@ -7,6 +7,11 @@ struct Executable {
     let status: Int32
     let output: String
     let complaint: String
+
+    /// An answer without any complaint.
+    static func done(_ output: String) -> Answer {
+      Answer(status: 0, output: output, complaint: "")
+    }
   }
 
   private static var program: URL {
@@ -35,6 +40,25 @@ struct Executable {
     return Answer(
       status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
       complaint: String(decoding: complained, as: UTF8.self))
+  }
+
+  /// Runs a command on a file with a text; the file's name, a new one each time, becomes FILE.
+  static func answer(
+    to command: [String], _ text: String, _ options: String...
+  ) throws -> Answer {
+    try answer(to: command, text, options)
+  }
+
+  /// The same with a list of options.
+  static func answer(
+    to command: [String], _ text: String, _ options: [String]
+  ) throws -> Answer {
+    try withFile(text) { path in
+      let answer = try run(words: command + [path] + options)
+      return Answer(
+        status: answer.status, output: answer.output,
+        complaint: answer.complaint.replacing(path, with: "FILE"))
+    }
   }
 
   /// A file with a text for as long as the body runs.

@@ -16,13 +16,7 @@ import Testing
     """
 
   private func tally(_ text: String, _ words: String...) throws -> Executable.Answer {
-    try Executable.withFile(text) { path in
-      let answer = try Executable.run(words: ["tally", path] + words)
-      // The file's name is a new one each time.
-      return .init(
-        status: answer.status, output: answer.output,
-        complaint: answer.complaint.replacingOccurrences(of: path, with: "FILE"))
-    }
+    try Executable.answer(to: ["tally"], text, words)
   }
 
   @Test(arguments: [

@@ -62,6 +62,9 @@ import Testing
     let audit = try Audit(publication)
     let greatest = audit.witness(for: 0, greatest: true)
     #expect(try publication.admits(#require(greatest)))
+    let proven = try Audit(publication, certifying: true)
+    let isProven = proven.certificate?.proves(proven.intervals, of: publication)
+    #expect(isProven == true)
 
     let rounded = try ControlledRounding(table, base: 5).table
     #expect(rounded.counts.allSatisfy { $0 % 5 == 0 })

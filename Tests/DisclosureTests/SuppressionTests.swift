@@ -98,4 +98,50 @@ import Testing
     let rest = table.counts.count
     #expect(!audit.intervals[rest].isExact)
   }
+
+  @Test(arguments: [(false, Suppression.Effort.first), (true, .first), (false, .init(changes: 1))])
+  func `a large table of four dimensions is protected within seconds, with proofs`(
+    hasLevels: Bool, effort: Suppression.Effort
+  ) throws {
+    var chance = Seeded(11)
+    let (shape, most) = effort == .first ? ([12, 7, 3, 5], 30) : ([8, 6, 3, 5], 300)
+    var axes = try shape.enumerated().map { try Axis.plain("d\($0)", $1 + 1) }
+    if hasLevels { axes[3] = try Self.levels }
+    let leaves = (0..<shape.reduce(1, *)).map { _ in
+      Bool.random(using: &chance) ? 0 : Int.random(in: 1...most, using: &chance) / 3
+    }
+    let table = try CountTable(axes: axes, leaves: leaves)
+    let pattern = try SuppressionPattern(
+      ThresholdRule(5).problem(for: table), effort: effort)
+    let publication = try Publication(
+      system: table.system, values: table.counts, withheld: pattern.withheld, floor: 1)
+    #expect(pattern.primary.count > 5)
+    for cell in pattern.primary {
+      let table = try #require(pattern.witnesses(for: cell).first)
+      #expect(table[cell] >= 5 && publication.admits(table))
+    }
+  }
+
+  private static var levels: Axis {
+    get throws {
+      try Axis(
+        name: "level", codes: ["1", "2", "junior", "3", "4", "5", "senior", "all"],
+        parents: [
+          "1": "junior", "2": "junior", "3": "senior", "4": "senior", "junior": "all",
+          "senior": "all", "5": "all",
+        ])
+    }
+  }
+
+  @Test func `a proof does not hold for a publication that shows one of its cells`() throws {
+    var chance = Seeded(3)
+    let table = try CountTable.drawn([8, 5], upTo: 30, &chance)
+    let pattern = try SuppressionPattern(ThresholdRule(5).problem(for: table))
+    for shown in pattern.complementary {
+      let broken = try Publication(
+        system: table.system, values: table.counts,
+        withheld: Set(pattern.withheld).subtracting([shown]), floor: 1)
+      #expect(pattern.primary.contains { !pattern.proves($0, for: broken) })
+    }
+  }
 }

@@ -10,6 +10,8 @@ struct Component {
   struct Equation {
     let terms: [Term]
     let constant: Int
+    /// The relation that it is, where it is one of a publication's.
+    let relation: Int
   }
 
   /// The cells by their numbers in the publication.
@@ -25,8 +27,8 @@ struct Component {
   }
 
   /// Adds a relation.
-  mutating func relate(_ terms: [Term], constant: Int) {
-    equations.append(.init(terms: terms, constant: constant))
+  mutating func relate(_ terms: [Term], constant: Int, relation: Int = -1) {
+    equations.append(.init(terms: terms, constant: constant, relation: relation))
   }
 
   /// The values of this component's cells in a table.

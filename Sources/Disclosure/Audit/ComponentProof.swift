@@ -7,11 +7,13 @@ struct ComponentProof: Sendable {
   /// Of each cell the number of a table where it is least, and greatest; nil when unbounded.
   private(set) var lowest: [Int?]
   private(set) var highest: [Int?]
+  /// Why no table goes beyond the ends, if that is to be certified.
+  private(set) var steps: [AuditCertificate.Step] = []
 
   /// Solves only for ends that no table has reached yet: one table widens many intervals.
-  init(_ component: Component, at start: [Int]?) throws {
+  init(_ component: Component, at start: [Int]?, certifies: Bool) throws {
     cells = component.cells
-    var solver = try ComponentSolver(component, at: start)
+    var solver = try ComponentSolver(component, at: start, certifies: certifies)
     intervals = solver.table.map { Interval(exactly: $0) }
     lowest = .init(repeating: 0, count: cells.count)
     highest = lowest
@@ -20,6 +22,7 @@ struct ComponentProof: Sendable {
       if intervals[cell].low > component.bounds[cell].low {
         _ = try solver.extreme(cell, -1)
         widen(by: solver.table)
+        if certifies { steps += [solver.step(for: cell, -1)].compactMap(\.self) }
       }
       if intervals[cell].top < component.bounds[cell].top {
         let greatest = try solver.extreme(cell, 1)
@@ -27,6 +30,8 @@ struct ComponentProof: Sendable {
         if greatest == nil {
           intervals[cell].high = nil
           highest[cell] = nil
+        } else if certifies {
+          steps += [solver.step(for: cell, 1)].compactMap(\.self)
         }
       }
     }

@@ -27,6 +27,9 @@ struct FlowArcs {
   /// Where an arc leads.
   func head(of arc: Int) -> Int { heads[arc] }
 
+  /// The nodes that the last search came to, its source among them.
+  var reached: [Int] { queue }
+
   /// Lets nothing flow through an arc any more.
   mutating func close(_ arc: Int) { rests[arc] = 0 }
 

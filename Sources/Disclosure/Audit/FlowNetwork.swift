@@ -8,6 +8,10 @@ struct FlowNetwork {
   /// The table at which the network stands; behind it what was needed to find the first.
   private var values: [Int] = []
   private let cellCount: Int
+  private let signs: [Int]
+  /// The crossings that were reached when the last push came to its end; empty when its own cell's
+  /// bound was the end.
+  private var reached: [Int] = []
 
   /// The network of a component at a table that agrees with it, or at one that it finds.
   ///
@@ -16,6 +20,7 @@ struct FlowNetwork {
   init?(_ component: Component, at table: [Int]?) throws {
     guard let ends = NetworkEnds(component) else { return nil }
     cellCount = component.cells.count
+    signs = ends.signs
     arcs = FlowArcs(nodes: ends.nodeCount + 2)
     for (cell, interval) in component.bounds.enumerated() {
       let value = table.map { $0[cell] } ?? interval.low
@@ -32,6 +37,19 @@ struct FlowNetwork {
   /// Moves a cell up (`sense` 1) or down (-1) as far as it goes; nil when nothing bounds it.
   mutating func extreme(_ cell: Int, _ sense: Int) -> Int? {
     push(through: sense > 0 ? 2 * cell : 2 * cell + 1) ? values[cell] : nil
+  }
+
+  /// How often the relations add up to a bound of the cell that was moved last: a least cut.
+  ///
+  /// The crossings that can still be reached have a balance, and every other cell that enters or
+  /// leaves them is at its bound. The outermost crossing is no relation: with it, its opposites.
+  func cut(_ sense: Int) -> [Int: Int] {
+    let outside = signs.count
+    let chosen = Set(reached)
+    let isTurned = chosen.contains(outside)
+    let nodes = isTurned ? signs.indices.filter { !chosen.contains($0) } : chosen.sorted()
+    let factor = isTurned ? -sense : sense
+    return Dictionary(uniqueKeysWithValues: nodes.map { ($0, factor * signs[$0]) })
   }
 
   private mutating func add(from tail: Int, to head: Int, at value: Int, within: Interval) {
@@ -66,11 +84,16 @@ struct FlowNetwork {
       guard rest < Interval.open / 2 else { return false }
       shift([arc], by: rest)
     }
-    while arcs.rests[arc] > 0, let path = arcs.path(from: from, to: to, avoiding: arc / 2) {
+    while arcs.rests[arc] > 0 {
+      guard let path = arcs.path(from: from, to: to, avoiding: arc / 2) else {
+        reached = arcs.reached
+        return true
+      }
       let amount = path.reduce(arcs.rests[arc]) { min($0, arcs.rests[$1]) }
       guard amount < Interval.open / 2 else { return false }
       shift(path + [arc], by: amount)
     }
+    reached = []
     return true
   }
 

@@ -4,6 +4,8 @@ struct NetworkEnds {
   let nodeCount: Int
   private(set) var tails: [Int]
   private(set) var heads: [Int]
+  /// By which sign each relation becomes the balance of its crossing.
+  let signs: [Int]
   /// What leaves each crossing less what enters it, in every table that agrees.
   private var outflows: [Int]
 
@@ -11,6 +13,7 @@ struct NetworkEnds {
   init?(_ component: Component) {
     let equations = component.equations
     guard let signs = Self.signs(component) else { return nil }
+    self.signs = signs
     let outside = equations.count
     nodeCount = outside + 1
     tails = .init(repeating: outside, count: component.cells.count)

@@ -4,6 +4,8 @@ struct Reduction {
   private(set) var bounds: [Interval]
   /// The cells that are still open, in groups that do not touch each other.
   private(set) var components: [Component] = []
+  /// What single relations say, in the order in which it was drawn.
+  private(set) var steps: [AuditCertificate.Step] = []
 
   /// Draws all conclusions of single relations, then separates what hangs together.
   ///
@@ -47,7 +49,8 @@ struct Reduction {
     }
     var changed: [Int] = []
     let totalBefore = bounds[total]
-    try narrow(total, lows, openParts == 0 ? highs : nil, relation, &changed)
+    let sum = Interval(lows, openParts == 0 ? highs : nil)
+    try narrow(total, to: sum, by: Source(relation: relation, isTotal: true), &changed)
     for part in parts {
       let before = bounds[part]
       let others: Int? =
@@ -56,19 +59,33 @@ struct Reduction {
         }
       let low = others.map { bounds[total].low - $0 } ?? before.low
       let high = bounds[total].high.map { $0 - (lows - before.low) }
-      try narrow(part, low, high, relation, &changed)
+      try narrow(
+        part, to: Interval(low, high), by: Source(relation: relation, isTotal: false), &changed)
     }
     if bounds[total] != totalBefore, !changed.contains(total) { changed.append(total) }
     return changed
   }
 
+  /// The relation that says something of a cell, and as what the cell stands in it.
+  private struct Source {
+    let relation: Int
+    let isTotal: Bool
+  }
+
   private mutating func narrow(
-    _ cell: Int, _ low: Int, _ high: Int?, _ relation: Int, _ changed: inout [Int]
+    _ cell: Int, to wanted: Interval, by source: Source, _ changed: inout [Int]
   ) throws {
     let before = bounds[cell]
-    let after = Interval(max(before.low, low), high.map { min(before.top, $0) } ?? before.high)
-    guard after.low <= after.top else { throw TableProblem.contradiction(relation: relation) }
+    let high = wanted.high.map { min(before.top, $0) } ?? before.high
+    let after = Interval(max(before.low, wanted.low), high)
+    guard after.low <= after.top else {
+      throw TableProblem.contradiction(relation: source.relation)
+    }
     guard after != before else { return }
+    let factor = source.isTotal ? -1 : 1
+    let multipliers = [AuditCertificate.Multiplier(relation: source.relation, factor: factor)]
+    if after.low != before.low { steps.append(.init(cell, isUpper: false, 1, multipliers)) }
+    if after.high != before.high { steps.append(.init(cell, isUpper: true, 1, multipliers)) }
     bounds[cell] = after
     changed.append(cell)
   }
@@ -110,7 +127,7 @@ extension Reduction {
         }
         sign = -1
       }
-      components[number].relate(terms, constant: constant)
+      components[number].relate(terms, constant: constant, relation: relation)
     }
     return components
   }

@@ -6,10 +6,14 @@ extension Tableau {
   ///
   /// Nil when the equations contradict each other. Each equation begins with a variable of its own
   /// that stands for what it lacks; pivoting these out is the elimination.
-  init?(_ component: Component, at values: [Int]) throws {
+  ///
+  /// With `origins` these variables stay as columns that never move: a row then tells how often
+  /// each equation was added to make it.
+  init?(_ component: Component, at values: [Int], origins: Bool = false) throws {
     let (count, equations) = (component.cells.count, component.equations)
     guard count * equations.count <= Self.mostEntries else { throw Overflow() }
     width = count
+    cellCount = count
     entries = .init(repeating: 0, count: count * equations.count)
     basic = Array(count..<(count + equations.count))
     outside = Array(0..<count)
@@ -30,7 +34,7 @@ extension Tableau {
       }
     }
     guard try eliminate(count) else { return nil }
-    drop(from: count)
+    drop(from: count, keepsColumns: origins)
   }
 
   /// Pivots every equation's own variable out; false when one cannot become zero.
@@ -58,8 +62,8 @@ extension Tableau {
   }
 
   /// Removes the equations' own variables: rows that say nothing, and columns fixed at zero.
-  private mutating func drop(from count: Int) {
-    let columns = (0..<width).filter { outside[$0] < count }
+  private mutating func drop(from count: Int, keepsColumns: Bool) {
+    let columns = (0..<width).filter { keepsColumns || outside[$0] < count }
     let rows = (0..<height).filter { basic[$0] < count }
     var kept: [Entry] = []
     kept.reserveCapacity(columns.count * rows.count)
@@ -74,11 +78,28 @@ extension Tableau {
     sizes = rows.map { sizes[$0] }
     entering = .init(repeating: 0, count: rows.count)
     outside = columns.map { outside[$0] }
-    places = .init(repeating: 0, count: count)
+    if !keepsColumns {
+      rests.removeLast(rests.count - count)
+      lows.removeLast(lows.count - count)
+      highs.removeLast(highs.count - count)
+    }
+    places = .init(repeating: 0, count: rests.count)
     for (row, variable) in basic.enumerated() { places[variable] = row }
     for (column, variable) in outside.enumerated() { places[variable] = -1 - column }
-    rests.removeLast(rests.count - count)
-    lows.removeLast(lows.count - count)
-    highs.removeLast(highs.count - count)
+  }
+}
+
+extension Tableau {
+  /// How often each equation is subtracted to make the row of a cell, and the row's divisor.
+  ///
+  /// Nil when the cell is outside, at a bound of its own. Only with the equations' own columns.
+  func origins(of cell: Int) -> (factors: [Int: Int], divisor: Int)? {
+    let row = places[cell]
+    guard row >= 0 else { return nil }
+    var factors: [Int: Int] = [:]
+    for column in 0..<width where outside[column] >= cellCount && entry(row, column) != 0 {
+      factors[outside[column] - cellCount] = entry(row, column)
+    }
+    return (factors, divisors[row])
   }
 }

@@ -15,9 +15,11 @@ extension Tableau {
   /// enters, or the greatest where that is preferred; after a row of steps that lead nowhere, the
   /// one with the least number (Bland), so that it ends.
   mutating func push(_ variable: Int, _ sense: Int, until goal: Int? = nil) throws -> Ending {
-    var idle = 0
+    var (idle, steps) = (0, 0)
     isCautious = false
     while true {
+      guard steps < mostSteps else { throw Overflow() }
+      steps += 1
       if let goal, hasReached(variable, sense, goal) { return .reached }
       let place = places[variable]
       let chosen: (column: Int, direction: Int)?

@@ -54,13 +54,13 @@ extension Tableau {
     let factor = entering[other]
     try guardSizes(other, row, pivot, factor)
     let (target, source) = (other * width, row * width)
-    if pivot != 1 {
-      for place in target..<(target + width) where entries[place] != 0 {
-        entries[place] *= Entry(pivot)
-      }
-    }
     let (filled, width) = (filled, width)
     entries.withUnsafeMutableBufferPointer { entries in
+      if pivot != 1 {
+        // The sizes say that nothing overflows.
+        let pivot = Entry(truncatingIfNeeded: pivot)
+        for place in target..<(target + width) { entries[place] &*= pivot }
+      }
       Self.subtract(
         factor, .init(rebasing: entries[source..<(source + width)]),
         from: .init(rebasing: entries[target..<(target + width)]), at: filled)
@@ -112,15 +112,32 @@ extension Tableau {
 
   /// Divides a row by what divides all of it.
   private mutating func reduce(_ row: Int) {
-    var common = Self.commonDivisor(abs(divisors[row]), abs(scaled[row]))
-    for place in (row * width)..<((row + 1) * width) where common != 1 && entries[place] != 0 {
-      common = Self.commonDivisor(common, abs(Int(entries[place])))
-    }
+    let common = Self.commonDivisor(abs(divisors[row]), abs(scaled[row]))
     guard common > 1 else { return }
-    divisors[row] /= common
-    scaled[row] /= common
-    for place in (row * width)..<((row + 1) * width) { entries[place] /= Entry(common) }
-    sizes[row] = sizes[row] / common + 1
+    let (start, width) = (row * width, width)
+    let divisor = entries.withUnsafeMutableBufferPointer { entries in
+      let row = UnsafeMutableBufferPointer(rebasing: entries[start..<(start + width)])
+      let divisor = Self.commonDivisor(of: row, and: common)
+      if divisor > 1, let narrow = Entry(exactly: divisor) {
+        for place in row.indices where row[place] != 0 { row[place] /= narrow }
+      }
+      return divisor
+    }
+    divisors[row] /= divisor
+    scaled[row] /= divisor
+    sizes[row] = sizes[row] / divisor + 1
+  }
+
+  /// What divides a number and all of a row; most entries are zero or multiples at once.
+  private static func commonDivisor(
+    of row: UnsafeMutableBufferPointer<Entry>, and number: Int
+  ) -> Int {
+    var common = number
+    for entry in row where entry != 0 && common != 1 {
+      if let narrow = Entry(exactly: common), entry % narrow == 0 { continue }
+      common = commonDivisor(common, abs(Int(entry)))
+    }
+    return common
   }
 
   static func commonDivisor(_ one: Int, _ other: Int) -> Int {

@@ -10,6 +10,8 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   struct Overflow: Error {}
 
   var width: Int
+  /// How many variables are cells; those behind them are the equations' own.
+  var cellCount: Int
   var entries: [Entry]
   /// The variable of each row, and of each column.
   var basic: [Int]
@@ -32,6 +34,8 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// Whether the greatest entry enters rather than the least: numbers may grow, and searches for
   /// cheap changes end in better ones.
   var prefersGreatEntries = false
+  /// How many steps one push may take.
+  var mostSteps = Int.max
   /// Whether steps follow Bland's rule, under which none is repeated.
   var isCautious = false
 
@@ -61,7 +65,7 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
       guard let value = value(of: basic[row]) else { return nil }
       values[basic[row]] = value
     }
-    return values
+    return Array(values.prefix(cellCount))
   }
 
   static func floor(_ numerator: Int, _ divisor: Int) -> Int {

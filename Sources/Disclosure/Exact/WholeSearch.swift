@@ -13,9 +13,9 @@ struct WholeSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// The search from a table that agrees, or from one that it finds.
   ///
   /// Throws ``TableProblem/contradiction(relation:)`` when no table of whole numbers agrees.
-  init(_ component: Component, at start: [Int]?) throws {
+  init(_ component: Component, at start: [Int]?, origins: Bool = false) throws {
     let values = start ?? component.bounds.map(\.low)
-    guard var tableau = try Tableau<Entry>(component, at: values) else {
+    guard var tableau = try Tableau<Entry>(component, at: values, origins: origins) else {
       throw TableProblem.contradiction(relation: nil)
     }
     guard try start != nil || tableau.restore() else {

@@ -56,7 +56,9 @@ public struct ThresholdRule: Sendable, Hashable {
   ///
   /// Where all zeros are published, a reader knows every withheld cell to be at least 1.
   public func problem(for table: CountTable) throws -> SuppressionProblem {
-    try problem(system: table.system, values: table.counts)
+    var problem = try problem(system: table.system, values: table.counts)
+    if problem.values.count == table.counts.count { problem.axes = table.axes }
+    return problem
   }
 
   /// The problem of protecting cells of any relations by withholding some.

@@ -3,8 +3,10 @@
 /// The change is a vector of the relations' kernel. Its linear program's dual asks for the greatest
 /// value of one coordinate in the relations' row space within the costs as bounds, a tableau that
 /// begins at zero without being degenerate. The optimal row's entries are the change.
-struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable> {
+struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable>: ChangeFinder {
   private var tableau: Tableau<Entry>
+  /// The tableau as it was before anything was found.
+  private let fresh: Tableau<Entry>
   /// The cells that may move.
   let cells: [Int]
   private let locals: [Int: Int]
@@ -12,10 +14,13 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// The entries of the tableau, which is what a search takes time for.
   var size: Int { tableau.width * tableau.height }
 
+  var effort: Int { 1 + size / 200_000 }
+
   /// A finder for changes among some cells; all others stay as they are.
   ///
-  /// Throws `Tableau.Overflow` when there are too many.
-  init(system: CellSystem, among cells: [Int]) throws {
+  /// Throws `Tableau.Overflow` when there are too many, as does a search that takes more than
+  /// `mostSteps` exchanges.
+  init(system: CellSystem, among cells: [Int], mostSteps: Int = .max) throws {
     self.cells = cells
     locals = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
     var component = Component()
@@ -35,18 +40,30 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable> {
     tableau = try kernel.rowSpace()
     // Wider entries are tried when narrow ones have overflowed: then small numbers matter more.
     tableau.prefersGreatEntries = Entry.self == Int32.self
+    tableau.mostSteps = mostSteps
+    fresh = tableau
   }
 
-  /// The cheapest change that moves a cell up (`sense` 1) or down (-1); nil when there is none.
-  ///
-  /// `prices` are those of ``cells``, in order; a change that costs `limit` or more is none.
+  /// The cheapest change of all; nil when there is none.
   mutating func cheapest(
     moving cell: Int, _ sense: Int, at prices: [MovePrice], below limit: Int
   ) throws -> TableChange? {
+    do {
+      return try solve(cell, sense, prices, limit)
+    } catch is Tableau<Entry>.Overflow {
+      // Many exchanges have let the numbers grow; from the beginning they are small.
+      tableau = fresh
+      return try solve(cell, sense, prices, limit)
+    }
+  }
+
+  private mutating func solve(
+    _ cell: Int, _ sense: Int, _ prices: [MovePrice], _ limit: Int
+  ) throws -> TableChange? {
     guard let wanted = locals[cell] else { return nil }
-    for (local, price) in prices.enumerated() {
-      tableau.lows[local] = -price.up
-      tableau.highs[local] = price.down
+    for (local, cell) in cells.enumerated() {
+      tableau.lows[local] = -prices[cell].up
+      tableau.highs[local] = prices[cell].down
     }
     tableau.lows[wanted] = -Interval.open
     tableau.highs[wanted] = Interval.open

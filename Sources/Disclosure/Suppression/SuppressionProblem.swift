@@ -14,6 +14,8 @@ public struct SuppressionProblem: Sendable {
   public var unseen: Set<Int> = []
   /// What an attacker knows every withheld cell to be at least.
   public var floor = 0
+  /// The dimensions, where the cells are those of one table: large ones are searched along them.
+  var axes: [Axis]?
 
   /// The problem with the usual costs: values, and zeros that are published.
   public init(system: CellSystem, values: [Int], demands: [Int: Demand]) throws {
@@ -32,6 +34,20 @@ public struct SuppressionProblem: Sendable {
     self.demands = demands
     weights = values
     published = Set(values.indices.filter { values[$0] == 0 && demands[$0] == nil })
+  }
+
+  /// The problem of a table and nothing besides, with the usual costs.
+  public init(_ table: CountTable, demands: [Int: Demand]) throws {
+    try self.init(system: table.system, values: table.counts, demands: demands)
+    axes = table.axes
+  }
+
+  /// What is published when these cells are withheld.
+  func publication(withholding cells: [Int]) throws -> Publication {
+    var known = values.map { Interval(exactly: $0) }
+    for cell in cells { known[cell] = Interval(floor(of: cell), nil) }
+    for cell in unseen { known[cell] = .unknown }
+    return try Publication(system: system, known: known)
   }
 
   /// The least value that an attacker holds possible of a cell.

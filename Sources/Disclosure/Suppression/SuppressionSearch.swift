@@ -3,13 +3,12 @@
 /// Each sensitive cell has a plan: cells that, withheld beside it, let a table agree that meets its
 /// demand. Plans share cells. To improve, plans are made again around what others need anyway, and
 /// costly cells are forbidden to see what the plans that need them would do instead.
-struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
+struct SuppressionSearch<Finder: ChangeFinder> {
   let problem: SuppressionProblem
-  private var finder: CycleFinder<Entry>
-  /// The finder as it was before it found anything.
-  private let fresh: CycleFinder<Entry>
-  /// Of each sensitive cell the other cells that its plan needs.
-  private(set) var plans: [Int: [Int]] = [:]
+  /// What finds the changes of plans.
+  var finder: Finder
+  /// Of each sensitive cell the changes of the table that meet its demand.
+  private(set) var plans: [Int: ProtectionPlan] = [:]
   /// How many plans need a cell.
   private var uses: [Int]
   private var banned: Int?
@@ -20,26 +19,19 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// How many more changes may be searched for.
   private var effort: Int
 
-  init(_ problem: SuppressionProblem, effort: Int) throws {
+  init(_ problem: SuppressionProblem, finder: Finder, effort: Int) {
     self.problem = problem
+    self.finder = finder
     self.effort = effort
     uses = .init(repeating: 0, count: problem.values.count)
-    costs = problem.values.indices.map { cell in
+    var costs = problem.values.indices.map { cell in
       let isFree = problem.demands[cell] != nil || problem.unseen.contains(cell)
       return isFree ? 0 : min(max(1, problem.weights[cell]), (1 << 30))
     }
     forbidden = min(1 << 45, 8 * (costs.reduce(0, +) + 1))
-    let open = problem.values.indices.filter { !problem.published.contains($0) }
-    guard open.count <= Self.mostCells, problem.demands.count <= Self.mostSensitive else {
-      throw TableProblem.tooDense(cells: open.count)
-    }
-    fresh = try CycleFinder(system: problem.system, among: open)
-    finder = fresh
+    for cell in problem.published { costs[cell] = forbidden }
+    self.costs = costs
   }
-
-  /// The most cells that may be withheld, and that must be: beyond them, tables are to be split.
-  static var mostCells: Int { 20_000 }
-  static var mostSensitive: Int { 5_000 }
 
   /// The cells to withhold besides the sensitive ones, in order.
   var complementary: [Int] {
@@ -49,9 +41,9 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// What the complementary cells cost.
   var cost: Int { complementary.reduce(0) { $0 + problem.weights[$1] } }
 
-  /// Makes a plan for every sensitive cell, those first that have the farthest to go.
+  /// Makes a plan for every sensitive cell that has none.
   mutating func planAll() throws {
-    for cell in order(problem.demands.keys) { try plan(cell) }
+    for cell in order(problem.demands.keys) where plans[cell] == nil { try plan(cell) }
   }
 
   /// Makes plans again, each alone, then all that need one costly cell, then random groups.
@@ -73,7 +65,7 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
       idle += 1
       let before = cost
       var group = users(of: cell)
-      let others = group.flatMap { plans[$0] ?? [] }.filter { costs[$0] > 0 && $0 != cell }
+      let others = group.flatMap { plans[$0]?.needed ?? [] }.filter { costs[$0] > 0 && $0 != cell }
       for other in others.shuffled(using: &chance).prefix(2) { group += users(of: other) }
       let isBanned = Int.random(in: 0..<4, using: &chance) > 0
       try replan(Set(group).sorted().shuffled(using: &chance), without: isBanned ? cell : nil)
@@ -89,10 +81,11 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   }
 
   private func users(of cell: Int) -> [Int] {
-    plans.keys.filter { plans[$0]?.contains(cell) == true }.sorted()
+    plans.keys.filter { plans[$0]?.needed.contains(cell) == true }.sorted()
   }
 
-  private func order(_ cells: some Sequence<Int>) -> [Int] {
+  /// Cells in the order in which plans are made: those first that have the farthest to go.
+  func order(_ cells: some Sequence<Int>) -> [Int] {
     cells.sorted { one, other in
       (problem.values[one], one) < (problem.values[other], other)
     }
@@ -102,7 +95,7 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   private mutating func replan(_ cells: [Int], without ban: Int?) throws {
     let (oldCost, oldPlans, oldUses) = (cost, plans, uses)
     for cell in cells {
-      for other in plans.removeValue(forKey: cell) ?? [] { uses[other] -= 1 }
+      for other in plans.removeValue(forKey: cell)?.needed ?? [] { uses[other] -= 1 }
     }
     banned = ban
     defer { banned = nil }
@@ -113,26 +106,27 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
     (plans, uses) = (oldPlans, oldUses)
   }
 
-  private mutating func plan(_ cell: Int) throws {
+  /// Makes the plan of a sensitive cell around what is withheld already.
+  mutating func plan(_ cell: Int) throws {
     guard let demand = problem.demands[cell] else { return }
     let value = problem.values[cell]
-    var needed: Set<Int> = []
+    var walks: [Walk] = []
     if let least = demand.atLeast, least > value {
-      needed.formUnion(try cheapestWay(from: cell, 1, by: least - value))
+      walks.append(try cheapestWay(from: cell, 1, by: least - value))
     }
     if let most = demand.atMost, most < value {
-      needed.formUnion(try cheapestWay(from: cell, -1, by: value - most))
+      walks.append(try cheapestWay(from: cell, -1, by: value - most))
     }
-    if needed.isEmpty {
+    if walks.isEmpty {
       do {
-        needed = try way(from: cell, 1, by: 1, .long)
+        walks = [try way(from: cell, 1, by: 1, .long)]
       } catch TableProblem.unprotectable {
-        needed = try way(from: cell, -1, by: 1, .long)
+        walks = [try way(from: cell, -1, by: 1, .long)]
       }
     }
-    needed.remove(cell)
-    plans[cell] = needed.sorted()
-    for other in needed { uses[other] += 1 }
+    let plan = ProtectionPlan(of: cell, walks)
+    plans[cell] = plan
+    for other in plan.needed { uses[other] += 1 }
   }
 
   /// In which steps a way is paid for: at once, or each as cheaply as can be.
@@ -144,7 +138,7 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   /// Cells through which a cell can move so far, by the cheaper of two strides.
   private mutating func cheapestWay(
     from cell: Int, _ sense: Int, by distance: Int
-  ) throws -> Set<Int> {
+  ) throws -> Walk {
     let long = try way(from: cell, sense, by: distance, .long)
     let price = extra(for: long)
     if distance == 1 || price == 0 { return long }
@@ -152,16 +146,16 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
     return extra(for: short) < price ? short : long
   }
 
-  /// What cells cost that nobody needs yet.
-  private func extra(for cells: Set<Int>) -> Int {
-    cells.reduce(0) { $0 + (uses[$1] > 0 ? 0 : costs[$1]) }
+  /// What the cells of a walk cost that nobody needs yet.
+  private func extra(for walk: Walk) -> Int {
+    walk.change.reduce(0) { $0 + (uses[$1.cell] > 0 ? 0 : costs[$1.cell]) }
   }
 
   /// Cells through which a cell can move so far, change by change: first what costs nothing.
   private mutating func way(
     from cell: Int, _ sense: Int, by distance: Int, _ stride: Stride
-  ) throws -> Set<Int> {
-    var walk = Walk(table: problem.values)
+  ) throws -> Walk {
+    var walk = Walk(from: problem.values)
     var rest = distance
     while rest > 0 {
       var found = try cycle(cell, sense, 1, walk)
@@ -179,57 +173,24 @@ struct SuppressionSearch<Entry: FixedWidthInteger & SignedInteger & Sendable> {
       let times = walk.take(found, atMost: (rest + length - 1) / length, problem.floor(of:))
       rest -= times * length
     }
-    return walk.needed
+    return walk
   }
 
   /// The cheapest change whose falling cells can fall by a step.
   private mutating func cycle(
     _ cell: Int, _ sense: Int, _ step: Int, _ walk: Walk
   ) throws -> TableChange? {
-    effort -= 1 + finder.size / 200_000
-    let prices = finder.cells.map { price(of: $0, in: walk, step: step) }
-    do {
-      return try finder.cheapest(moving: cell, sense, at: prices, below: forbidden)
-    } catch is Tableau<Entry>.Overflow {
-      // Many exchanges have let the numbers grow; from the beginning they are small.
-      finder = fresh
-      return try finder.cheapest(moving: cell, sense, at: prices, below: forbidden)
-    }
+    effort -= finder.effort
+    let prices = problem.values.indices.map { price(of: $0, in: walk, step: step) }
+    return try finder.cheapest(moving: cell, sense, at: prices, below: forbidden)
   }
 
   /// What a cell's move would cost on top of what is withheld.
   private func price(of cell: Int, in walk: Walk, step: Int) -> MovePrice {
-    let isNeeded = uses[cell] > 0 || walk.needed.contains(cell)
+    let isNeeded = uses[cell] > 0 || walk.hasMoved[cell]
     let cost = cell == banned ? forbidden : isNeeded ? 0 : costs[cell]
     let room = walk.table[cell] - problem.floor(of: cell)
     let mayFall = room >= step && !walk.blocked.contains(cell)
     return .init(up: cost, down: mayFall ? cost : forbidden)
-  }
-}
-
-/// A table on its way to where a demand is met, and the cells that have moved.
-private struct Walk {
-  var table: [Int]
-  var needed: Set<Int> = []
-  /// Cells that cannot fall as steeply as a change would have it.
-  var blocked: Set<Int> = []
-
-  /// Goes along a change as often as its falling cells allow; how often.
-  mutating func take(
-    _ cycle: TableChange, atMost limit: Int, _ floor: (Int) -> Int
-  ) -> Int {
-    var times = limit
-    for (cell, amount) in cycle.moves where amount < 0 {
-      let room = (table[cell] - floor(cell)) / -amount
-      if room == 0 { blocked.insert(cell) }
-      times = min(times, room)
-    }
-    guard times > 0 else { return 0 }
-    blocked = []
-    for (cell, amount) in cycle.moves {
-      table[cell] += times * amount
-      needed.insert(cell)
-    }
-    return times
   }
 }

@@ -113,8 +113,8 @@ struct ProtectTable: ParsableCommand {
       let rule = ThresholdRule(
         threshold, promise: promise == .strict ? .strict : .basic,
         zeros: zeros.rule)
-      let suppression = try Suppression(rule.problem(for: table))
-      return PublishedTable(table, withholding: suppression.withheld)
+      let pattern = try SuppressionPattern(rule.problem(for: table))
+      return PublishedTable(table, withholding: pattern.withheld)
     case .round:
       return try PublishedTable(ControlledRounding(table, base: base ?? threshold).table)
     case .noise:
