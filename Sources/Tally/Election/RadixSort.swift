@@ -1,10 +1,26 @@
 /// Sorting by 64-bit keys in passes over their digits; entries with equal keys keep their order.
 enum RadixSort {
-  /// A key, which paper it stands for, and how many of them; 0 where 32 bits cannot say it.
+  /// The key of a paper, where the rest of it is, and how many there are.
   struct Entry {
     var key: UInt64
+    /// Where the paper is kept that the key does not hold whole.
     var place: UInt32
-    var weight: UInt32
+    /// How many there are; 0 where 32 bits cannot say it.
+    let weight: UInt32
+
+    init(key: UInt64, place: UInt32, weight: UInt32) {
+      self.key = key
+      self.place = place
+      self.weight = weight
+    }
+
+    /// Papers of which the key says all.
+    init(key: UInt64, weight: UInt32) {
+      self.init(key: key, place: .max, weight: weight)
+    }
+
+    /// Whether the key says all, so that the paper is kept nowhere else.
+    var isWhole: Bool { place == .max }
   }
 
   /// Below this many entries comparing is faster than counting digits.

@@ -1,7 +1,8 @@
 /// Reads bytes from left to right and knows the line.
 struct ByteScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var at = 0
+  /// The place of the byte at hand.
+  var at = 0
   private(set) var line = 1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -66,6 +67,19 @@ struct ByteScanner {
     }
     // Up to 19 digits fit into 64 bits; those too great for a signed number turn negative.
     return at > start && at - start <= 19 && value >= 0 ? value : nil
+  }
+
+  /// Reads a number of one or two digits, where more bytes follow; nil where there is none.
+  @inline(__always)
+  mutating func shortNumber() -> Int? {
+    guard at + 2 < bytes.count else { return nil }
+    let first = Int(bytes[at]) - 48
+    let second = Int(bytes[at + 1]) - 48
+    guard (0...9).contains(first) else { return nil }
+    // Which of the two it is cannot be foreseen: both are made, and one is chosen.
+    let isShort = !(0...9).contains(second)
+    at += isShort ? 1 : 2
+    return isShort ? first : first * 10 + second
   }
 
   /// The word from an earlier place up to the next space, to be shown; at most 20 characters.
