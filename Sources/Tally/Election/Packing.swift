@@ -29,7 +29,7 @@ struct Packing {
     var count = 0
     for mark in marks {
       if count == held { break }
-      key = key << UInt64(width) | (UInt64(mark) + 1) & mask
+      key = adding(mark, to: key)
       count += 1
     }
     return closed(key, count: count)
@@ -38,6 +38,12 @@ struct Packing {
   /// A key of so many marks, packed one behind another, with the end of the paper behind them.
   @inline(__always)
   func closed(_ key: UInt64, count: Int) -> UInt64 { key << UInt64((held - count) * width) }
+
+  /// A key with one more mark behind those that it holds.
+  @inline(__always)
+  func adding(_ mark: UInt16, to key: UInt64) -> UInt64 {
+    key &<< UInt64(width) | (UInt64(mark) + 1) & mask
+  }
 
   /// Whether a key holds its paper to the end.
   @inline(__always)
@@ -49,7 +55,7 @@ struct Packing {
   /// The mark at this place of a key.
   @inline(__always)
   func mark(_ place: Int, of key: UInt64) -> UInt16 {
-    UInt16(truncatingIfNeeded: key >> UInt64((held - 1 - place) * width) & mask) &- 1
+    UInt16(truncatingIfNeeded: key &>> UInt64((held &- 1 &- place) &* width) & mask) &- 1
   }
 
   /// Writes the marks that a key holds, and what need not be kept up to `held`; says how many.

@@ -69,12 +69,17 @@ struct PaperStack {
     return nil
   }
 
-  /// Adds papers whose marks a key holds to the end.
+  /// Adds a plain paper, or says what is wrong with it; only where all so far are plain.
   @inline(__always)
-  mutating func add(key: UInt64, weight: UInt32) -> PaperProblem? {
-    if let problem = count(Int(weight)) { return problem }
-    if key != 0 { kind = .ranks }
-    entries.append(.init(key: key, weight: weight))
+  mutating func add(_ paper: PlainPaper) -> PaperProblem? {
+    if let problem = count(Int(paper.weight)) { return problem }
+    if paper.count > 0 { kind = .ranks }
+    if paper.isWhole {
+      entries.append(.init(key: paper.key, weight: paper.weight))
+    } else {
+      marks += paper.marks
+      keep(paper.key, weight: Int(paper.weight))
+    }
     return nil
   }
 

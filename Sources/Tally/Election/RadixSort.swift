@@ -52,14 +52,14 @@ enum RadixSort {
     let mask: UInt64 = (1 << UInt64(digit)) - 1
     var places = [Int](repeating: 0, count: 1 << digit)
     return places.withUnsafeMutableBufferPointer { places in
-      for entry in from { places[Int(entry.key >> shift & mask)] += 1 }
+      for entry in from { places[Int(entry.key &>> shift & mask)] &+= 1 }
       if places[Int(from[0].key >> shift & mask)] == from.count { return false }
       var sum = 0
-      for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
+      for digit in places.indices { (places[digit], sum) = (sum, sum &+ places[digit]) }
       for entry in from {
-        let digit = Int(entry.key >> shift & mask)
+        let digit = Int(entry.key &>> shift & mask)
         target[places[digit]] = entry
-        places[digit] += 1
+        places[digit] &+= 1
       }
       return true
     }

@@ -8,7 +8,7 @@ struct BallotFileReader {
   private let allowsEqualRanks: Bool
   private(set) var seats = 0
   private(set) var withdrawn: Set<Int> = []
-  private(set) var stack = PaperStack(candidates: 0)
+  var stack = PaperStack(candidates: 0)
   /// How many scores stand on the paper at hand.
   private var scored = 0
 
@@ -98,7 +98,7 @@ struct BallotFileReader {
     guard stack.candidates <= ByteScanner.mostPlainCandidates, stack.isPlain,
       let paper = scanner.plainPaper(candidates: stack.candidates, stack.packing)
     else { return false }
-    if let problem = stack.add(key: paper.key, weight: paper.weight) {
+    if let problem = stack.add(paper) {
       throw self.problem(problem.description)
     }
     return true
