@@ -21,6 +21,7 @@ struct PaperStack {
   var kind: Papers.Kind?
   var hasEqualRanks = false
   var hasSkippedRanks = false
+  private var recent = RecentKeys()
   /// The number of the paper at hand, from 1.
   private var paper = 1
   /// For each candidate the number of the paper that named them last: finds repetitions.
@@ -61,7 +62,7 @@ struct PaperStack {
     let marks = self.marks[starts[starts.count - 1]...]
     let key = isPlain ? packing.key(marks) : 0
     if isPlain, packing.holdsAll(key), let weight = UInt32(exactly: weight) {
-      entries.append(.init(key: key, weight: weight))
+      addWhole(key, weight: weight)
       self.marks.removeLast(marks.count)
     } else {
       keep(key, weight: weight)
@@ -75,12 +76,25 @@ struct PaperStack {
     if let problem = count(Int(paper.weight)) { return problem }
     if paper.count > 0 { kind = .ranks }
     if paper.isWhole {
-      entries.append(.init(key: paper.key, weight: paper.weight))
+      addWhole(paper.key, weight: paper.weight)
     } else {
       marks += paper.marks
       keep(paper.key, weight: Int(paper.weight))
     }
     return nil
+  }
+
+  /// Adds papers of which the key says all; to an entry of equal ones if one is at hand.
+  @inline(__always)
+  private mutating func addWhole(_ key: UInt64, weight: UInt32) {
+    if let place = recent.find(key, orPutAt: entries.count) {
+      let (sum, overflow) = entries[place].weight.addingReportingOverflow(weight)
+      if !overflow {
+        entries[place].weight = sum
+        return
+      }
+    }
+    entries.append(.init(key: key, weight: weight))
   }
 
   @inline(__always)

@@ -6,7 +6,7 @@ enum RadixSort {
     /// Where the paper is kept that the key does not hold whole.
     var place: UInt32
     /// How many there are; 0 where 32 bits cannot say it.
-    let weight: UInt32
+    var weight: UInt32
 
     init(key: UInt64, place: UInt32, weight: UInt32) {
       self.key = key

@@ -34,7 +34,7 @@ extension BallotFileReader {
     guard behind.isEmpty || behind.hasPrefix("#") else {
       throw problem("more stands behind the name.")
     }
-    return ByteScanner.trimmed(rest[..<end].unicodeScalars)
+    return ByteScanner.trimmed(rest[..<end])
   }
 
   /// The election of what was read.

@@ -94,14 +94,21 @@ struct ByteScanner {
   /// Control characters, which no name has and no report should bear, become spaces.
   func restOfLine() -> String {
     let text = bytes[min(at, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
+    if text.allSatisfy({ (32...126).contains($0) }) {
+      return Self.trimmed(String(decoding: text, as: UTF8.self)[...])
+    }
     let scalars = String(validating: text, as: UTF8.self).map { Array($0.unicodeScalars) }
-    return Self.trimmed((scalars ?? text.map { Unicode.Scalar($0) }).map(Self.shown))
+    let shown = (scalars ?? text.map { Unicode.Scalar($0) }).map(Self.shown)
+    return Self.trimmed(String(String.UnicodeScalarView(shown))[...])
   }
 
   /// Text without spaces around it.
-  static func trimmed(_ text: some BidirectionalCollection<Unicode.Scalar>) -> String {
-    let end = text.reversed().drop { $0 == " " }.reversed().drop { $0 == " " }
-    return String(String.UnicodeScalarView(end))
+  static func trimmed(_ text: Substring) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { $0 != " " }),
+      let last = scalars.lastIndex(where: { $0 != " " })
+    else { return "" }
+    return String(text.unicodeScalars[first...last])
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

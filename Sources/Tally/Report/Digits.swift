@@ -32,6 +32,10 @@ enum Digits {
       left = rest
       written += 1
     } while left > 0 || written <= places
-    bytes[start...].reverse()
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 }
