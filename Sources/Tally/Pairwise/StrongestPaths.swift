@@ -58,9 +58,17 @@ struct StrongestPaths {
     }
   }
 
-  /// Lets every path go through every candidate in turn (Floyd and Warshall).
+  /// Finds the strongest paths, in 16 bits where there are few enough strengths.
   private mutating func widen() {
-    let count = candidates.count
+    guard strengths.count <= Int(Int16.max) else { return Self.widen(&paths, candidates.count) }
+    var narrow = paths.map { Int16(truncatingIfNeeded: $0) }
+    Self.widen(&narrow, candidates.count)
+    paths = narrow.map { Int32($0) }
+  }
+
+  /// Lets every path go through every candidate in turn (Floyd and Warshall).
+  private static func widen(_ paths: inout [some FixedWidthInteger & BitwiseCopyable], _ count: Int)
+  {
     guard count > 0 else { return }
     paths.withUnsafeMutableBufferPointer { paths in
       let start = paths.baseAddress.unsafelyUnwrapped
