@@ -12,10 +12,10 @@ extension AssignmentProblem {
     }
     let search = try rematching(previous, objective)
     let unit = mostPairs + 1
-    let best = try search.answer(point: 1, kept: 0)
+    let best = try search.bestTotal()
     let answer = try search.answer(point: unit, kept: bonus * unit + 1)
     return Rematch(
-      self, answer, previous.mentorOf, best: total(of: best.mentorOf), keptAtMost: nil)
+      self, answer, previous.mentorOf, best: best, keptAtMost: nil)
   }
 
   /// An assignment that changes few pairs of an earlier one and loses at most some points.
