@@ -25,7 +25,7 @@ extension AssignmentProblem {
   ///
   /// - It loses at most so many points.
   /// - No other of as many points, and people, keeps more pairs: it is the best on its own
-  ///   ``Rematch/terms``, found by Dinkelbach's method, exactly.
+  ///   `terms`, found by Dinkelbach's method, exactly.
   /// - None at that loss keeps more than ``Rematch/keptAtMost`` pairs. Where that is how many are
   ///   kept, it is proved that none changes fewer.
   ///
