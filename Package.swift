@@ -84,7 +84,7 @@ let package = Package(
     part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
     part(
       "Schema", ["SQLStore", crypto], resources: [.embedInCode("Migrations")]),
-    library("CZip", "libzip", "libzip-dev"),
+    lateLibrary("CZip"),
     part("Spreadsheet", ["CZip"]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),

@@ -27,7 +27,7 @@ enum ArrowRules {
     "Schema": .only(["SQLStore"]),
     "Stores": .only(["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
     "Kernel": .only(["SQLStore"]),
-    "CZip": .only([]),
+    "CZip": .only(["CLate"]),
     "Spreadsheet": .only(["CZip"]),
     "CSodium": .only([]),
     "Credentials": .only(["CSodium"]),
