@@ -1,8 +1,8 @@
 // Functions of libraries that are loaded when the first of them is called.
 //
-// A library that the program is linked with is mapped and bound at every start, and so are all that
-// it needs: libcurl, libpq and libzip bring thirty, which took a third of the time of a short command
-// that speaks to no server. Here each function that we call stands under its own name, and passes the
+// A library that the program is linked with is mapped and bound at every start, and so are all
+// that it needs: libcurl, libpq and libzip bring thirty, which took a third of the time of a short
+// command that speaks to no server. Here each function that we call stands under its own name, and passes the
 // call on; callers and headers are as they were.
 #ifndef HOUSESTAFF_CLATE_H
 #define HOUSESTAFF_CLATE_H
