@@ -41,6 +41,11 @@ func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
+/// A C library that Debian brings, of which the functions that we call load it when first called.
+func lateLibrary(_ name: String) -> Target {
+  .target(name: name, dependencies: ["CLate"])
+}
+
 let package = Package(
   name: "housestaff",
   platforms: [.macOS(.v15)],
@@ -67,24 +72,25 @@ let package = Package(
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
   ],
   targets: [
+    .target(name: "CLate"),
     part("HTML"),
     part("Tally"),
     part("Matching"),
     part("Disclosure"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
-    library("CPostgres", "libpq", "libpq-dev"),
+    lateLibrary("CPostgres"),
     part("PostgresStore", ["SQLStore", "CPostgres"]),
     part("Stores", ["SQLStore", "SQLiteStore", "PostgresStore", "Schema"]),
     part(
       "Schema", ["SQLStore", crypto], resources: [.embedInCode("Migrations")]),
-    library("CZip", "libzip", "libzip-dev"),
+    lateLibrary("CZip"),
     part("Spreadsheet", ["CZip"]),
     library("CSodium", "libsodium", "libsodium-dev"),
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
     part("QRCode", ["CQREncode"]),
-    library("CCurl", "libcurl", "libcurl4-openssl-dev"),
+    lateLibrary("CCurl"),
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),

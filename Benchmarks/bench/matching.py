@@ -3,12 +3,11 @@
 import json
 import os
 import pathlib
-import shutil
-import sys
 
 from .figures import Figure, at_most, spread
 from .imports import timed
-from .places import BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress, run
+from .places import (BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress,
+                     python_with, run)
 
 INSTANCES = WORK / "matching"
 #: Programs that a Python environment of their own brings, as their figures were first taken.
@@ -21,19 +20,6 @@ SPARSE = ["bm_tight", "bm_loose", "bm_skew", "bm_short"]
 LEMON = "LEMON network simplex (pylmcf)"
 #: Seconds that algmatch 1.5.2 took for hr_nrmp, measured before on this kind of machine.
 ALGMATCH = 859
-
-
-def environment() -> pathlib.Path:
-    """The Python of the peers; made once, and anew when their versions change."""
-    folder = WORK / "matching-venv"
-    mark = folder / "installed"
-    if not mark.exists() or mark.read_text() != "\n".join(PEERS):
-        progress("installing the programs to compare with")
-        shutil.rmtree(folder, ignore_errors=True)
-        run(sys.executable, "-m", "venv", folder)
-        run(folder / "bin" / "pip", "install", "--quiet", *PEERS)
-        mark.write_text("\n".join(PEERS))
-    return folder / "bin" / "python"
 
 
 def instances(python: pathlib.Path) -> dict[str, pathlib.Path]:
@@ -78,7 +64,7 @@ def figures(rounds: int) -> list[Figure]:
     if not (REFERENCE / "bench_matching.py").exists():
         progress("the peers of matching are not beside the repository: no figures of it")
         return []
-    python = environment()
+    python = python_with("matching-venv", PEERS)
     files = instances(python)
     program = measuring()
     found: list[Figure] = []

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -39,6 +40,19 @@ def run(*command: object, **options: object) -> str:
         last = (done.stderr or done.stdout).strip().splitlines()[-3:]
         raise Unfit(f"{command[0]} ended with status {done.returncode}: {' / '.join(last)}")
     return done.stdout
+
+
+def python_with(folder: str, packages: list[str]) -> pathlib.Path:
+    """The Python of an environment with these packages; made once, and anew when they change."""
+    environment = WORK / folder
+    mark = environment / "installed"
+    if not mark.exists() or mark.read_text() != "\n".join(packages):
+        progress("installing the programs to compare with")
+        shutil.rmtree(environment, ignore_errors=True)
+        run(sys.executable, "-m", "venv", environment)
+        run(environment / "bin" / "pip", "install", "--quiet", *packages)
+        mark.write_text("\n".join(packages))
+    return environment / "bin" / "python"
 
 
 def has_reference() -> bool:

@@ -6,12 +6,11 @@ that others use the clock tells more about them.
 
 import json
 import pathlib
-import shutil
-import sys
 
 from .figures import Figure, at_least, at_most, spread
 from .imports import Run, timed
-from .places import BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress, run
+from .places import (BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress,
+                     python_with, run)
 
 ELECTIONS = WORK / "elections"
 #: Programs that a Python environment of their own brings, as their figures were first taken.
@@ -22,19 +21,6 @@ PEERS = ["numpy==2.3.5", "pandas==3.1.1", "pref_voting==1.18.2", "pyrankvote==2.
 STV_RS = 0.43
 DROOP_MEEK = 62.2
 DROOP_SCOTTISH = 3.60
-
-
-def environment() -> pathlib.Path:
-    """The Python of the peers; made once, and anew when their versions change."""
-    folder = WORK / "tally-venv"
-    mark = folder / "installed"
-    if not mark.exists() or mark.read_text() != "\n".join(PEERS):
-        progress("installing the programs to compare with")
-        shutil.rmtree(folder, ignore_errors=True)
-        run(sys.executable, "-m", "venv", folder)
-        run(folder / "bin" / "pip", "install", "--quiet", *PEERS)
-        mark.write_text("\n".join(PEERS))
-    return folder / "bin" / "python"
 
 
 def elections(python: pathlib.Path) -> dict[str, pathlib.Path]:
@@ -67,7 +53,7 @@ def figures(rounds: int) -> list[Figure]:
     if not (REFERENCE / "gen.py").exists():
         progress("the generator of elections is not beside the repository: no figures of counts")
         return []
-    python = environment()
+    python = python_with("tally-venv", PEERS)
     files = elections(python)
     found: list[Figure] = []
     found += counts(files, "meek", rounds, STV_RS / 4)

@@ -17,9 +17,11 @@ struct Housestaff: AsyncParsableCommand {
     ])
 
   /// Runs the command; an error is one plain sentence and an exit status.
-  static func main() async {
+  ///
+  /// On the main thread, so that a command which waits for nothing starts no other.
+  @MainActor static func main() async {
     do {
-      var command = try await parseAsRoot()
+      var command = try parseAsRoot(nil)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -28,10 +30,5 @@ struct Housestaff: AsyncParsableCommand {
     } catch {
       Complaint.exit(with: error)
     }
-  }
-
-  /// `parseAsRoot` is synchronous; the name keeps `main` readable.
-  private static func parseAsRoot() async throws -> any ParsableCommand {
-    try Self.parseAsRoot(nil)
   }
 }

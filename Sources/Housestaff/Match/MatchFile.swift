@@ -1,5 +1,5 @@
-import Foundation
 import Matching
+import SystemPackage
 
 /// A file that is matched.
 enum MatchFile {
@@ -9,7 +9,7 @@ enum MatchFile {
   ) throws -> Value {
     let bytes: [UInt8]
     do {
-      bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      bytes = try FileDescriptor.bytes(of: path)
     } catch {
       throw Complaint("\(path): cannot be read", status: badData)
     }

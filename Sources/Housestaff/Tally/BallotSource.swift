@@ -1,4 +1,4 @@
-import Foundation
+import SystemPackage
 import Tally
 
 /// A file that a count reads.
@@ -22,24 +22,11 @@ struct BallotSource {
     }
   }
 
-  /// The bytes of the file; read straight into place, for there may be many.
   private func bytes() throws -> [UInt8] {
-    guard let stream = InputStream(fileAtPath: path) else { throw unreadable }
-    stream.open()
-    defer { stream.close() }
-    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-    var bytes: [UInt8] = []
-    var room = max(1 << 16, (size ?? 0) + 1)
-    while true {
-      var count = 0
-      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, used in
-        count = buffer.baseAddress.map { stream.read($0, maxLength: room) } ?? 0
-        used = max(0, count)
-      }
-      guard count >= 0 else { throw unreadable }
-      if count == 0 { return bytes }
-      if bytes.isEmpty { bytes = part } else { bytes += part }
-      room = 1 << 16
+    do {
+      return try FileDescriptor.bytes(of: path)
+    } catch {
+      throw unreadable
     }
   }
 

@@ -98,33 +98,65 @@ extension AssignmentProblem {
   ///   - bonus: What each pair adds to its points.
   ///   - start: An earlier solution to go on from.
   func solvePoints(bonus: Int128, from start: WarmStart? = nil) -> SolvedStage {
-    let greatest = rows.weights.reduce(Int128(0)) { max($0, abs(Int128($1))) }
-    let isSplit = minimums.contains { $0 > 0 }
-    let required = isSplit ? 2 * Int128(mostPairs) * (greatest + bonus) + 1 : 0
-    // A search adds up at most a gain, a score, a price and a distance.
-    let span = 4 * (greatest + bonus + required)
+    let sums = PointSums(self, bonus: bonus)
     let solution =
-      if span < Int128(Int32.max) {
-        solvePoints(as: Int32.self, bonus, required, start)
-      } else if span < Int128(Int64.max) {
-        solvePoints(as: Int64.self, bonus, required, start)
-      } else {
-        solvePoints(as: Int128.self, bonus, required, start)
+      switch sums.width {
+      case .word: solvePoints(as: Int32.self, sums, start)
+      case .double: solvePoints(as: Int64.self, sums, start)
+      case .quad: solvePoints(as: Int128.self, sums, start)
       }
     return SolvedStage(scoring: .points(bonus: bonus), solution: solution)
   }
 
   private func solvePoints<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-    as _: Score.Type, _ bonus: Int128, _ required: Int128, _ start: WarmStart?
+    as _: Score.Type, _ sums: PointSums, _ start: WarmStart?
   ) -> StageSolution {
-    let (bonus, required) = (
-      Score(truncatingIfNeeded: bonus), Score(truncatingIfNeeded: required)
-    )
-    let least: Score = required > 0 ? .min : 0
+    let (bonus, required) = sums.bonuses(as: Score.self)
     return StageSolution(self, bonus: required, pairBonus: bonus, from: start) { _, position in
-      let score = Score(truncatingIfNeeded: rows.weights[position]) &+ bonus
-      return score < least ? nil : score
+      score(position, bonus, required)
     }
+  }
+
+  /// The points of the best assignment; nil where it misses a minimum.
+  ///
+  /// As ``solvePoints(bonus:from:)`` without the pairs: all optima have as many points.
+  func mostPoints(bonus: Int128, from start: WarmStart?) -> Int? {
+    let sums = PointSums(self, bonus: bonus)
+    return switch sums.width {
+    case .word: mostPoints(as: Int32.self, sums, start)
+    case .double: mostPoints(as: Int64.self, sums, start)
+    case .quad: mostPoints(as: Int128.self, sums, start)
+    }
+  }
+
+  private func mostPoints<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    as _: Score.Type, _ sums: PointSums, _ start: WarmStart?
+  ) -> Int? {
+    let (bonus, required) = sums.bonuses(as: Score.self)
+    let state = StageSolution.optimum(
+      self, bonus: required, pairBonus: bonus, from: start
+    ) { _, position in score(position, bonus, required) }
+    var points = locks.reduce(0) { $0 + (weight(of: $1) ?? 0) }
+    let isRequired = Places(self).isRequired
+    for node in 0..<state.network.nodeCount {
+      if isRequired[node], state.hasRoom(node) { return nil }
+      let start = Int(state.slotStarts[node])
+      let extra = isRequired[node] ? bonus &+ required : bonus
+      for slot in start..<start + Int(state.filled[node]) {
+        // An arc in use scores just its mentee's gain and its node's price.
+        points += Int(state.gains[Int(state.slots[slot])] &+ state.prices[node] &- extra)
+      }
+    }
+    return points
+  }
+
+  /// What an edge scores with a bonus; nil where it could only cost points.
+  @inline(__always)
+  private func score<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ position: Int, _ bonus: Score, _ required: Score
+  ) -> Score? {
+    let score = Score(truncatingIfNeeded: rows.weights[position]) &+ bonus
+    return required == 0 && score < 0 ? nil : score
   }
 
   /// The fairest assignment, stage by stage.

@@ -119,6 +119,7 @@ extension AssignmentProblem {
   }
 
   /// Gives each edge a new weight; false where one has none.
+  @inline(__always)
   mutating func reweight(_ weight: (_ mentee: Int, _ mentor: Int, Int64) -> Int64?) -> Bool {
     rows.reweight(weight)
   }

@@ -26,6 +26,7 @@ struct EdgeRows: Sendable, Equatable {
   func weight(of pair: Pair) -> Int? { position(of: pair).map { Int(weights[$0]) } }
 
   /// Gives each edge a new weight; false where one has none.
+  @inline(__always)
   mutating func reweight(_ weight: (_ mentee: Int, _ mentor: Int, Int64) -> Int64?) -> Bool {
     for mentee in 0..<starts.count - 1 {
       for position in self[mentee] {

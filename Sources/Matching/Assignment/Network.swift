@@ -26,6 +26,7 @@ final class Network<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable> 
   /// - Parameters:
   ///   - bonus: What each place that must be filled adds to its arcs.
   ///   - score: The score of an edge by mentee and position; nil for one that cannot be used.
+  @inline(__always)
   init(
     _ problem: AssignmentProblem, bonus: Score, score: (_ mentee: Int, _ position: Int) -> Score?
   ) {
@@ -39,9 +40,40 @@ final class Network<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable> 
     capacities = arena.cells(nodeCount, 0)
     mentors = arena.cells(nodeCount, 0)
     for node in 0..<nodeCount { mentors[node] = places.mentors[node] }
-    fill(problem, places, bonus: bonus, score: score)
+    if places.isSplit {
+      fill(problem, places, bonus: bonus, score: score)
+    } else {
+      fill(problem, places, score: score)
+    }
+    for node in 0..<nodeCount {
+      capacities[node] = Int32(min(Int(capacities[node]) + 1, places.capacities[node]))
+    }
   }
 
+  /// Lays out the arcs where each mentor is one node, and counts those of each node.
+  @inline(__always)
+  private func fill(
+    _ problem: AssignmentProblem, _ places: Places,
+    score: (_ mentee: Int, _ position: Int) -> Score?
+  ) {
+    var count = 0
+    let (mentors, room) = (problem.rows.mentors, places.capacities)
+    for mentee in 0..<menteeCount {
+      starts[mentee] = Int32(truncatingIfNeeded: count)
+      if places.isLocked(mentee) { continue }
+      for position in problem.rows[mentee] {
+        let node = Int(mentors[position])
+        guard let value = score(mentee, position), room[node] > 0 else { continue }
+        nodes[count] = Int32(truncatingIfNeeded: node)
+        scores[count] = value
+        capacities[node] &+= 1
+        count &+= 1
+      }
+    }
+    starts[menteeCount] = Int32(truncatingIfNeeded: count)
+  }
+
+  /// Lays out the arcs where some mentors are two nodes, and counts those of each node.
   private func fill(
     _ problem: AssignmentProblem, _ places: Places, bonus: Score,
     score: (_ mentee: Int, _ position: Int) -> Score?
@@ -62,9 +94,6 @@ final class Network<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable> 
       }
     }
     starts[menteeCount] = Int32(count)
-    for node in 0..<nodeCount {
-      capacities[node] = Int32(min(Int(capacities[node]) + 1, places.capacities[node]))
-    }
   }
 }
 

@@ -4,19 +4,27 @@ extension PrimalDual {
   /// Whoever still has the best choice at those prices stays; only the others search.
   func resume(prices old: [Score], nodes oldNodes: [Int32]) {
     for node in 0..<network.nodeCount { prices[node] = max(0, old[node]) }
-    settleGains()
-    for mentee in 0..<network.menteeCount where oldNodes[mentee] >= 0 {
-      let node = Int(oldNodes[mentee])
-      for arc in network.arcs(of: mentee) where Int(network.nodes[arc]) == node {
-        if network.scores[arc] &- prices[node] == gains[mentee], hasRoom(node) {
-          place(mentee, at: node)
-        }
-      }
-    }
+    for mentee in 0..<network.menteeCount { stay(mentee, at: oldNodes[mentee]) }
     fillPricedNodes()
     for mentee in 0..<network.menteeCount where nodeOf[mentee] < 0 && gains[mentee] > 0 {
       augment(from: mentee)
     }
+  }
+
+  /// Settles a mentee's gain, and leaves it at its node if that is still the best.
+  @inline(__always)
+  private func stay(_ mentee: Int, at oldNode: Int32) {
+    let (nodes, scores) = (network.nodes, network.scores)
+    var best = idle
+    // No arc is worth so little, so that where there is none it is not the best.
+    var old = Score.min
+    for arc in network.arcs(of: mentee) {
+      let value = scores[arc] &- prices[Int(nodes[arc])]
+      best = max(best, value)
+      old = nodes[arc] == oldNode ? value : old
+    }
+    gains[mentee] = best
+    if old == best, hasRoom(Int(oldNode)) { place(mentee, at: Int(oldNode)) }
   }
 
   /// Fills nodes that have both a free place and a price, or takes the price away.

@@ -12,21 +12,33 @@ struct StageSolution {
   ///   - pairBonus: A part that every score has.
   ///   - start: An earlier solution to go on from; the answer is the same without it.
   ///   - score: By mentee and position of the edge; nil for one that cannot be used.
+  @inline(__always)
   init<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     _ problem: AssignmentProblem, bonus: Score, pairBonus: Score = 0,
     from start: WarmStart? = nil, score: (Int, Int) -> Score?
   ) {
-    let network = Network(problem, bonus: bonus, score: score)
-    let state = PrimalDual(network)
+    let state = Self.optimum(
+      problem, bonus: bonus, pairBonus: pairBonus, from: start, score: score)
+    Canonical.rearrange(state)
+    self.init(problem, state, bonus: bonus, score: score)
+  }
+
+  /// Any of the optima, with the prices that prove it.
+  @inline(__always)
+  static func optimum<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ problem: AssignmentProblem, bonus: Score, pairBonus: Score, from start: WarmStart?,
+    score: (Int, Int) -> Score?
+  ) -> PrimalDual<Score> {
+    let state = PrimalDual(Network(problem, bonus: bonus, score: score))
     if let start {
       start.resume(state, places: Places(problem), bonus: bonus)
     } else {
       state.solve(bonus: pairBonus)
     }
-    Canonical.rearrange(state)
-    self.init(problem, state, bonus: bonus, score: score)
+    return state
   }
 
+  @inline(__always)
   private init<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     _ problem: AssignmentProblem, _ state: PrimalDual<Score>, bonus: Score,
     score: (Int, Int) -> Score?
@@ -47,6 +59,7 @@ struct StageSolution {
   }
 
   /// Prices mentors without any place so high that nobody misses them.
+  @inline(__always)
   private static func priceOut<Score: FixedWidthInteger>(
     _ problem: AssignmentProblem, _ places: Places, _ gains: [Int128],
     _ score: (Int, Int) -> Score?, _ prices: inout [Int128?]

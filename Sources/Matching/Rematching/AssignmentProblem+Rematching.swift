@@ -12,17 +12,29 @@ extension AssignmentProblem {
     }
     let search = try rematching(previous, objective)
     let unit = mostPairs + 1
-    let best = try search.answer(point: 1, kept: 0)
+    let best = try search.bestTotal()
     let answer = try search.answer(point: unit, kept: bonus * unit + 1)
     return Rematch(
-      self, answer, previous.mentorOf, best: total(of: best.mentorOf), keptAtMost: nil)
+      self, answer, previous.mentorOf, best: best, keptAtMost: nil)
   }
 
   /// An assignment that changes few pairs of an earlier one and loses at most some points.
   ///
   /// The loss is against the best without regard to the past, of as many people where that is the
-  /// objective. The answer is the best of all that some bonus for kept pairs gives (found by
-  /// Dinkelbach's method, exactly); ``Rematch/keptAtMost`` says how many pairs anyone could keep.
+  /// objective. What is promised:
+  ///
+  /// - It loses at most so many points.
+  /// - No other of as many points, and people, keeps more pairs: it is the best on its own
+  ///   `terms`, found by Dinkelbach's method, exactly.
+  /// - None at that loss keeps more than ``Rematch/keptAtMost`` pairs. Where that is how many are
+  ///   kept, it is proved that none changes fewer.
+  ///
+  /// It may change more than the fewest that the loss would allow: it is the last assignment within
+  /// the loss that is alone the best on some terms, and does not look between that and the next. To
+  /// look there is as hard as exact matching, for which no deterministic polynomial algorithm is
+  /// known: whether a directed graph has disjoint cycles of exactly k vertices is a case of it, the
+  /// earlier pairs being the vertices (Papadimitriou and Yannakakis, “The complexity of restricted
+  /// spanning tree problems”, J. ACM 29, 1982).
   public func rematch(
     after previous: Assignment, _ objective: Objective = .total, losingAtMost loss: Int
   ) throws(InvalidInput) -> Rematch {

@@ -26,6 +26,14 @@ struct Rematching {
     return Answer(mentorOf: mentorOf, terms: terms, stage: stage.certificate)
   }
 
+  /// The points of the best assignment without regard to the past.
+  func bestTotal() throws(InvalidInput) -> Int {
+    let bonus = objective == .most ? problem.pairBonus : 0
+    if let best = problem.mostPoints(bonus: bonus, from: warmStart(1)) { return best }
+    // Somewhere a minimum is missed: the full answer says where.
+    return problem.total(of: try answer(point: 1, kept: 0).mentorOf)
+  }
+
   /// How many earlier pairs an assignment has.
   func kept(_ answer: Answer) -> Int {
     zip(answer.mentorOf, previous.mentorOf).count { $0 != nil && $0 == $1 }

@@ -27,7 +27,8 @@ struct PrefixTree {
   init(_ papers: Papers) {
     self.papers = papers
     nodes = []
-    nodes.reserveCapacity(papers.distinct + 1)
+    // There can be no more nodes than that; room that is not used costs nothing.
+    nodes.reserveCapacity(papers.marks.count + 1)
     nodes.append(Node(candidate: .max, depth: 0, low: 0, high: Int32(papers.distinct)))
   }
 

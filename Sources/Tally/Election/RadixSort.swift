@@ -1,10 +1,26 @@
 /// Sorting by 64-bit keys in passes over their digits; entries with equal keys keep their order.
 enum RadixSort {
-  /// A key, which paper it stands for, and how many of them; 0 where 32 bits cannot say it.
+  /// The key of a paper, where the rest of it is, and how many there are.
   struct Entry {
     var key: UInt64
+    /// Where the paper is kept that the key does not hold whole.
     var place: UInt32
+    /// How many there are; 0 where 32 bits cannot say it.
     var weight: UInt32
+
+    init(key: UInt64, place: UInt32, weight: UInt32) {
+      self.key = key
+      self.place = place
+      self.weight = weight
+    }
+
+    /// Papers of which the key says all.
+    init(key: UInt64, weight: UInt32) {
+      self.init(key: key, place: .max, weight: weight)
+    }
+
+    /// Whether the key says all, so that the paper is kept nowhere else.
+    var isWhole: Bool { place == .max }
   }
 
   /// Below this many entries comparing is faster than counting digits.
@@ -36,14 +52,14 @@ enum RadixSort {
     let mask: UInt64 = (1 << UInt64(digit)) - 1
     var places = [Int](repeating: 0, count: 1 << digit)
     return places.withUnsafeMutableBufferPointer { places in
-      for entry in from { places[Int(entry.key >> shift & mask)] += 1 }
+      for entry in from { places[Int(entry.key &>> shift & mask)] &+= 1 }
       if places[Int(from[0].key >> shift & mask)] == from.count { return false }
       var sum = 0
-      for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
+      for digit in places.indices { (places[digit], sum) = (sum, sum &+ places[digit]) }
       for entry in from {
-        let digit = Int(entry.key >> shift & mask)
+        let digit = Int(entry.key &>> shift & mask)
         target[places[digit]] = entry
-        places[digit] += 1
+        places[digit] &+= 1
       }
       return true
     }

@@ -34,7 +34,7 @@ extension BallotFileReader {
     guard behind.isEmpty || behind.hasPrefix("#") else {
       throw problem("more stands behind the name.")
     }
-    return ByteScanner.trimmed(rest[..<end].unicodeScalars)
+    return ByteScanner.trimmed(rest[..<end])
   }
 
   /// The election of what was read.
@@ -43,6 +43,9 @@ extension BallotFileReader {
       Candidate(name, isWithdrawn: withdrawn.contains(place + 1))
     }
     let title = names.count > candidates.count ? names[candidates.count] : ""
-    return Election(title: title, seats: seats, candidates: candidates, papers: stack.grouped())
+    // Taken out, so that grouping works in place and not in a copy.
+    var papers = PaperStack(candidates: 0)
+    swap(&papers, &stack)
+    return Election(title: title, seats: seats, candidates: candidates, papers: papers.grouped())
   }
 }

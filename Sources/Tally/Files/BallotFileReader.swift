@@ -8,7 +8,7 @@ struct BallotFileReader {
   private let allowsEqualRanks: Bool
   private(set) var seats = 0
   private(set) var withdrawn: Set<Int> = []
-  private(set) var stack = PaperStack(candidates: 0)
+  var stack = PaperStack(candidates: 0)
   /// How many scores stand on the paper at hand.
   private var scored = 0
 
@@ -82,14 +82,26 @@ struct BallotFileReader {
   /// All lines up to the one that is 0.
   private mutating func readPapers() throws(FileProblem) {
     while scanner.skipEmptyLines() {
-      if scanner.byte == UInt8(ascii: "-"), stack.weights.isEmpty {
+      if scanner.byte == UInt8(ascii: "-"), stack.isEmpty {
         try readWithdrawn()
-      } else if try !readPaper() {
+      } else if try !readPlainPaper(), try !readPaper() {
         return
       }
       scanner.skipLine()
     }
     throw problem("the file ends before the line with a single 0 that ends the papers.")
+  }
+
+  /// A line with nothing but a plain paper that is short enough, as most are; false at any other.
+  @inline(__always)
+  private mutating func readPlainPaper() throws(FileProblem) -> Bool {
+    guard stack.candidates <= ByteScanner.mostPlainCandidates, stack.isPlain,
+      let paper = scanner.plainPaper(candidates: stack.candidates, stack.packing)
+    else { return false }
+    if let problem = stack.add(paper) {
+      throw self.problem(problem.description)
+    }
+    return true
   }
 
   /// A line with a paper; false at the 0 that ends them.

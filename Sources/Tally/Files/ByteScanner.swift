@@ -1,7 +1,8 @@
 /// Reads bytes from left to right and knows the line.
 struct ByteScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var at = 0
+  /// The place of the byte at hand.
+  var at = 0
   private(set) var line = 1
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -68,6 +69,19 @@ struct ByteScanner {
     return at > start && at - start <= 19 && value >= 0 ? value : nil
   }
 
+  /// Reads a number of one or two digits, where more bytes follow; nil where there is none.
+  @inline(__always)
+  mutating func shortNumber() -> Int? {
+    guard at + 2 < bytes.count else { return nil }
+    let first = Int(bytes[at]) - 48
+    let second = Int(bytes[at + 1]) - 48
+    guard (0...9).contains(first) else { return nil }
+    // Which of the two it is cannot be foreseen: both are made, and one is chosen.
+    let isShort = !(0...9).contains(second)
+    at += isShort ? 1 : 2
+    return isShort ? first : first * 10 + second
+  }
+
   /// The word from an earlier place up to the next space, to be shown; at most 20 characters.
   func word(from start: Int) -> String {
     let word = bytes[min(start, bytes.count)...].prefix { !Self.isSpace($0) && $0 != 10 }
@@ -80,14 +94,21 @@ struct ByteScanner {
   /// Control characters, which no name has and no report should bear, become spaces.
   func restOfLine() -> String {
     let text = bytes[min(at, bytes.count)...].prefix { $0 != UInt8(ascii: "\n") }
+    if text.allSatisfy({ (32...126).contains($0) }) {
+      return Self.trimmed(String(decoding: text, as: UTF8.self)[...])
+    }
     let scalars = String(validating: text, as: UTF8.self).map { Array($0.unicodeScalars) }
-    return Self.trimmed((scalars ?? text.map { Unicode.Scalar($0) }).map(Self.shown))
+    let shown = (scalars ?? text.map { Unicode.Scalar($0) }).map(Self.shown)
+    return Self.trimmed(String(String.UnicodeScalarView(shown))[...])
   }
 
   /// Text without spaces around it.
-  static func trimmed(_ text: some BidirectionalCollection<Unicode.Scalar>) -> String {
-    let end = text.reversed().drop { $0 == " " }.reversed().drop { $0 == " " }
-    return String(String.UnicodeScalarView(end))
+  static func trimmed(_ text: Substring) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { $0 != " " }),
+      let last = scalars.lastIndex(where: { $0 != " " })
+    else { return "" }
+    return String(text.unicodeScalars[first...last])
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

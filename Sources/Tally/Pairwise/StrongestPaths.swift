@@ -11,9 +11,11 @@ struct StrongestPaths {
   private var strengths: [Int]
 
   /// How strong a defeat is: first by the first number, then by the second.
-  private struct Defeat: Hashable, Comparable {
+  private struct Defeat {
     let first: Int
     let second: Int
+    /// Whose defeat it is, as a place in the table of pairs.
+    let pair: Int
 
     static func < (one: Defeat, other: Defeat) -> Bool {
       (one.first, one.second) < (other.first, other.second)
@@ -29,25 +31,44 @@ struct StrongestPaths {
   ) {
     self.candidates = candidates
     all = counts.candidates
-    var defeats: [Defeat?] = []
-    for one in candidates {
-      for other in candidates {
+    paths = Array(repeating: 0, count: candidates.count * candidates.count)
+    strengths = [0]
+    var defeats: [Defeat] = []
+    for (row, one) in candidates.enumerated() {
+      for (column, other) in candidates.enumerated() {
         let (votes, against) = (counts[one, other], counts[other, one])
-        let first = strength == .margins ? votes - against : votes
+        guard votes > against else { continue }
         defeats.append(
-          votes > against ? Defeat(first: first, second: breaksEquals ? -against : 0) : nil)
+          Defeat(
+            first: strength == .margins ? votes - against : votes,
+            second: breaksEquals ? -against : 0, pair: row * candidates.count + column))
       }
     }
-    let order = Set(defeats.compactMap(\.self)).sorted()
-    let ranks = Dictionary(uniqueKeysWithValues: zip(order, Int32(1)...))
-    strengths = [0] + order.map(\.first)
-    paths = defeats.map { $0.flatMap { ranks[$0] } ?? 0 }
+    rank(defeats)
     widen()
   }
 
-  /// Lets every path go through every candidate in turn (Floyd and Warshall).
+  /// Gives every pair the rank of its defeat.
+  private mutating func rank(_ defeats: [Defeat]) {
+    var last: Defeat?
+    for defeat in defeats.sorted(by: <) {
+      if last.map({ $0 < defeat }) ?? true { strengths.append(defeat.first) }
+      paths[defeat.pair] = Int32(strengths.count - 1)
+      last = defeat
+    }
+  }
+
+  /// Finds the strongest paths, in 16 bits where there are few enough strengths.
   private mutating func widen() {
-    let count = candidates.count
+    guard strengths.count <= Int(Int16.max) else { return Self.widen(&paths, candidates.count) }
+    var narrow = paths.map { Int16(truncatingIfNeeded: $0) }
+    Self.widen(&narrow, candidates.count)
+    paths = narrow.map { Int32($0) }
+  }
+
+  /// Lets every path go through every candidate in turn (Floyd and Warshall).
+  private static func widen(_ paths: inout [some FixedWidthInteger & BitwiseCopyable], _ count: Int)
+  {
     guard count > 0 else { return }
     paths.withUnsafeMutableBufferPointer { paths in
       let start = paths.baseAddress.unsafelyUnwrapped

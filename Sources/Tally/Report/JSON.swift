@@ -2,79 +2,100 @@
 enum JSON {
   case null
   case number(Int)
+  /// Whole numbers in a row; a case of its own, for a comparison of pairs has very many.
+  case numbers([Int])
+  /// A decimal, written as a string so that no reader takes it for floating point.
+  case decimal(Amount)
   case bool(Bool)
   case string(String)
   case array([JSON])
   case object([(String, JSON)])
 
-  /// Whole numbers in a row.
-  static func numbers(_ numbers: [Int]) -> JSON { .array(numbers.map(JSON.number)) }
-
-  /// A decimal as a string, so that no reader takes it for floating point.
-  static func decimal(_ amount: Amount) -> JSON { .string(amount.description) }
-
   /// The text: members of the outermost value on lines of their own, and of arrays in it too.
   var text: String {
-    var text = ""
-    write(to: &text, depth: 0)
-    return text + "\n"
+    var bytes: [UInt8] = []
+    write(to: &bytes, depth: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, depth: Int) {
+  private func write(to bytes: inout [UInt8], depth: Int) {
     switch self {
-    case .null: text += "null"
-    case .number(let number): text += String(number)
-    case .bool(let bool): text += bool ? "true" : "false"
-    case .string(let string): Self.quote(string, to: &text)
+    case .null: bytes += "null".utf8
+    case .number(let number): Digits.write(number, to: &bytes)
+    case .numbers(let numbers):
+      List(brackets: Self.square, isOpen: false, depth: depth).write(numbers, to: &bytes) {
+        Digits.write($0, to: &$1)
+      }
+    case .decimal(let amount): Self.write(amount, to: &bytes)
+    case .bool(let bool): bytes += (bool ? "true" : "false").utf8
+    case .string(let string): Self.quote(string, to: &bytes)
     case .array(let values):
       let holdsObjects = values.contains { if case .object = $0 { true } else { false } }
-      let list = List(brackets: ("[", "]"), isOpen: holdsObjects && depth < 2, depth: depth)
-      list.write(values, to: &text) { value, text in value.write(to: &text, depth: depth + 1) }
+      let list = List(brackets: Self.square, isOpen: holdsObjects && depth < 2, depth: depth)
+      list.write(values, to: &bytes) { $0.write(to: &$1, depth: depth + 1) }
     case .object(let members):
-      let list = List(brackets: ("{", "}"), isOpen: depth == 0, depth: depth)
-      list.write(members, to: &text) { member, text in
-        Self.quote(member.0, to: &text)
-        text += ": "
-        member.1.write(to: &text, depth: depth + 1)
+      List(brackets: Self.curly, isOpen: depth == 0, depth: depth).write(members, to: &bytes) {
+        Self.quote($0.0, to: &$1)
+        $1 += ": ".utf8
+        $0.1.write(to: &$1, depth: depth + 1)
       }
     }
   }
 
+  private static let square = (UInt8(ascii: "["), UInt8(ascii: "]"))
+  private static let curly = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+
   /// Values between brackets, each on a line of its own if the list is open.
   private struct List {
-    let brackets: (String, String)
+    let brackets: (UInt8, UInt8)
     let isOpen: Bool
     let depth: Int
 
     func write<Part>(
-      _ parts: [Part], to text: inout String, _ write: (Part, inout String) -> Void
+      _ parts: [Part], to bytes: inout [UInt8], _ write: (Part, inout [UInt8]) -> Void
     ) {
-      let indent = "\n" + String(repeating: "  ", count: depth)
-      text += brackets.0
+      bytes.append(brackets.0)
       for (place, part) in parts.enumerated() {
-        if place > 0 { text += isOpen ? "," : ", " }
-        if isOpen { text += indent + "  " }
-        write(part, &text)
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        if isOpen {
+          breakLine(to: &bytes, indent: depth + 1)
+        } else if place > 0 {
+          bytes.append(UInt8(ascii: " "))
+        }
+        write(part, &bytes)
       }
-      if isOpen, !parts.isEmpty { text += indent }
-      text += brackets.1
+      if isOpen, !parts.isEmpty { breakLine(to: &bytes, indent: depth) }
+      bytes.append(brackets.1)
+    }
+
+    private func breakLine(to bytes: inout [UInt8], indent: Int) {
+      bytes.append(UInt8(ascii: "\n"))
+      for _ in 0..<2 * indent { bytes.append(UInt8(ascii: " ")) }
     }
   }
 
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case _ where scalar.value < 32 || scalar.value == 127:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
+  private static func write(_ amount: Amount, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    Digits.write(amount, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A string in quotes: every byte as it is, but for quotes, backslashes and control characters.
+  private static func quote(_ string: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case ..<32, 127:
+        let hex = String(byte, radix: 16)
+        bytes += "\\u\(String(repeating: "0", count: 4 - hex.utf8.count))\(hex)".utf8
+      default: bytes.append(byte)
       }
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

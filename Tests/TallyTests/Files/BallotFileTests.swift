@@ -51,6 +51,31 @@ import Testing
     #expect(one.papers.total == 4)
   }
 
+  @Test(arguments: [5, 31, 32, 63, 64, 300], [false, true])
+  func `papers of any length are counted and put in order, with or without an odd one among them`(
+    _ candidates: Int, _ hasOdd: Bool
+  ) throws {
+    var random = SplitMix(state: UInt64(candidates))
+    var counts: [[Int]: Int] = [:]
+    var lines: [String] = []
+    for _ in 0..<5000 {
+      let length = [0, 1, 1, 2, 3, 7, 8, 11, 12, 13, 24, 25, 60].randomElement(using: &random) ?? 0
+      let ranking = Array((1...candidates).shuffled(using: &random).prefix(length))
+      let weight = [1, 1, 2, 1 << 33].randomElement(using: &random) ?? 1
+      counts[ranking, default: 0] += weight
+      lines.append(([weight] + ranking + [0]).map(String.init).joined(separator: " "))
+    }
+    var expected = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { Paper($0.value, ranking: $0.key) }
+    if hasOdd {
+      lines.append("5 1=2 3 0")
+      expected.append(Paper(5, .ranks([[1, 2], [3]])))
+    }
+    let names = (1...candidates).map { "\"\($0)\"" }
+    let text = (["\(candidates) 1"] + lines + ["0"] + names).joined(separator: "\n")
+    #expect(try read(text).papers.papers == expected)
+  }
+
   @Test(arguments: [
     ("", 1, "the file is empty."),
     ("x", 1, "the first line must be two numbers, candidates and seats, not 'x'."),

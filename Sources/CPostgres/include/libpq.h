@@ -1,5 +1,9 @@
-// The C library of PostgreSQL, as Debian's libpq-dev installs it.
+// The C library of PostgreSQL, as Debian's libpq-dev installs it. postgres.c defines what we call.
+#if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
+#else
+#include <postgresql/libpq-fe.h>
+#endif
 
 // The fields of an error that we read: the library's own names are macros that Swift cannot see.
 enum {
