@@ -31,6 +31,4 @@ package func meta(_ attributes: Attribute...) -> HTML {
 }
 
 /// `<wbr>`
-package func wbr(_ attributes: Attribute...) -> HTML {
-  .void("wbr", attributes)
-}
+package func wbr() -> HTML { .constant("<wbr>") }

@@ -4,11 +4,11 @@
 /// a person typed ever does. An element is finished as soon as it is made: a page is a few pieces
 /// of bytes that are put together, and not a tree of thousands to walk through.
 package struct HTML: Sendable {
-  enum Content: Sendable {
+  enum Content: @unchecked Sendable {
     case text(String)
     case constant(StaticString)
     /// UTF-8 that is finished.
-    case markup([UInt8])
+    case markup(Markup)
   }
 
   let content: Content
@@ -64,8 +64,10 @@ package struct HTML: Sendable {
 
   /// The markup as UTF-8.
   package var bytes: [UInt8] {
-    if case .markup(let bytes) = content { return bytes }
-    return HTML.group([self]).bytes
+    switch content {
+    case .markup(let markup): markup.withBytes { Array($0) }
+    case .text, .constant: HTML.group([self]).bytes
+    }
   }
 
   /// The markup as a string, for tests.

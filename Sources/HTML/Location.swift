@@ -30,6 +30,21 @@ package struct Location: Sendable, Hashable {
     self.text = text
   }
 
+  /// The address one segment below this one, which has no query; the segment is not encoded.
+  package func below(_ segment: String) -> Location {
+    let segment = Self.encoded(segment)
+    var address = ""
+    address.reserveCapacity(text.utf8.count + 1 + segment.utf8.count)
+    if text != "/" { address += text }
+    address += "/"
+    address += segment
+    return Location(encoded: address)
+  }
+
+  private init(encoded text: String) {
+    self.text = text
+  }
+
   /// A place in the page itself.
   package init(fragment: String) {
     self.text = "#" + Self.encoded(fragment)
@@ -58,10 +73,10 @@ package struct Location: Sendable, Hashable {
   }
 
   private static func encoded(_ segment: String) -> String {
-    let bytes = segment.utf8
-    if bytes.allSatisfy(isUnreserved) { return segment }
+    var segment = segment
+    if segment.withUTF8({ $0.allSatisfy(isUnreserved) }) { return segment }
     var text = ""
-    for byte in bytes {
+    for byte in segment.utf8 {
       if isUnreserved(byte) {
         text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

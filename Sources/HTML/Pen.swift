@@ -34,7 +34,7 @@ struct Pen {
     switch markup.content {
     case .text(let text): write(escaping: text)
     case .constant(let constant): write(constant: constant)
-    case .markup(let bytes): bytes.withUnsafeBufferPointer { write($0) }
+    case .markup(let markup): markup.withBytes { write($0) }
     }
   }
 
@@ -91,13 +91,6 @@ extension HTML {
   /// Markup of a size that is known before it is written.
   static func written(_ size: Int, _ write: (inout Pen) -> Void) -> HTML {
     guard size > 0 else { return .nothing }
-    // Filled with zeros first: that takes less than the array's own way of leaving it unfilled.
-    var bytes = [UInt8](repeating: 0, count: size)
-    bytes.withUnsafeMutableBufferPointer { memory in
-      var pen = Pen(memory)
-      write(&pen)
-      precondition(pen.isDone)
-    }
-    return HTML(content: .markup(bytes))
+    return HTML(content: .markup(.written(size, write)))
   }
 }

@@ -41,7 +41,7 @@ extension HTML {
     switch content {
     case .text(let text): Escape.size(of: text)
     case .constant(let markup): markup.utf8CodeUnitCount
-    case .markup(let bytes): bytes.count
+    case .markup(let markup): markup.count
     }
   }
 }

@@ -64,6 +64,14 @@ package struct SQLRows: Sendable {
     for value in row { add(value) }
   }
 
+  /// The same rows in another order.
+  func reordered(_ order: [Int]) -> SQLRows {
+    var other = self
+    other.cells.removeAll(keepingCapacity: true)
+    for row in order { other.cells.append(contentsOf: cells[(row * width)..<((row + 1) * width)]) }
+    return other
+  }
+
   /// A row as a list of values.
   package func row(_ index: Int) -> [SQLValue] {
     cells[(index * width)..<((index + 1) * width)].map { cell in

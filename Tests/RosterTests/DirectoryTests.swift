@@ -187,12 +187,29 @@ import Testing
         draft.capacity = .faculty
         try Person.edit(cast.former, draft, by: viewer, to: writer)
       }
-      let entry = try await stage.see(as: cast.trainee) { viewer, reader in
-        try Directory.entry(of: cast.former, viewer: viewer, reader: reader)
+      let (entry, place) = try await stage.see(as: cast.trainee) { viewer, reader in
+        try Directory.placed(cast.former, viewer: viewer, reader: reader)
       }
       #expect(entry.presence == .current)
       #expect(entry.level == nil)
-      #expect(entry.program == nil)
+      #expect(entry.programName == nil)
+      #expect([place.program?.text, place.department?.text, place.site?.text] == [nil, nil, nil])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `where someone was is as hidden as they are`(engine: Engine) async throws {
+    try await withStage(engine) { stage in
+      let cast = stage.cast
+      await #expect(throws: Absent.self) {
+        try await stage.see(as: cast.trainee) { viewer, reader in
+          try Directory.placed(cast.former, viewer: viewer, reader: reader)
+        }
+      }
+      let seen = try await stage.see(as: cast.office) { viewer, reader in
+        try Directory.placed(cast.former, viewer: viewer, reader: reader)
+      }
+      #expect(seen.place.program != nil)
     }
   }
 

@@ -82,11 +82,11 @@ import Testing
           ProgramDraft(name: "General Medicine", department: cast.surgery), by: viewer,
           to: writer)
       }
-      let entry = try await stage.see(as: cast.faculty) { viewer, reader in
-        try Directory.entry(of: cast.trainee, viewer: viewer, reader: reader)
+      let (entry, place) = try await stage.see(as: cast.faculty) { viewer, reader in
+        try Directory.placed(cast.trainee, viewer: viewer, reader: reader)
       }
       #expect(entry.programName == "General Medicine")
-      #expect(entry.department == cast.surgery)
+      #expect(place.department == cast.surgery)
       #expect(entry.departmentName == "Surgery")
       #expect(
         try await stage.acts(after: before)

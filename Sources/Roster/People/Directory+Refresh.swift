@@ -19,6 +19,9 @@ package enum Directory {
       site_name = excluded.site_name
     """
 
+  /// Which of the values of ``upsert`` the directory is sorted by, from 0.
+  static let sortKeyPlace = 1
+
   /// Where someone trains, in words, as an entry shows it.
   package struct Place: Sendable {
     package let program: ProgramID

@@ -13,11 +13,8 @@ package struct DirectoryEntry: Sendable, Equatable {
   package let presence: Presence
   /// The post-graduate year of a trainee.
   package let level: Int?
-  package let program: ProgramID?
   package let programName: String?
-  package let department: DepartmentID?
   package let departmentName: String?
-  package let site: SiteID?
   package let siteName: String?
   /// The key by which lists are sorted; also where a page of a list ends.
   package let sortKey: String
@@ -26,8 +23,8 @@ package struct DirectoryEntry: Sendable, Equatable {
 extension DirectoryEntry: SQLDecodable {
   static let columns: SQLQuery =
     """
-    person_id, sort_key, name, address, capacity, presence, training_level, program_id,
-    program_name, department_id, department_name, site_id, site_name
+    person_id, sort_key, name, address, capacity, presence, training_level, program_name,
+    department_name, site_name
     """
 
   package init(row: SQLRow) throws {
@@ -35,9 +32,8 @@ extension DirectoryEntry: SQLDecodable {
       person: try row.id("person_id"), name: try row.text("name"),
       address: try row.textOrNil("address"), capacity: try row.word("capacity"),
       presence: try row.word("presence"), level: try row.integerOrNil("training_level"),
-      program: try row.idOrNil("program_id"), programName: try row.textOrNil("program_name"),
-      department: try row.idOrNil("department_id"),
-      departmentName: try row.textOrNil("department_name"), site: try row.idOrNil("site_id"),
+      programName: try row.textOrNil("program_name"),
+      departmentName: try row.textOrNil("department_name"),
       siteName: try row.textOrNil("site_name"), sortKey: try row.text("sort_key"))
   }
 }

@@ -4,6 +4,7 @@ package import SQLStore
 /// What a viewer may see of a person without opening their record.
 package struct PersonProfile: Sendable, Equatable {
   package let entry: DirectoryEntry
+  package let place: DirectoryPlace
   /// Where the person trains; those who answer for them also see what was and what comes.
   package let appointments: [AppointmentLine]
   package let roles: [RoleLine]
@@ -19,7 +20,7 @@ extension Person {
   package static func profile(
     _ id: PersonID, viewer: Viewer, reader: any SQLReader
   ) throws -> PersonProfile {
-    let entry = try Directory.entry(of: id, viewer: viewer, reader: reader)
+    let (entry, place) = try Directory.placed(id, viewer: viewer, reader: reader)
     let appointments = try AppointmentLine.all(of: id, in: reader)
     let mayOpenRecord = viewer.mayOpenRecord(
       of: id, trainingAt: appointments.map(\.placement))
@@ -31,7 +32,8 @@ extension Person {
     let isDeactivated =
       viewer.mayKeepRoster ? try find(id, in: reader).deactivatedAt != nil : false
     return PersonProfile(
-      entry: entry, appointments: visible,
+      entry: entry, place: place,
+      appointments: visible,
       roles: try RoleLine.held(by: id, viewer: viewer, reader: reader),
       mayOpenRecord: mayOpenRecord, isDeactivated: isDeactivated)
   }

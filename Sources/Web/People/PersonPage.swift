@@ -7,6 +7,7 @@ struct PersonPage: Sendable {
   let frame: PersonFrame
 
   private var entry: DirectoryEntry { frame.profile.entry }
+  private var place: DirectoryPlace { frame.profile.place }
   private var words: Words { frame.visit.words }
   private var keeps: Bool { frame.visit.viewer.mayKeepRoster }
 
@@ -37,11 +38,11 @@ struct PersonPage: Sendable {
         Facts.Line("Mail", entry.address.map(mail)),
         Facts.Line("Here as", entry.capacity.label(in: words)),
         Facts.Line("Level", entry.level.map { "PGY-\($0)" }),
-        Facts.Line(words("{Program}"), link(entry.programName, entry.program, ProgramPath.program)),
+        Facts.Line(words("{Program}"), link(entry.programName, place.program, ProgramPath.program)),
         Facts.Line(
           words("{Department}"),
-          link(entry.departmentName, entry.department, DepartmentPath.department)),
-        Facts.Line(words("{Site}"), link(entry.siteName, entry.site, SitesPath.site)),
+          link(entry.departmentName, place.department, DepartmentPath.department)),
+        Facts.Line(words("{Site}"), link(entry.siteName, place.site, SitesPath.site)),
       ])
     }
   }

@@ -9,10 +9,31 @@ struct RosterBatch: Sendable {
   /// The values of each statement, by its number.
   private var rows = RosterStatement.allCases.map { SQLRows(width: $0.width) }
   private let importID: String
+  /// How many entries of the directory wait to be written together.
+  private static let listedTogether = 16_000
 
   /// Nothing yet.
   init(of importID: ID<RosterImport>) {
     self.importID = importID.text
+  }
+
+  /// The batch behind this one, once this one has no more to come.
+  ///
+  /// Entries of the directory go over to it until they are many, to be written in the order of
+  /// their names: lists then find neighbors side by side in the file.
+  mutating func next(isLast: Bool) -> RosterBatch {
+    var next = self
+    for statement in RosterStatement.allCases where statement != .listPerson {
+      next.rows[statement.rawValue] = SQLRows(width: statement.width)
+    }
+    let listed = rows[RosterStatement.listPerson.rawValue]
+    if isLast || listed.count >= Self.listedTogether {
+      rows[RosterStatement.listPerson.rawValue] = listed.sorted(by: Directory.sortKeyPlace)
+      next.rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
+    } else {
+      rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
+    }
+    return next
   }
 
   /// Runs the statements.

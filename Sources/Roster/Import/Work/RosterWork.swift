@@ -71,8 +71,9 @@ final class RosterWork: @unchecked Sendable {
       batch?.add(rows, &pass.catalog, today: pass.today)
       planned += rows.count
       if hadPeople || planned >= Self.unasked || next.isEmpty {
+        let following = batch?.next(isLast: next.isEmpty)
         try exchange.say(.planned(batch, pass.progress))
-        (batch, planned) = (importID.map(RosterBatch.init(of:)), 0)
+        (batch, planned) = (following, 0)
       }
       try ask(of: next)
       answers = next

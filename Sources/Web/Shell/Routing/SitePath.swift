@@ -8,6 +8,8 @@ package struct SitePath<Argument: PathArgument>: Sendable {
   let before: [String]
   /// The segments behind the argument.
   let after: [String]
+  /// The address as far as the argument: lists write a link a row.
+  private let start: Location
 
   /// The pattern for the router, as in `/people/{argument}/record`.
   var pattern: String {
@@ -21,6 +23,7 @@ extension SitePath where Argument == NoArgument {
   package init(_ segments: String...) {
     self.before = segments
     self.after = []
+    self.start = Location(path: segments)
   }
 
   /// The address with a query.
@@ -36,13 +39,17 @@ extension SitePath {
   package init(_ before: String..., argument: Argument.Type, then after: String...) {
     self.before = before
     self.after = after
+    self.start = Location(path: before)
   }
 
   /// The address for an argument, with a query.
   package func location(
     _ argument: Argument, query: [(name: String, value: String)] = [], fragment: String? = nil
   ) -> Location {
-    Location(path: before + [argument.segment] + after, query: query, fragment: fragment)
+    guard query.isEmpty, fragment == nil else {
+      return Location(path: before + [argument.segment] + after, query: query, fragment: fragment)
+    }
+    return after.reduce(start.below(argument.segment)) { $0.below($1) }
   }
 }
 
