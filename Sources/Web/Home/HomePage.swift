@@ -20,8 +20,13 @@ struct HomePage: Sendable {
           "When something needs you, it appears here, and in one mail in the morning.",
           isDone: true)
       } else {
-        if !due.isEmpty {
-          Card.of("What is due") { DueList(items: due, today: visit.viewer.today).markup }
+        Card.of("What is due") {
+          if due.isEmpty {
+            HTML.sentence(
+              "Nothing. What needs you appears here, and in one mail in the morning.")
+          } else {
+            DueList(items: due, today: visit.viewer.today).markup
+          }
         }
         if !changed.isEmpty { Card.of("What changed") { changedList(changed) } }
       }
