@@ -2,10 +2,9 @@
 
 FLOOR is 1 where a reader knows that every zero is published, else 0. Small is 1 to 4, and each
 small cell must be able to reach 5. The cuts are those of Fischetti and Salazar-Gonzalez (2001),
-with coefficients no greater than the need; HiGHS solves the
-whole-number master problem. Whatever its
-bound says holds for every pattern, whoever found it. Run it with the Python of the peers, which has
-highspy and numpy (.build-tools/bench/disclosure-venv/bin/python after `make bench`).
+with coefficients no greater than the need; HiGHS solves the whole-number master problem. Whatever
+its bound says holds for every pattern, whoever found it. Run it with the Python of the peers, which
+has highspy and numpy (.build-tools/bench/disclosure-venv/bin/python after `make bench`).
 """
 
 import csv
