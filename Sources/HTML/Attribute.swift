@@ -4,6 +4,7 @@ package struct Attribute: Sendable {
   enum Value: Sendable {
     case text(String)
     case constant(StaticString)
+    case gap(Gap)
     case present
     case absent
   }

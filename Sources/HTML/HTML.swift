@@ -9,6 +9,8 @@ package struct HTML: Sendable {
     case constant(StaticString)
     /// UTF-8 that is finished.
     case markup(Markup)
+    /// Something of each item, in what ``repeated(_:_:)`` draws.
+    case gap(Gap)
   }
 
   let content: Content
@@ -66,7 +68,7 @@ package struct HTML: Sendable {
   package var bytes: [UInt8] {
     switch content {
     case .markup(let markup): markup.withBytes { Array($0) }
-    case .text, .constant: HTML.group([self]).bytes
+    case .text, .constant, .gap: HTML.group([self]).bytes
     }
   }
 

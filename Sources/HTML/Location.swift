@@ -32,12 +32,14 @@ package struct Location: Sendable, Hashable {
 
   /// The address one segment below this one, which has no query; the segment is not encoded.
   package func below(_ segment: String) -> Location {
-    let segment = Self.encoded(segment)
-    var address = ""
-    address.reserveCapacity(text.utf8.count + 1 + segment.utf8.count)
-    if text != "/" { address += text }
-    address += "/"
-    address += segment
+    var front = text == "/" ? "" : text
+    var segment = Self.encoded(segment)
+    let size = front.utf8.count + 1 + segment.utf8.count
+    let address = String(unsafeUninitializedCapacity: size) { buffer in
+      let slash = front.withUTF8 { buffer.initialize(fromContentsOf: $0) }
+      buffer.initializeElement(at: slash, to: UInt8(ascii: "/"))
+      return segment.withUTF8 { buffer[(slash + 1)...].initialize(fromContentsOf: $0) }
+    }
     return Location(encoded: address)
   }
 
@@ -88,12 +90,14 @@ package struct Location: Sendable, Hashable {
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"):
-      true
-    default: false
-    }
+    byte < 128 && (byte < 64 ? unreserved.low : unreserved.high) >> (byte & 63) & 1 == 1
   }
+
+  /// The letters that stand for themselves, a bit each: those below 64, and those above.
+  private static let unreserved: (low: UInt64, high: UInt64) = {
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@"
+    return letters.utf8.reduce(into: (low: 0, high: 0)) { bits, letter in
+      if letter < 64 { bits.low |= 1 << letter } else { bits.high |= 1 << (letter - 64) }
+    }
+  }()
 }

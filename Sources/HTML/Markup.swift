@@ -4,7 +4,7 @@
 /// takes longer than to write the few bytes that most elements have.
 final class Markup: ManagedBuffer<Int, UInt8> {
   /// How many bytes there are.
-  var count: Int { header }
+  var count: Int { withUnsafeMutablePointerToHeader { $0.pointee } }
 
   /// Markup of a size that is known before it is written.
   static func written(_ size: Int, _ write: (inout Pen) -> Void) -> Markup {

@@ -35,7 +35,22 @@ struct Pen {
     case .text(let text): write(escaping: text)
     case .constant(let constant): write(constant: constant)
     case .markup(let markup): markup.withBytes { write($0) }
+    case .gap(let gap): write(gap)
     }
+  }
+
+  /// Writes bytes that are finished.
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    precondition(bytes.count <= end - place)
+    place.update(from: start, count: bytes.count)
+    place += bytes.count
+  }
+
+  private mutating func write(_ gap: Gap) {
+    write(byte: Gap.mark)
+    write(byte: gap.high)
+    write(byte: gap.low)
   }
 
   private mutating func write(_ attribute: Attribute) {
@@ -50,6 +65,10 @@ struct Pen {
     case .constant(let value):
       write(constant: "=\"")
       write(constant: value)
+      write(byte: UInt8(ascii: "\""))
+    case .gap(let gap):
+      write(constant: "=\"")
+      write(gap)
       write(byte: UInt8(ascii: "\""))
     case .present, .absent: break
     }
@@ -71,13 +90,6 @@ struct Pen {
 
   private mutating func write(constant: StaticString) {
     write(UnsafeBufferPointer(start: constant.utf8Start, count: constant.utf8CodeUnitCount))
-  }
-
-  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress else { return }
-    precondition(bytes.count <= end - place)
-    place.update(from: start, count: bytes.count)
-    place += bytes.count
   }
 
   private mutating func write(byte: UInt8) {

@@ -30,6 +30,7 @@ extension Attribute {
     case .absent: 0
     case .present: 1 + name.utf8CodeUnitCount
     case .constant(let value): 4 + name.utf8CodeUnitCount + value.utf8CodeUnitCount
+    case .gap: 4 + name.utf8CodeUnitCount + Gap.size
     case .text(let value): 4 + name.utf8CodeUnitCount + Escape.size(of: value)
     }
   }
@@ -42,6 +43,7 @@ extension HTML {
     case .text(let text): Escape.size(of: text)
     case .constant(let markup): markup.utf8CodeUnitCount
     case .markup(let markup): markup.count
+    case .gap: Gap.size
     }
   }
 }

@@ -13,7 +13,12 @@ package struct SQLRow: Sendable {
   /// The value of a column.
   /// - Throws: ``SQLError`` when the statement has no such column.
   package func value(_ column: String) throws(SQLError) -> SQLValue {
-    for index in columns.indices where columns[index] == column { return values[index] }
+    // Most names differ in length, which is known without a look at their letters.
+    let count = column.utf8.count
+    for index in columns.indices
+    where columns[index].utf8.count == count && columns[index] == column {
+      return values[index]
+    }
     throw SQLError(kind: .decoding, message: "no column \(column) in \(columns)")
   }
 

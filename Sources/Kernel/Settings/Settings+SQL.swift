@@ -27,6 +27,7 @@ extension Settings {
   }
 
   private mutating func takeWord(_ name: String, _ content: String) {
+    guard name.hasPrefix("word") else { return }
     for word in Word.allCases {
       if name == word.setting { words[word] = content }
       if name == word.settingOfPlural { plurals[word] = content }

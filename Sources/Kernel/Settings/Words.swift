@@ -3,20 +3,11 @@
 /// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`; at its
 /// start with a capital: `{Programs}`, `{A program}`. What stands in other braces stays as it is.
 package struct Words: Sendable, Equatable {
-  private let own: [Settings.Word: Own]
-
-  /// A word as the institution writes it.
-  private struct Own: Sendable, Equatable {
-    let one: String
-    let many: String
-  }
+  private let settings: Settings
 
   /// The words of an institution.
   package init(_ settings: Settings) {
-    own = Dictionary(
-      uniqueKeysWithValues: Settings.Word.allCases.map { word in
-        (word, Own(one: settings.word(word), many: settings.plural(of: word)))
-      })
+    self.settings = settings
   }
 
   /// Our words, for where no institution speaks.
@@ -27,13 +18,13 @@ package struct Words: Sendable, Equatable {
     guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
     var text = ""
     var rest = Substring(sentence)
-    while let open = rest.firstIndex(of: "{") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       text += rest[..<open]
       rest = rest[open...]
-      guard let close = rest.firstIndex(of: "}") else { break }
-      let mark = rest[rest.index(after: open)..<close]
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { break }
+      let mark = rest[rest.utf8.index(after: open)..<close]
       text += word(mark) ?? String(rest[...close])
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return text + rest
   }
@@ -43,7 +34,8 @@ package struct Words: Sendable, Equatable {
 
   /// `1 program`, `1,512 programs`.
   package func counted(_ number: Int, _ word: Settings.Word) -> String {
-    "\(GroupedDigits.of(number)) \((number == 1 ? own[word]?.one : own[word]?.many) ?? "")"
+    let word = number == 1 ? settings.word(word) : settings.plural(of: word)
+    return "\(GroupedDigits.of(number)) \(word)"
   }
 
   private func word(_ mark: Substring) -> String? {
@@ -52,12 +44,13 @@ package struct Words: Sendable, Equatable {
     let hasArticle = lower.hasPrefix("a ")
     let name = hasArticle ? String(lower.dropFirst(2)) : lower
     let text: String
-    if let word = Settings.Word(rawValue: name), let own = own[word] {
-      text = hasArticle ? "\(Self.article(before: own.one)) \(own.one)" : own.one
+    if let word = Settings.Word(rawValue: name) {
+      let own = settings.word(word)
+      text = hasArticle ? "\(Self.article(before: own)) \(own)" : own
     } else if !hasArticle, name.hasSuffix("s"),
-      let word = Settings.Word(rawValue: String(name.dropLast())), let own = own[word]
+      let word = Settings.Word(rawValue: String(name.dropLast()))
     {
-      text = own.many
+      text = settings.plural(of: word)
     } else {
       return nil
     }

@@ -13,7 +13,7 @@ enum PersonWords {
 
   /// `PGY-2` for a trainee, else what the person is here.
   static func level(_ entry: DirectoryEntry, _ words: Words) -> String {
-    entry.level.map { "PGY-\($0)" } ?? entry.capacity.label(in: words)
+    entry.level.map { "PGY-" + String($0) } ?? entry.capacity.label(in: words)
   }
 
   /// One line about someone, for below their name.

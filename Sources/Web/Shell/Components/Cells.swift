@@ -4,9 +4,12 @@ import HTML
 enum Cells {
   /// The cell that names the row, as a link to it.
   static func name(_ text: String, _ location: Location) -> HTML {
-    HTML.element(
-      "th", [.named("scope", "row")],
-      [a(.href(location), .named("dir", "auto")) { text }])
+    name(.text(text), .href(location))
+  }
+
+  /// The same for what repeats.
+  static func name(_ text: HTML, _ href: Attribute) -> HTML {
+    HTML.element("th", [.named("scope", "row")], [a(href, .named("dir", "auto")) { text }])
   }
 
   /// The cell that names the row.
@@ -17,16 +20,13 @@ enum Cells {
   /// A cell that says itself what it is; empty it disappears on a phone.
   static func text(_ text: String?) -> HTML { td { text ?? "" } }
 
-  /// A mail address, which may go on in the next line behind its `@`.
-  static func mail(_ address: String?) -> HTML {
+  /// What a cell holds of a mail address, which may go on in the next line behind its `@`.
+  static func address(_ address: String?) -> HTML {
     guard let address, let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
-      return text(address)
+      return .text(address ?? "")
     }
-    return td {
-      String(address[...at])
-      wbr()
-      String(address[address.utf8.index(after: at)...])
-    }
+    let behind = address.utf8.index(after: at)
+    return .group([.text(String(address[..<behind])), wbr(), .text(String(address[behind...]))])
   }
 
   /// A cell with a label for where the heading is out of sight.
