@@ -9,6 +9,8 @@ package struct HTML: Sendable {
     case constant(StaticString)
     /// UTF-8 that is finished.
     case markup(Markup)
+    /// Long markup in a few pieces: every element around it would copy it once more.
+    case pieces([HTML])
     /// Something of each item, in what ``repeated(_:_:)`` draws.
     case gap(Gap)
   }
@@ -31,6 +33,7 @@ package struct HTML: Sendable {
     // By place: a loop over the elements would copy, and so count, each of them.
     var size = 0
     for index in children.indices { size += children[index].size }
+    if size > long, children.count <= mostPieces { return HTML(content: .pieces(children)) }
     return written(size) { pen in
       for index in children.indices { pen.write(children[index]) }
     }
@@ -48,12 +51,21 @@ package struct HTML: Sendable {
     _ name: StaticString, _ attributes: [Attribute], _ child: HTML
   ) -> HTML {
     let tag = Tag(name, attributes)
+    if child.size > long {
+      let begin = written(tag.size) { $0.write(tag) }
+      return HTML(content: .pieces([begin, child, written(tag.endSize) { $0.write(endOf: tag) }]))
+    }
     return written(tag.size + child.size + tag.endSize) { pen in
       pen.write(tag)
       pen.write(child)
       pen.write(endOf: tag)
     }
   }
+
+  /// From how many bytes on markup stays in pieces.
+  private static let long = 4096
+  /// Of more pieces than this the size is not asked for again and again.
+  private static let mostPieces = 16
 
   /// An element that never has children, such as `<input>`.
   package static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
@@ -66,9 +78,13 @@ package struct HTML: Sendable {
 
   /// The markup as UTF-8.
   package var bytes: [UInt8] {
-    switch content {
-    case .markup(let markup): markup.withBytes { Array($0) }
-    case .text, .constant, .gap: HTML.group([self]).bytes
+    let size = size
+    guard size > 0 else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: size) { memory, count in
+      var pen = Pen(UnsafeMutableBufferPointer(rebasing: memory[..<size]))
+      pen.write(self)
+      precondition(pen.isDone)
+      count = size
     }
   }
 

@@ -23,6 +23,7 @@ struct Ink: ~Copyable {
     case .text(let text): write(escaping: text)
     case .constant(let constant): write(constant)
     case .markup(let markup): markup.withBytes { write($0) }
+    case .pieces(let pieces): for piece in pieces { write(piece) }
     // What is drawn inside of a gap is not drawn again.
     case .gap: break
     }

@@ -76,10 +76,11 @@ package struct Location: Sendable, Hashable {
 
   private static func encoded(_ segment: String) -> String {
     var segment = segment
-    if segment.withUTF8({ $0.allSatisfy(isUnreserved) }) { return segment }
+    let plain = unreserved
+    if segment.withUTF8({ $0.allSatisfy(plain.contains) }) { return segment }
     var text = ""
     for byte in segment.utf8 {
-      if isUnreserved(byte) {
+      if plain.contains(byte) {
         text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         let digits = String(byte, radix: 16, uppercase: true)
@@ -89,15 +90,23 @@ package struct Location: Sendable, Hashable {
     return text
   }
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    byte < 128 && (byte < 64 ? unreserved.low : unreserved.high) >> (byte & 63) & 1 == 1
-  }
+  /// The letters that stand for themselves.
+  private static let unreserved = Letters(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@")
 
-  /// The letters that stand for themselves, a bit each: those below 64, and those above.
-  private static let unreserved: (low: UInt64, high: UInt64) = {
-    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@"
-    return letters.utf8.reduce(into: (low: 0, high: 0)) { bits, letter in
-      if letter < 64 { bits.low |= 1 << letter } else { bits.high |= 1 << (letter - 64) }
+  /// A set of ASCII letters, a bit each.
+  private struct Letters {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    init(_ letters: String) {
+      for letter in letters.utf8 {
+        if letter < 64 { low |= 1 << letter } else { high |= 1 << (letter - 64) }
+      }
     }
-  }()
+
+    func contains(_ byte: UInt8) -> Bool {
+      byte < 128 && (byte < 64 ? low : high) >> (byte & 63) & 1 == 1
+    }
+  }
 }

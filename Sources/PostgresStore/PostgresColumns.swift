@@ -20,14 +20,14 @@ struct PostgresColumns {
     }
   }
 
-  /// In the order of the answer.
-  let names: [String]
+  private let columns: SQLColumns
   private let forms: [Form]
 
   /// Reads what the first result of an answer says of its columns.
   init(result: OpaquePointer) {
     let indices = 0..<PQnfields(result)
-    names = indices.map { index in PQfname(result, index).map { String(cString: $0) } ?? "" }
+    columns = SQLColumns(
+      indices.map { index in PQfname(result, index).map { String(cString: $0) } ?? "" })
     forms = indices.map { Form(type: PQftype(result, $0)) }
   }
 
@@ -46,11 +46,11 @@ struct PostgresColumns {
       let bytes = UnsafeRawBufferPointer(
         start: start, count: Int(PQgetlength(result, number, field)))
       guard let value = Self.value(bytes, form) else {
-        throw SQLError(kind: .decoding, message: "column \(names[index]) is no \(form)")
+        throw SQLError(kind: .decoding, message: "column \(columns.names[index]) is no \(form)")
       }
       values.append(value)
     }
-    return SQLRow(columns: names, values: values)
+    return SQLRow(columns: columns, values: values)
   }
 
   private static func value(_ bytes: UnsafeRawBufferPointer, _ form: Form) -> SQLValue? {

@@ -1,11 +1,11 @@
 /// One row of an answer: values by the name of their column.
 package struct SQLRow: Sendable {
   /// The names of the columns, shared by all rows of an answer.
-  package let columns: [String]
+  private let columns: SQLColumns
   /// The values, in the order of the columns.
   package let values: [SQLValue]
 
-  package init(columns: [String], values: [SQLValue]) {
+  package init(columns: SQLColumns, values: [SQLValue]) {
     self.columns = columns
     self.values = values
   }
@@ -13,13 +13,8 @@ package struct SQLRow: Sendable {
   /// The value of a column.
   /// - Throws: ``SQLError`` when the statement has no such column.
   package func value(_ column: String) throws(SQLError) -> SQLValue {
-    // Most names differ in length, which is known without a look at their letters.
-    let count = column.utf8.count
-    for index in columns.indices
-    where columns[index].utf8.count == count && columns[index] == column {
-      return values[index]
-    }
-    throw SQLError(kind: .decoding, message: "no column \(column) in \(columns)")
+    if let place = columns.place(of: column) { return values[place] }
+    throw SQLError(kind: .decoding, message: "no column \(column) in \(columns.names)")
   }
 
   /// Text, or nil where the column is NULL.

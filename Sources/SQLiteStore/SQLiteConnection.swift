@@ -23,11 +23,11 @@ final class SQLiteConnection: SQLWriter {
     let (text, values) = (query.text(for: .sqlite), query.values)
     try run(text, keep: values.count <= SQLLimits.valuesOfKeptStatement) { statement in
       try record { () throws(SQLError) in try statement.bind(values) }
-      var columns: [String] = []
-      while try step(statement) {
-        if columns.isEmpty { columns = statement.columnNames }
-        try body(SQLRow(columns: columns, values: statement.row(columns.count)))
-      }
+      guard try step(statement) else { return }
+      let columns = SQLColumns(statement.columnNames)
+      repeat {
+        try body(SQLRow(columns: columns, values: statement.row(columns.names.count)))
+      } while try step(statement)
     }
   }
 

@@ -38,7 +38,7 @@ package struct SQLiteStore: Store {
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return pool
     }
-    self.reading = ReadingLine(atOnce: readers)
+    self.reading = ReadingLine(pool, atOnce: readers)
     self.trace = trace
   }
 
@@ -47,19 +47,17 @@ package struct SQLiteStore: Store {
   package func read<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLReader) throws -> Answer
   ) async throws -> Answer {
-    let (pool, trace) = (pool, trace)
+    let trace = trace
     let running = RunningRead()
     do {
       return try await withTaskCancellationHandler {
-        try await reading.run {
-          try pool.unsafeRead { database in
-            try database.inSnapshot {
-              try running.run(on: database) {
-                let connection = SQLiteConnection(database: database, trace: trace)
-                let answer = try body(connection)
-                try connection.checkUndoomed()
-                return answer
-              }
+        try await reading.run { database in
+          try database.inSnapshot {
+            try running.run(on: database) {
+              let connection = SQLiteConnection(database: database, trace: trace)
+              let answer = try body(connection)
+              try connection.checkUndoomed()
+              return answer
             }
           }
         }

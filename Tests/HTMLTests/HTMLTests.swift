@@ -12,6 +12,23 @@ import Testing
         == #"<div id="a&quot;b" class="note">&lt;script&gt;&amp;&#39;&quot;<em>José</em></div>"#)
   }
 
+  @Test func `long markup is written once, whatever is around it`() {
+    let long = String(repeating: "<long & wide> ", count: 1000)
+    let escaped = String(repeating: "&lt;long &amp; wide&gt; ", count: 1000)
+    let page = div {
+      p { long }
+      section(.id("x")) {
+        p { long }
+        for number in 0..<20 { em { "\(number)" } }
+      }
+    }
+    let numbers = (0..<20).map { "<em>\($0)</em>" }.joined()
+    #expect(
+      page.rendered == "<div><p>\(escaped)</p><section id=\"x\"><p>\(escaped)</p>\(numbers)"
+        + "</section></div>")
+    #expect(HTML.nothing.bytes.isEmpty)
+  }
+
   @Test func `attributes that are absent leave no trace`() {
     let field = input(.type("text"), .flag("required", false), .optional("list", nil), .flag("x"))
     #expect(field.rendered == #"<input type="text" x>"#)

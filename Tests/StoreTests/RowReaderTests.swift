@@ -53,7 +53,7 @@ import Testing
       .text(text), .integer(.min), .real(0.1 + 0.2), .boolean(false), .bytes(Array(0...255)),
     ]
     var writer = RowWriter(table: table)
-    try writer.append(SQLRow(columns: columns.map(\.name), values: values))
+    try writer.append(SQLRow(columns: SQLColumns(columns.map(\.name)), values: values))
     #expect(writer.bytes.last == UInt8(ascii: "\n"))
     #expect(RowReader.values(writer.bytes.dropLast(), columns: columns) == values)
   }
@@ -64,7 +64,7 @@ import Testing
     let table = CatalogTable(name: "t", columns: [column], key: [], references: [])
     var writer = RowWriter(table: table)
     #expect(throws: TransferProblem.unfit(table: "t", column: "c")) {
-      try writer.append(SQLRow(columns: ["c"], values: [.integer(2)]))
+      try writer.append(SQLRow(columns: SQLColumns(["c"]), values: [.integer(2)]))
     }
   }
 }

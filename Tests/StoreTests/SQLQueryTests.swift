@@ -46,7 +46,7 @@ import Testing
 
   @Test("A row says which column is missing or of another type, without its value")
   func rows() throws {
-    let row = SQLRow(columns: ["name", "age"], values: [.text("secret"), .null])
+    let row = SQLRow(columns: SQLColumns(["name", "age"]), values: [.text("secret"), .null])
     #expect(try row.text("name") == "secret")
     #expect(try row.integerOrNil("age") == nil)
     #expect(

@@ -39,8 +39,8 @@ package struct Words: Sendable, Equatable {
   }
 
   private func word(_ mark: Substring) -> String? {
-    let isCapital = mark.first?.isUppercase == true
-    let lower = mark.lowercased()
+    let isCapital = mark.utf8.first.map { $0 < UInt8(ascii: "a") } ?? false
+    let lower = isCapital ? mark.prefix(1).lowercased() + mark.dropFirst() : String(mark)
     let hasArticle = lower.hasPrefix("a ")
     let name = hasArticle ? String(lower.dropFirst(2)) : lower
     let text: String

@@ -12,13 +12,15 @@ extension Directory {
     let place = ListPlace(after: query.after, before: query.before)
     let order = DirectoryOrder(sort: query.sort, place: place)
     let conditions = conditions(query, viewer) + (order.condition.map { [$0] } ?? [])
-    let entries = try reader.all(
-      DirectoryEntry.self,
+    var entries: [DirectoryEntry] = []
+    entries.reserveCapacity(size + 1)
+    try reader.forEach(
       """
       SELECT \(DirectoryEntry.columns) FROM directory_entry
       WHERE \(SQLQuery.joined(conditions, separator: " AND "))
       ORDER BY \(order.order) LIMIT \(size + 1)
-      """)
+      """
+    ) { entries.append(try DirectoryEntry(row: $0)) }
     return Listed(
       fetched: entries, at: order.condition == nil ? .start : place, size: size,
       key: order.key(of:))

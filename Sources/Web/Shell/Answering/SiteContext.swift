@@ -5,11 +5,12 @@ import NIOCore
 package struct SiteContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
   /// The address of the other side, which may be a proxy's.
-  let peer: String
+  var peer: String { address?.ipAddress ?? "unknown" }
+  private let address: SocketAddress?
 
   /// Made by the server for each request.
   package init(source: ApplicationRequestContextSource) {
     self.coreContext = CoreRequestContextStorage(source: source)
-    self.peer = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    self.address = source.channel.remoteAddress
   }
 }

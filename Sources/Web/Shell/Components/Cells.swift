@@ -22,10 +22,10 @@ enum Cells {
 
   /// What a cell holds of a mail address, which may go on in the next line behind its `@`.
   static func address(_ address: String?) -> HTML {
-    guard let address, let at = address.utf8.lastIndex(of: UInt8(ascii: "@")) else {
+    guard let address, let at = Array(address.utf8).lastIndex(of: UInt8(ascii: "@")) else {
       return .text(address ?? "")
     }
-    let behind = address.utf8.index(after: at)
+    let behind = address.utf8.index(address.startIndex, offsetBy: at + 1)
     return .group([.text(String(address[..<behind])), wbr(), .text(String(address[behind...]))])
   }
 

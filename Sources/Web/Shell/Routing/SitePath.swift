@@ -30,7 +30,8 @@ extension SitePath where Argument == NoArgument {
   package func location(
     _ query: [(name: String, value: String)] = [], fragment: String? = nil
   ) -> Location {
-    Location(path: before, query: query, fragment: fragment)
+    query.isEmpty && fragment == nil
+      ? start : Location(path: before, query: query, fragment: fragment)
   }
 }
 
