@@ -76,11 +76,17 @@ struct FairSolve {
     return value
   }
 
+  /// Goes on from the stage before: what it left equal stays, and only those move who have a pair
+  /// of a level that now counts.
   private func solve(_ scoring: Certificate.Scoring, _ face: Face) -> SolvedStage {
+    let scorer = Scorer(scoring)
+    let start = stages.last.map { last in
+      WarmStart(prices: face.prices(scoring), mentors: last.solution.mentorOf)
+    }
     let greatest = scoring.demand * 3
     let bonus = isSplit ? 2 * Int128(problem.mostPairs) * greatest + 1 : 0
-    let solution = StageSolution(problem, bonus: bonus) { mentee, position in
-      face.score(scoring, mentee, position)
+    let solution = StageSolution(problem, bonus: bonus, from: start) { mentee, position in
+      face.score(scorer, mentee, position)
     }
     return SolvedStage(scoring: scoring, solution: solution)
   }
