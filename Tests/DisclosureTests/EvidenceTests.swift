@@ -33,7 +33,7 @@ import Testing
     let report = try AuditReport(file, threshold: 5)
     let checked = try #require(AuditReport(file, threshold: 5, by: copy))
     #expect(checked.text == report.text)
-    #expect(report.text.contains("A, 1: 0…9"))
+    #expect(report.text.contains("A, 1: 1…4  too narrow"))
   }
 
   @Test func `random publications are proven by evidence, each end by a table`() throws {

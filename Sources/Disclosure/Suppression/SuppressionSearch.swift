@@ -224,6 +224,10 @@ struct SuppressionSearch<Finder: ChangeFinder> {
       guard let found else { throw TableProblem.unprotectable(cell: cell) }
       let length = abs(found.moves[0].amount)
       let times = walk.take(found, atMost: (rest + length - 1) / length, problem.floor(of:))
+      // Where the cell itself cannot fall so steeply, no other change helps.
+      guard times > 0 || !walk.blocked.contains(cell) else {
+        throw TableProblem.unprotectable(cell: cell)
+      }
       rest -= times * length
     }
     return walk
