@@ -117,7 +117,8 @@ import Testing
       #expect(
         (other.status, other.output) == (65, "")
           && other.complaint.replacing(proof, with: "PROOF")
-            == "housestaff: PROOF: Table 0 does not agree with what is published.\n")
+            == "housestaff: PROOF: Table 0 does not agree with what is published.\n"
+      )
     }
   }
 

@@ -1,5 +1,6 @@
-@testable import Matching
 import Testing
+
+@testable import Matching
 
 @Suite struct FewestChangesTests {
   /// What can be told of an assignment: how many people, pairs that stay, points.
@@ -170,7 +171,8 @@ import Testing
     let floor = honest.proof.floor
     let claims = [
       claim(.loss(10), floor: floor, keptAtMost: 3), claim(.loss(9), floor: floor, keptAtMost: 4),
-      claim(.loss(10), floor: floor + 1, keptAtMost: 4), claim(.bonus(1), floor: floor, keptAtMost: 4),
+      claim(.loss(10), floor: floor + 1, keptAtMost: 4),
+      claim(.bonus(1), floor: floor, keptAtMost: 4),
     ]
     #expect(
       claims.map { after.flaw(of: $0, after: before) } == [
