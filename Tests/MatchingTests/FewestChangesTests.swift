@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  /// Mentees in pairs who would each rather have the other's mentor, by different numbers of points.
+  /// Mentees in pairs of whom one would rather have the other's mentor, by a number of points.
   private func swaps(_ gains: [Int]) throws -> (before: Assignment, after: AssignmentProblem) {
     let capacities = [Int](repeating: 1, count: 2 * gains.count)
     let people = 0..<2 * gains.count

@@ -67,8 +67,8 @@ struct SuppressionSearch<Finder: ChangeFinder> {
     try wander()
   }
 
-  /// Makes plans of random groups again and accepts what costs a little more than the best, less and
-  /// less the longer it takes (record-to-record travel, Dueck 1993); ends with the best.
+  /// Makes plans of random groups again and accepts what costs a little more than the best, less
+  /// and less the longer it takes (record-to-record travel, Dueck 1993); ends with the best.
   private mutating func wander() throws {
     var chance = SplitMix(seed: 0)
     var idle = 0

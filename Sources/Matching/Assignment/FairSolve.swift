@@ -20,7 +20,7 @@ struct FairSolve {
     levelLimit = max(1, (118 - (isSplit ? bits + 2 : 0)) / bits - 2)
   }
 
-  /// Runs all stages; the last one again for the canonical answer, as only now it is known to be it.
+  /// Runs all stages; the last one again for the canonical answer, as only now it is known.
   mutating func run() {
     var face = Face(problem)
     var before = face

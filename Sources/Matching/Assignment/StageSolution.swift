@@ -5,7 +5,7 @@ struct StageSolution {
   let gains: [Int128]
   let prices: [Int128]
 
-  /// Solves a problem with a score for each edge, and makes the optimum canonical where that is wanted.
+  /// Solves a problem with a score for each edge, and makes the optimum canonical.
   ///
   /// - Parameters:
   ///   - bonus: What each place that must be filled adds.

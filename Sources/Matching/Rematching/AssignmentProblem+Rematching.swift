@@ -38,10 +38,10 @@ extension AssignmentProblem {
   ///
   /// One bound closes most instances. To close the gap of the others is as hard as exact matching,
   /// for which no deterministic polynomial algorithm is known (Papadimitriou and Yannakakis, “The
-  /// complexity of restricted spanning tree problems”, J. ACM 29, 1982); so it is searched by cases.
+  /// complexity of restricted spanning tree problems”, J. ACM 29, 1982); so cases are searched.
   ///
-  /// - Parameter steps: The work that may be done, in edges and people looked at. It decides how far
-  ///   the search goes, never a clock; at least the first bound is always found.
+  /// - Parameter steps: The work that may be done, in edges and people looked at. It decides how
+  ///   far the search goes, never a clock; at least the first bound is always found.
   public func rematch(
     after previous: Assignment, _ objective: Objective = .total, losingAtMost loss: Int,
     steps: Int = 50_000_000

@@ -2,8 +2,8 @@
 ///
 /// Where points and earlier pairs are weighed on some terms, prices bound what any assignment
 /// scores, as in a ``Certificate``. So one of at least `floor` points can only keep so many pairs
-/// (Lagrange's bound). Where one bound leaves a gap, all assignments are divided into cases by which
-/// pairs stay, each with a bound of its own.
+/// (Lagrange's bound). Where one bound leaves a gap, all assignments are divided into cases by
+/// which pairs stay, each with a bound of its own.
 public struct RematchProof: Sendable, Equatable {
   /// What is weighed; total or most.
   public let objective: Objective
