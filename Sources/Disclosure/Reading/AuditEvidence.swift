@@ -1,8 +1,8 @@
 /// What proves the audit of a published file, self-contained and in whole numbers.
 ///
 /// Anyone can check it beside the file by adding and multiplying: each end of an interval is
-/// reached by a table that agrees with the file, and steps show that nothing lies beyond. Written and read
-/// as the catalog's schema `certificates` has it.
+/// reached by a table that agrees with the file, and steps show that nothing lies beyond. Written
+/// and read as the catalog's schema `certificates` has it.
 public struct AuditEvidence: Codable, Sendable, Equatable {
   /// The names of the dimensions.
   public var dimensions: [String]

@@ -1,9 +1,10 @@
 /// The search for the assignment that keeps most earlier pairs at a loss, by branch and bound.
 ///
 /// Every terms of points against kept pairs give a bound (Lagrange's; the best terms by
-/// Dinkelbach's method, Management Science 13, 1967). Where a gap stays, a pair that the two best on those terms
-/// disagree about is decided: it stays, or it does not. What is decided last has plain best
-/// assignments, so the search ends; where the steps end first, what is left keeps its bound.
+/// Dinkelbach's method, Management Science 13, 1967). Where a gap stays, a pair that the two best
+/// on those terms disagree about is decided: it stays, or it does not. What is decided last has
+/// plain best assignments, so the search ends; where the steps end first, what is left keeps its
+/// bound.
 struct KeepingSearch {
   private let rematching: Rematching
   private let aim: KeepingAim
