@@ -99,7 +99,48 @@ import Testing
     #expect(strict.output == "A: 1…2  too narrow\nB: 5…6\n2 withheld, 1 too narrow.\n")
   }
 
+  @Test func `certificates are written, hold beside their table, and beside no other`() throws {
+    let text = "program,count\nA,x\nB,x\nTotal,7\n"
+    let plain = try Executable.answer(to: ["disclosure", "audit"], text)
+    try Executable.withFile("") { proof in
+      let written = try Executable.answer(
+        to: ["disclosure", "audit"], text, "--certificates", proof)
+      #expect(written == plain && written.status == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: proof)))
+      #expect(
+        (object as? [String: Any])?.keys.sorted()
+          == ["cells", "dimensions", "growth", "intervals", "relations", "steps", "tables"])
+      let check = ["--check-certificates", proof]
+      #expect(try Executable.answer(to: ["disclosure", "audit"], text, check) == plain)
+      let other = try Executable.answer(
+        to: ["disclosure", "audit"], text.replacing("7", with: "8"), check)
+      #expect(
+        (other.status, other.output) == (65, "")
+          && other.complaint.replacing(proof, with: "PROOF")
+            == "housestaff: PROOF: Table 0 does not agree with what is published.\n"
+      )
+    }
+  }
+
+  @Test func `a file that is no certificate ends with 65, and one that cannot be written with 73`()
+    throws
+  {
+    try Executable.withFile("{\"steps\":[]}") { proof in
+      let answer = try Executable.answer(
+        to: ["disclosure", "audit"], leak, "--check-certificates", proof)
+      #expect(answer.status == 65 && answer.output.isEmpty)
+      #expect(answer.complaint == "housestaff: \(proof): These are no certificates.\n")
+    }
+    #expect(
+      try Executable.answer(
+        to: ["disclosure", "audit"], leak, "--certificates", "/absent/proof.json")
+        == .init(
+          status: 73, output: "",
+          complaint: "housestaff: /absent/proof.json: The file cannot be written.\n"))
+  }
+
   @Test(arguments: [
+    ["audit", "a", "--certificates", "b", "--check-certificates", "b"],
     ["protect", "a"], ["protect", "a", "--threshold", "1"],
     ["protect", "a", "--threshold", "5", "--method", "hide"],
     ["protect", "a", "--threshold", "5", "--method", "noise"],

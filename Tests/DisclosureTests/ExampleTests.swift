@@ -66,6 +66,11 @@ import Testing
     let isProven = proven.certificate?.proves(proven.intervals, of: publication)
     #expect(isProven == true)
 
+    let file = try PublishedFile(parsing: Array("program,count\nA,x\nB,x\nTotal,7\n".utf8))
+    let evidence = try AuditEvidence(file)
+    let report = AuditReport(file, threshold: 5, by: evidence)
+    #expect(report?.text == "A: 0…7\nB: 0…7\n2 withheld, none too narrow.\n")
+
     let rounded = try ControlledRounding(table, base: 5).table
     #expect(rounded.counts.allSatisfy { $0 % 5 == 0 })
 
@@ -100,6 +105,9 @@ import Testing
     #expect(try Self.members(protected) == Self.schema("protect"))
     let file = try PublishedFile(parsing: Array("a,count\nx,\ny,4\n".utf8))
     #expect(try Self.members(AuditReport(file).json) == Self.schema("audit"))
+    let evidence = try JSONEncoder().encode(AuditEvidence(file))
+    let object = try JSONSerialization.jsonObject(with: evidence) as? [String: Any]
+    #expect(try object?.keys.sorted() == Self.schema("certificates").first)
   }
 
   private static var catalog: URL {

@@ -46,7 +46,9 @@ import Testing
     #expect(again.price == 25)
 
     let cheap = try after.rematch(after: best, losingAtMost: 10)
-    #expect(cheap.mentorOf == [0, nil, 1] && cheap.keptAtMost == 0)
+    #expect(cheap.mentorOf == [0, nil, 1])
+    #expect(cheap.changed == 2 && cheap.isFewest)
+    #expect(after.flaw(of: cheap, after: best) == nil)
 
     let explainer = try Explainer(problem, best)
     let told = try explainer.explain(2)

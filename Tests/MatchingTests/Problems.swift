@@ -31,4 +31,24 @@ extension AssignmentProblem {
     return try problem.banning(banned).requiring(
       atLeast: problem.capacities.map { chance.number(0...2) == 0 ? chance.number(0...$0) : 0 })
   }
+
+  /// The problem after someone left, came, or changed.
+  func changed(_ chance: inout Chance) throws -> AssignmentProblem {
+    var edges = edges.filter { _ in chance.number(0...6) > 0 }.map { edge in
+      chance.number(0...5) == 0
+        ? Edge(edge.mentee, edge.mentor, weight: chance.number(-2...9)) : edge
+    }
+    let (mentees, mentors) = (menteeCount + 1, mentorCount + 1)
+    for mentee in 0..<mentees where chance.number(0...2) == 0 {
+      edges.append(Edge(mentee, mentors - 1, weight: chance.number(0...9)))
+    }
+    for mentor in 0..<mentors - 1 where chance.number(0...1) == 0 {
+      edges.append(Edge(mentees - 1, mentor, weight: chance.number(0...9)))
+    }
+    return try AssignmentProblem(
+      menteeCount: mentees,
+      capacities: capacities.map { chance.number(0...3) == 0 ? chance.number(0...3) : $0 }
+        + [chance.number(0...2)],
+      edges: edges)
+  }
 }

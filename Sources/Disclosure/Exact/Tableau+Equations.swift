@@ -44,7 +44,7 @@ extension Tableau {
         if scaled[row] != 0 { return false }
         continue
       }
-      for other in 0..<height { entering[other] = entry(other, column) }
+      enter(column)
       try pivot(row: row, column: column, to: 0)
     }
     return true

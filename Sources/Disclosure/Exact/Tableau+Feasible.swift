@@ -7,7 +7,7 @@ extension Tableau {
     while let (row, isLow) = firstViolation() {
       let bound = isLow ? lows[basic[row]] : highs[basic[row]]
       guard let column = firstRemedy(row, rising: isLow) else { return false }
-      for other in 0..<height { entering[other] = entry(other, column) }
+      enter(column)
       try pivot(row: row, column: column, to: bound)
     }
     return true
@@ -21,7 +21,7 @@ extension Tableau {
     guard place < 0 else { return }
     let wanted = min(max(rests[variable], low), high)
     guard wanted != rests[variable] else { return }
-    for row in 0..<height { entering[row] = entry(row, -1 - place) }
+    enter(-1 - place)
     try move(column: -1 - place, by: wanted - rests[variable])
   }
 

@@ -84,11 +84,11 @@ extension Tableau {
   /// Moves a column's variable until the first bound, and exchanges it with what is there.
   private mutating func step(_ column: Int, _ direction: Int) throws -> Step {
     let variable = outside[column]
-    for row in 0..<height { entering[row] = entry(row, column) }
+    enter(column)
     let end = direction > 0 ? highs[variable] : lows[variable]
     var limit = Ratio(abs(end - rests[variable]), 1)
     var blocking: (row: Int, bound: Int)?
-    for row in 0..<height where entering[row] != 0 {
+    for row in active {
       let rises = (entering[row] > 0) != (direction > 0)
       let bound = rises ? highs[basic[row]] : lows[basic[row]]
       if abs(bound) >= Interval.open { continue }

@@ -1,15 +1,30 @@
 extension Tableau {
+  /// Reads the column that enters, and which of its rows are not zero.
+  mutating func enter(_ column: Int) {
+    let (height, width) = (height, width)
+    active.removeAll(keepingCapacity: true)
+    entries.withUnsafeBufferPointer { entries in
+      var place = column
+      for row in 0..<height {
+        let entry = Int(entries[place])
+        entering[row] = entry
+        if entry != 0 { active.append(row) }
+        place += width
+      }
+    }
+  }
+
   /// Moves the variable of a column by a whole amount; it stays outside.
   mutating func move(column: Int, by amount: Int) throws {
     rests[outside[column]] += amount
-    for row in 0..<height where entering[row] != 0 {
+    for row in active {
       scaled[row] = try Self.difference(scaled[row], entering[row], amount)
     }
   }
 
   /// Exchanges a row's variable, which goes to `bound`, and a column's, which takes its place.
   ///
-  /// `entering` must hold the column. Work is the rows in which the column is not zero times the
+  /// The column must have entered. Work is the rows in which the column is not zero times the
   /// entries of the row that are not zero.
   mutating func pivot(row: Int, column: Int, to bound: Int) throws {
     var pivot = entry(row, column)
@@ -20,7 +35,7 @@ extension Tableau {
     let (leaving, arriving) = (basic[row], outside[column])
     let excess = try Self.difference(scaled[row], divisors[row], bound)
     gather(row)
-    for other in 0..<height where other != row && entering[other] != 0 {
+    for other in active where other != row {
       try eliminate(from: other, by: row, column, pivot, excess)
     }
     entries[row * width + column] = Entry(divisors[row])
@@ -61,9 +76,11 @@ extension Tableau {
         let pivot = Entry(truncatingIfNeeded: pivot)
         for place in target..<(target + width) { entries[place] &*= pivot }
       }
-      Self.subtract(
-        factor, .init(rebasing: entries[source..<(source + width)]),
-        from: .init(rebasing: entries[target..<(target + width)]), at: filled)
+      filled.withUnsafeBufferPointer { filled in
+        Self.subtract(
+          factor, .init(rebasing: entries[source..<(source + width)]),
+          from: .init(rebasing: entries[target..<(target + width)]), at: filled)
+      }
     }
     entries[target + column] = Entry(-factor * divisors[row])
     sizes[other] = max(
@@ -76,9 +93,9 @@ extension Tableau {
   /// Subtracts a multiple of the pivot row, entry by entry or all at once.
   private static func subtract(
     _ factor: Int, _ source: UnsafeMutableBufferPointer<Entry>,
-    from target: UnsafeMutableBufferPointer<Entry>, at filled: [Int]
+    from target: UnsafeMutableBufferPointer<Entry>, at filled: UnsafeBufferPointer<Int>
   ) {
-    switch (factor, filled.count * 3 < source.count) {
+    switch (factor, filled.count * 6 < source.count) {
     case (1, true):
       for place in filled { target[place] &-= source[place] }
     case (-1, true):
@@ -104,10 +121,20 @@ extension Tableau {
         && abs(three) <= limit
     }
     if isSafe(self) { return }
-    for one in [other, row] {
-      sizes[one] = (0..<width).reduce(0) { max($0, abs(entry(one, $1))) }
-    }
+    for one in [other, row] { sizes[one] = greatestEntry(of: one) }
     guard isSafe(self) else { throw Overflow() }
+  }
+
+  /// The greatest entry of a row by its size, all at once.
+  private func greatestEntry(of row: Int) -> Int {
+    entries.withUnsafeBufferPointer { entries in
+      var (least, greatest): (Entry, Entry) = (0, 0)
+      for place in (row * width)..<((row + 1) * width) {
+        least = min(least, entries[place])
+        greatest = max(greatest, entries[place])
+      }
+      return max(Int(greatest), -Int(least))
+    }
   }
 
   /// Divides a row by what divides all of it.
@@ -132,6 +159,7 @@ extension Tableau {
   private static func commonDivisor(
     of row: UnsafeMutableBufferPointer<Entry>, and number: Int
   ) -> Int {
+    if number == 2 { return row.reduce(0) { $0 | $1 } & 1 == 0 ? 2 : 1 }
     var common = number
     for entry in row where entry != 0 && common != 1 {
       if let narrow = Entry(exactly: common), entry % narrow == 0 { continue }

@@ -29,6 +29,8 @@ struct Tableau<Entry: FixedWidthInteger & SignedInteger & Sendable> {
   var sizes: [Int]
   /// The entries of the column that enters, row by row, for the ratio test.
   var entering: [Int]
+  /// The rows in which that column is not zero, in order.
+  var active: [Int] = []
   /// The places of the pivot row's entries that are not zero.
   var filled: [Int] = []
   /// Whether the greatest entry enters rather than the least: numbers may grow, and searches for

@@ -18,10 +18,19 @@ public struct AuditReport: Sendable {
   /// Audits a file; with a threshold, cells that are known to be above 0 and below it are too
   /// narrow, as are those that are known exactly.
   public init(_ file: PublishedFile, threshold: Int? = nil) throws {
-    let audit = try Audit(file.publication)
+    self.init(file, threshold, try Audit(file.publication).intervals)
+  }
+
+  /// The same from evidence, without any audit; nil when the evidence does not hold.
+  public init?(_ file: PublishedFile, threshold: Int? = nil, by evidence: AuditEvidence) {
+    guard evidence.flaw(for: file) == nil else { return nil }
+    self.init(file, threshold, evidence.claimed(of: file))
+  }
+
+  private init(_ file: PublishedFile, _ threshold: Int?, _ intervals: [Interval]) {
     names = file.axes.map(\.name)
     findings = file.withheld.map { cell in
-      let interval = audit.intervals[cell]
+      let interval = intervals[cell]
       let isSmall = threshold.map { interval.low > 0 && interval.top < $0 } ?? false
       return Finding(
         codes: CountTable.codes(of: cell, file.axes), interval: interval,

@@ -68,9 +68,10 @@ struct CycleFinder<Entry: FixedWidthInteger & SignedInteger & Sendable>: ChangeF
     tableau.lows[wanted] = -Interval.open
     tableau.highs[wanted] = Interval.open
     tableau.clear()
-    guard try tableau.push(wanted, sense) != .unbounded, tableau.places[wanted] >= 0 else {
-      return nil
-    }
+    // The value grows toward the least cost: where it passes the limit, nothing is cheap enough.
+    guard try tableau.push(wanted, sense, until: sense * limit) == .optimal,
+      tableau.places[wanted] >= 0
+    else { return nil }
     let row = tableau.places[wanted]
     let cost = sense * tableau.scaled[row] / tableau.divisors[row]
     guard cost < limit else { return nil }

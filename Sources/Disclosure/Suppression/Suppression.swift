@@ -26,7 +26,7 @@ public struct Suppression: Sendable {
     /// The first pattern that is safe.
     public static let first = Effort(changes: 0)
     /// Improved until little is to be gained.
-    public static let improved = Effort(changes: 24_000)
+    public static let improved = Effort(changes: 14_000)
   }
 
   /// Withholds what the demands need, as cheaply as the effort finds, and audits the result.

@@ -4,6 +4,8 @@ struct Walk {
   private(set) var table: [Int]
   /// Of each cell whether it has moved.
   private(set) var hasMoved: [Bool]
+  /// The cells that have moved, in order of their first move.
+  private var moved: [Int] = []
   /// Cells that cannot fall as steeply as a change would have it.
   private(set) var blocked: Set<Int> = []
 
@@ -16,7 +18,7 @@ struct Walk {
 
   /// By how much cells have changed since the start.
   var change: [(cell: Int, amount: Int)] {
-    table.indices.filter { table[$0] != start[$0] }.map { ($0, table[$0] - start[$0]) }
+    moved.filter { table[$0] != start[$0] }.map { ($0, table[$0] - start[$0]) }
   }
 
   /// Goes along a change as often as its falling cells allow; how often.
@@ -31,6 +33,7 @@ struct Walk {
     blocked = []
     for (cell, amount) in cycle.moves {
       table[cell] += times * amount
+      if !hasMoved[cell] { moved.append(cell) }
       hasMoved[cell] = true
     }
     return times

@@ -15,7 +15,11 @@ struct AuditTable: ParsableCommand {
       1-4 are ranges. Combinations that are not listed are unknown. Totals are recognized by their \
       code, 'Total'.
 
-      Example: housestaff disclosure audit published.csv --threshold 5
+      Certificates let anyone check the intervals with whole numbers and without this program's \
+      search: the relations and tables that prove each end. With --check-certificates nothing is \
+      searched for; what the certificates prove is printed.
+
+      Example: housestaff disclosure audit published.csv --threshold 5 --certificates proof.json
       """)
 
   @OptionGroup var table: TableOptions
@@ -26,6 +30,12 @@ struct AuditTable: ParsableCommand {
   @Option(help: "How the intervals are printed.")
   var format: Format = .text
 
+  @Option(help: "A file to which the proof of all intervals is written, as JSON.")
+  var certificates: String?
+
+  @Option(help: "A file of such proofs; they are checked and believed instead of an audit.")
+  var checkCertificates: String?
+
   /// The forms of the intervals.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json
@@ -35,6 +45,9 @@ struct AuditTable: ParsableCommand {
     guard threshold.map({ (2...CountTable.greatestCount).contains($0) }) ?? true else {
       throw ValidationError("The threshold must be at least 2.")
     }
+    guard certificates == nil || checkCertificates == nil else {
+      throw ValidationError("Certificates are written or checked, not both at once.")
+    }
   }
 
   func run() throws {
@@ -43,7 +56,7 @@ struct AuditTable: ParsableCommand {
     let report = try TableOptions.saying(table.file) {
       let file = try PublishedFile(
         parsing: bytes, count: table.count, total: table.total, hierarchies: hierarchies)
-      return try AuditReport(file, threshold: threshold)
+      return try self.report(of: file)
     }
     switch format {
     case .text: Terminal.write(report.text)
@@ -51,5 +64,19 @@ struct AuditTable: ParsableCommand {
     case .json: Terminal.say(report.json)
     }
     if !report.isSafe { throw ExitCode(1) }
+  }
+
+  private func report(of file: PublishedFile) throws -> AuditReport {
+    guard let path = certificates ?? checkCertificates else {
+      return try AuditReport(file, threshold: threshold)
+    }
+    let isChecked = checkCertificates != nil
+    let evidence = isChecked ? try AuditEvidence(at: path) : try AuditEvidence(file)
+    if let flaw = evidence.flaw(for: file) { throw Complaint("\(path): \(flaw)", status: 65) }
+    if !isChecked { try evidence.write(to: path) }
+    guard let report = AuditReport(file, threshold: threshold, by: evidence) else {
+      throw Complaint("\(path): The certificates do not hold.", status: 65)
+    }
+    return report
   }
 }

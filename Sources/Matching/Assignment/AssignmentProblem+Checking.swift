@@ -84,10 +84,11 @@ extension AssignmentProblem {
     }
     guard !stage.gains.contains(where: { $0 < 0 }) else { return "a gain is negative" }
     var scored: Int128 = 0
+    let scorer = Scorer(stage.scoring)
     for mentee in 0..<menteeCount where !places.isLocked(mentee) {
       for position in rows[mentee] {
         let mentor = Int(rows.mentors[position])
-        guard let score = face.score(stage.scoring, mentee, position) else {
+        guard let score = face.score(scorer, mentee, position) else {
           guard mentorOf[mentee] != mentor else { return "a pair is worse than possible" }
           continue
         }

@@ -27,19 +27,26 @@ struct Face {
   /// What an edge scores in a stage: the face's own demands first, then the stage's digits.
   ///
   /// Every assignment of the face meets the demands, so that they add the same to each.
-  func score(_ scoring: Certificate.Scoring, _ mentee: Int, _ position: Int) -> Int128? {
+  @inline(__always)
+  func score(_ scorer: Scorer, _ mentee: Int, _ position: Int) -> Int128? {
     guard isAllowed[position] else { return nil }
     let mentor = Int(problem.rows.mentors[position])
     let demand = (mustBeMatched[mentee] ? 1 : 0) + Int128(bindings[mentor])
-    return scoring.score(problem.rows.weights[position]) + demand * scoring.demand
+    return scorer.score(problem.rows.weights[position]) + demand * scorer.demand
+  }
+
+  /// Prices of mentors at which everything that is equal so far is still equal in a stage.
+  func prices(_ scoring: Certificate.Scoring) -> [Int128] {
+    bindings.map { Int128($0) * scoring.demand }
   }
 
   /// Keeps what is as good as an optimum of a stage.
   mutating func narrow(to stage: Certificate.Stage, _ mentorOf: [Int?]) {
+    let scorer = Scorer(stage.scoring)
     for mentee in 0..<problem.menteeCount where !places.isLocked(mentee) {
       for position in problem.rows[mentee] {
         let mentor = Int(problem.rows.mentors[position])
-        let score = score(stage.scoring, mentee, position)
+        let score = score(scorer, mentee, position)
         isAllowed[position] = score == stage.gains[mentee] + stage.prices[mentor]
       }
     }

@@ -20,9 +20,15 @@ struct FairSolve {
     levelLimit = max(1, (118 - (isSplit ? bits + 2 : 0)) / bits - 2)
   }
 
-  /// Runs all stages.
+  /// Runs all stages; the last one again for the canonical answer, as only now it is known.
   mutating func run() {
     var face = Face(problem)
+    var before = face
+    defer {
+      if let last = stages.last {
+        stages[stages.count - 1] = solve(last.scoring, before, isCanonical: true)
+      }
+    }
     var done: Int?
     while true {
       var weights = Set<Int64>()
@@ -31,8 +37,9 @@ struct FairSolve {
       }
       if weights.isEmpty, !stages.isEmpty { return }
       let levels = levels(weights.sorted().map { Int($0) })
-      let stage = solve(.rarity(of: levels, base: base), face)
+      let stage = solve(.rarity(of: levels, base: base), face, isCanonical: false)
       stages.append(stage)
+      before = face
       face.narrow(to: stage.certificate, stage.solution.mentorOf.map { $0 < 0 ? nil : Int($0) })
       guard let last = levels.last else { return }
       done = last.upperBound
@@ -76,12 +83,20 @@ struct FairSolve {
     return value
   }
 
-  private func solve(_ scoring: Certificate.Scoring, _ face: Face) -> SolvedStage {
+  /// Goes on from the stage before: what it left equal stays, and only those move who have a pair
+  /// of a level that now counts.
+  private func solve(
+    _ scoring: Certificate.Scoring, _ face: Face, isCanonical: Bool
+  ) -> SolvedStage {
+    let scorer = Scorer(scoring)
+    let start = stages.last.map { last in
+      WarmStart(prices: face.prices(scoring), mentors: last.solution.mentorOf)
+    }
     let greatest = scoring.demand * 3
     let bonus = isSplit ? 2 * Int128(problem.mostPairs) * greatest + 1 : 0
-    let solution = StageSolution(problem, bonus: bonus) { mentee, position in
-      face.score(scoring, mentee, position)
-    }
+    let solution = StageSolution(
+      problem, bonus: bonus, from: start, isCanonical: isCanonical
+    ) { mentee, position in face.score(scorer, mentee, position) }
     return SolvedStage(scoring: scoring, solution: solution)
   }
 }

@@ -11,15 +11,16 @@ struct StageSolution {
   ///   - bonus: What each place that must be filled adds.
   ///   - pairBonus: A part that every score has.
   ///   - start: An earlier solution to go on from; the answer is the same without it.
+  ///   - isCanonical: Whether the optimum is made canonical; else it is any.
   ///   - score: By mentee and position of the edge; nil for one that cannot be used.
   @inline(__always)
   init<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     _ problem: AssignmentProblem, bonus: Score, pairBonus: Score = 0,
-    from start: WarmStart? = nil, score: (Int, Int) -> Score?
+    from start: WarmStart? = nil, isCanonical: Bool = true, score: (Int, Int) -> Score?
   ) {
     let state = Self.optimum(
       problem, bonus: bonus, pairBonus: pairBonus, from: start, score: score)
-    Canonical.rearrange(state)
+    if isCanonical { Canonical.rearrange(state) }
     self.init(problem, state, bonus: bonus, score: score)
   }
 

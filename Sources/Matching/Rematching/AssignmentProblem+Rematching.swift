@@ -3,7 +3,7 @@ extension AssignmentProblem {
   ///
   /// Mentees and mentors keep their numbers; who left has no edges or capacity 0, who came has a
   /// higher number. Among equals the one that keeps most pairs is taken, then the canonical one.
-  /// Work is done only around what changed.
+  /// None at its price keeps more pairs. Work is done only around what changed.
   public func rematch(
     after previous: Assignment, _ objective: Objective = .total, bonus: Int
   ) throws(InvalidInput) -> Rematch {
@@ -11,65 +11,83 @@ extension AssignmentProblem {
       throw InvalidInput("the bonus \(bonus) is not between 0 and \(Limits.weight)")
     }
     let search = try rematching(previous, objective)
-    let unit = mostPairs + 1
-    let best = try search.bestTotal()
-    let answer = try search.answer(point: unit, kept: bonus * unit + 1)
+    let best = try search.bestTotal(from: WarmStart(previous, for: self, point: 1))
+    let terms = RematchProof.Terms(point: pointsFirst.point, kept: bonus * pointsFirst.point + 1)
+    let answer = try search.answer(
+      terms, in: self, from: WarmStart(previous, for: self, point: terms.point))
+    try checkMinimums(answer.mentorOf)
+    let proof = RematchProof(
+      objective: objective, floor: answer.total, cases: [answer.proof()], best: nil)
     return Rematch(
-      self, answer, previous.mentorOf, best: best, keptAtMost: nil)
+      self, answer.mentorOf, after: previous.mentorOf, best: best,
+      (.bonus(bonus), proof, answer.kept))
   }
 
-  /// An assignment that changes few pairs of an earlier one and loses at most some points.
+  /// The assignment that changes fewest pairs of an earlier one where at most some points are lost.
   ///
-  /// The loss is against the best without regard to the past, of as many people where that is the
-  /// objective. What is promised:
+  /// The loss is against the best without regard to the past: with ``Objective/total`` the greatest
+  /// total, with ``Objective/most`` the greatest total of as many people as can have a mentor, who
+  /// all keep one. ``Objective/fair`` has no sum that could be lost, and is refused. What is
+  /// promised:
   ///
-  /// - It loses at most so many points.
-  /// - No other of as many points, and people, keeps more pairs: it is the best on its own
-  ///   `terms`, found by Dinkelbach's method, exactly.
-  /// - None at that loss keeps more than ``Rematch/keptAtMost`` pairs. Where that is how many are
-  ///   kept, it is proved that none changes fewer.
+  /// - It loses at most so many points, and nobody's place.
+  /// - None at that loss changes fewer pairs than ``Rematch/fewestPossible``, by a proof that
+  ///   ``flaw(of:after:)`` checks. As a rule that is how many it changes: ``Rematch/isFewest``.
+  /// - Of those that change as few it has most points where the steps last for both; around the
+  ///   pairs that stay it always is the canonical best. It is the same for every order of input.
   ///
-  /// It may change more than the fewest that the loss would allow: it is the last assignment within
-  /// the loss that is alone the best on some terms, and does not look between that and the next. To
-  /// look there is as hard as exact matching, for which no deterministic polynomial algorithm is
-  /// known: whether a directed graph has disjoint cycles of exactly k vertices is a case of it, the
-  /// earlier pairs being the vertices (Papadimitriou and Yannakakis, “The complexity of restricted
-  /// spanning tree problems”, J. ACM 29, 1982).
+  /// One bound closes most instances. To close the gap of the others is as hard as exact matching,
+  /// for which no deterministic polynomial algorithm is known (Papadimitriou and Yannakakis, “The
+  /// complexity of restricted spanning tree problems”, J. ACM 29, 1982); so cases are searched.
+  ///
+  /// - Parameter steps: The work that may be done, in edges and people looked at. It decides how
+  ///   far the search goes, never a clock; at least the first bound is always found.
   public func rematch(
-    after previous: Assignment, _ objective: Objective = .total, losingAtMost loss: Int
+    after previous: Assignment, _ objective: Objective = .total, losingAtMost loss: Int,
+    steps: Int = 50_000_000
   ) throws(InvalidInput) -> Rematch {
     guard loss >= 0 else { throw InvalidInput("the loss \(loss) is below 0") }
-    let search = try rematching(previous, objective)
-    let unit = mostPairs + 1
-    var cheap = try search.answer(point: unit, kept: 1)
-    let best = total(of: cheap.mentorOf)
-    let (floor, _) = best.subtractingReportingOverflow(loss)
-    var loyal = try search.answer(point: 1, kept: loyalty)
-    if total(of: loyal.mentorOf) >= floor {
-      return Rematch(self, loyal, previous.mentorOf, best: best, keptAtMost: nil)
-    }
-    while true {
-      let pairs = search.kept(loyal) - search.kept(cheap)
-      let points = total(of: cheap.mentorOf) - total(of: loyal.mentorOf)
-      let divisor = gcd(pairs, points)
-      let terms = (point: pairs / divisor, kept: points / divisor)
-      let next = try search.answer(point: terms.point, kept: terms.kept)
-      let value = terms.point * total(of: next.mentorOf) + terms.kept * search.kept(next)
-      if value == terms.point * total(of: cheap.mentorOf) + terms.kept * search.kept(cheap) {
-        let spare = total(of: cheap.mentorOf) - floor
-        return Rematch(
-          self, cheap, previous.mentorOf, best: best,
-          keptAtMost: search.kept(cheap) + spare * terms.point / terms.kept)
-      }
-      if total(of: next.mentorOf) >= floor { cheap = next } else { loyal = next }
-    }
+    let rematching = try rematching(previous, objective)
+    let cheap = try rematching.answer(
+      pointsFirst, in: self, from: WarmStart(previous, for: self, point: pointsFirst.point))
+    try checkMinimums(cheap.mentorOf)
+    let people = objective == .most ? cheap.mentorOf.count { $0 != nil } : 0
+    let (rest, isBeyond) = cheap.total.subtractingReportingOverflow(loss)
+    let floor = isBeyond ? leastTotal : max(rest, leastTotal)
+    var search = KeepingSearch(
+      rematching, KeepingAim(isForPoints: false, atLeast: floor), people: people,
+      from: .init(mentorOf: cheap.mentorOf, total: cheap.total, kept: cheap.kept),
+      steps: max(1, steps))
+    let root = try search.run(from: cheap)
+    let proof = RematchProof(
+      objective: objective, floor: floor, cases: search.cases,
+      best: cheap.proof())
+    var second = KeepingSearch(
+      rematching, KeepingAim(isForPoints: true, atLeast: search.best.kept), people: people,
+      from: search.best, steps: search.steps)
+    _ = try second.run(from: root)
+    let found = second.best
+    let isFirst = found.mentorOf == cheap.mentorOf
+    return Rematch(
+      self, isFirst ? found.mentorOf : try rematching.settled(found), after: previous.mentorOf,
+      best: cheap.total, (.loss(loss), proof, max(Int(clamping: search.limit), found.kept)))
   }
 
-  /// A number of points for a kept pair that outweighs all others.
-  private var loyalty: Int {
-    let greatest = rows.weights.reduce(Int64(0)) { max($0, abs($1)) }
-    return 2 * (mostPairs + 1) * Int(greatest) + 1
+  /// Terms on which points come first, and then kept pairs.
+  var pointsFirst: RematchProof.Terms { .init(point: mostPairs + 1, kept: 1) }
+
+  /// Terms on which kept pairs come first, and then points.
+  var pairsFirst: RematchProof.Terms {
+    .init(point: 1, kept: -2 * leastTotal + 1)
   }
+
+  /// What no assignment has fewer points than.
+  var leastTotal: Int {
+    -mostPairs * Int(rows.weights.reduce(Int64(0)) { max($0, abs($1)) })
+  }
+
+  /// What looking at everything once takes.
+  var work: Int { 1_000 + rows.mentors.count + menteeCount + mentorCount }
 
   private func rematching(
     _ previous: Assignment, _ objective: Objective
@@ -77,29 +95,6 @@ extension AssignmentProblem {
     guard objective != .fair else {
       throw InvalidInput("only points can be weighed against changes: total or most")
     }
-    return Rematching(problem: self, previous: previous, objective: objective)
+    return Rematching(problem: self, previous: previous.mentorOf, objective: objective)
   }
-
-  /// What is wrong with a re-match or its proof; nil when it is allowed and provably the best on
-  /// its terms. Looks at each edge once.
-  public func flaw(of rematch: Rematch, after previous: Assignment) -> String? {
-    if let flaw = flaw(ofPairs: rematch.mentorOf) { return flaw }
-    guard rematch.total == total(of: rematch.mentorOf) else { return "the total is wrong" }
-    guard let weighted = try? weighted(previous.mentorOf, rematch.terms) else {
-      return "the terms are too large"
-    }
-    let bonus = rematch.terms.objective == .most ? weighted.pairBonus : 0
-    guard rematch.certificate.scoring == .points(bonus: bonus) else {
-      return "the proof is of another objective"
-    }
-    return weighted.flaw(
-      of: rematch.certificate, rematch.mentorOf, Face(weighted), Places(weighted))
-  }
-}
-
-/// The greatest common divisor of a positive number and one that is not negative.
-private func gcd(_ one: Int, _ other: Int) -> Int {
-  var (one, other) = (one, other)
-  while other != 0 { (one, other) = (other, one % other) }
-  return one
 }

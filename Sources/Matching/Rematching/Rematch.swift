@@ -21,36 +21,47 @@ public struct Rematch: Sendable, Equatable {
   /// The points that keeping pairs costs: the total of the best without regard to the past, minus
   /// this one's. Negative only where this one leaves fewer people without a mentor.
   public let price: Int
-  /// No assignment at this price or less keeps more pairs than this.
+  /// What was asked for.
+  public let request: Request
+  /// No assignment as cheap as was asked for keeps more pairs than this, by the proof.
   public let keptAtMost: Int
-  /// What the proof is of.
-  public let terms: Terms
-  /// The proof that no assignment is better on those terms.
-  public let certificate: Certificate.Stage
+  /// The proof of that.
+  public let proof: RematchProof
 
-  /// How earlier pairs are weighed against points.
-  public struct Terms: Sendable, Equatable {
-    /// The objective; total or most.
-    public let objective: Objective
-    /// How much a point counts.
-    public let point: Int
-    /// How much an earlier pair counts beyond its points.
-    public let kept: Int
+  /// How much earlier pairs are worth.
+  public enum Request: Sendable, Equatable {
+    /// Each pair that stays counts so many points more.
+    case bonus(Int)
+    /// As many pairs stay as possible where at most so many points are lost.
+    case loss(Int)
   }
 
   /// How many have a mentor.
   public var matched: Int { mentorOf.count { $0 != nil } }
+
+  /// How many earlier pairs did not stay. Who has a mentor for the first time changes no pair.
+  public var changed: Int {
+    changes.values.count { change in
+      if case .placed = change { false } else { true }
+    }
+  }
+
+  /// The fewest earlier pairs that any assignment as cheap as was asked for changes, at least.
+  public var fewestPossible: Int { changed + kept.count - keptAtMost }
+
+  /// Whether it is proved that none changes fewer.
+  public var isFewest: Bool { kept.count == keptAtMost }
 }
 
 extension Rematch {
   /// An answer beside what was before, which may have had fewer people.
   init(
-    _ problem: AssignmentProblem, _ answer: Rematching.Answer, _ previous: [Int?], best: Int,
-    keptAtMost: Int?
+    _ problem: AssignmentProblem, _ mentorOf: [Int?], after previous: [Int?], best: Int,
+    _ proof: (request: Request, proof: RematchProof, keptAtMost: Int)
   ) {
     var kept: [Pair] = []
     var changes: [Int: Change] = [:]
-    for (mentee, mentor) in answer.mentorOf.enumerated() {
+    for (mentee, mentor) in mentorOf.enumerated() {
       let old = mentee < previous.count ? previous[mentee] : nil
       switch (old, mentor) {
       case (nil, nil): break
@@ -60,11 +71,10 @@ extension Rematch {
       case (let old?, nil): changes[mentee] = .left(old)
       }
     }
-    (mentorOf, terms) = (answer.mentorOf, answer.terms)
+    self.mentorOf = mentorOf
     (self.kept, self.changes) = (kept, changes)
-    total = problem.total(of: answer.mentorOf)
+    total = problem.total(of: mentorOf)
     price = best - total
-    certificate = answer.stage
-    self.keptAtMost = keptAtMost ?? kept.count
+    (request, self.proof, keptAtMost) = proof
   }
 }
