@@ -31,9 +31,19 @@ package protocol SQLWriter: SQLReader {
   ///
   /// - Parameter statement: text with `$1, $2 …` for the values, never anything that a person gave.
   func executeMany(trusted statement: String, _ rows: SQLRows) throws
+
+  /// Does work that adds most of the rows that some tables will have.
+  ///
+  /// The engine may build their indexes behind it, from sorted keys, so the work should not search
+  /// these tables by anything but what is unique. Where it throws, nothing of the transaction is
+  /// kept.
+  func filling(_ tables: [String], _ work: () throws -> Void) throws
 }
 
 extension SQLWriter {
+  /// Only does the work.
+  package func filling(_ tables: [String], _ work: () throws -> Void) throws { try work() }
+
   /// Runs one statement once for each list of values, as fast as the engine can.
   ///
   /// - Parameter statement: text of the source with `$1, $2 …` for the values.

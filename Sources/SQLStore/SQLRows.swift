@@ -34,10 +34,23 @@ package struct SQLRows: Sendable {
 
   /// Adds a text.
   package mutating func add(_ text: String) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if !holdsNul, bytes[start...].contains(0) { holdsNul = true }
-    cells.append(.text(start: start, count: bytes.count - start))
+    cells.append(.text(start: bytes.count, count: append(text)))
+  }
+
+  /// Makes the text that was added last longer; any other value stays as it is.
+  package mutating func lengthen(by text: String) {
+    guard case .text(let start, let count)? = cells.last else { return }
+    cells[cells.count - 1] = .text(start: start, count: count + append(text))
+  }
+
+  /// - Returns: how many bytes the text has.
+  private mutating func append(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { added in
+      bytes.append(contentsOf: added)
+      if !holdsNul, added.contains(0) { holdsNul = true }
+      return added.count
+    }
   }
 
   /// Adds a text, or NULL where there is none.

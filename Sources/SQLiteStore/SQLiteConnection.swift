@@ -103,6 +103,13 @@ final class SQLiteConnection: SQLWriter {
   /// - Throws: the first failure, when the closure caught it: nothing of the transaction is kept.
   func checkUndoomed() throws { try failure.check() }
 
+  /// Keeps nothing of the transaction, whoever catches the error.
+  func doom(_ error: any Error) -> any Error {
+    _ = failure.record(
+      error as? SQLError ?? SQLError(kind: .other, message: "\(type(of: error)) in the middle"))
+    return error
+  }
+
   /// Runs work with a prepared statement, and makes it free again.
   private func run<Answer>(
     _ text: String, keep: Bool, _ work: (SQLiteStatementHandle) throws -> Answer

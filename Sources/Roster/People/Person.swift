@@ -27,7 +27,10 @@ package struct Person: Sendable, Equatable {
 
   /// Whether two addresses are one: mail systems do not tell cases apart.
   package static func addressKey(_ address: String) -> String {
-    address.lowercased()
+    let isLowercase = address.utf8.allSatisfy { byte in
+      byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    return isLowercase ? address : address.lowercased()
   }
 }
 

@@ -11,6 +11,8 @@ import Spreadsheet
 struct RosterPass {
   /// How many rows are compared at once.
   static let chunk = 1000
+  /// For how many people room is made as soon as a file seems to have as many.
+  private static let foreseen = 200_000
 
   let world: World
   let today: Day
@@ -58,6 +60,10 @@ struct RosterPass {
   mutating func parse() throws -> [RowParser.Answer] {
     var answers: [RowParser.Answer] = []
     answers.reserveCapacity(Self.chunk)
+    if !numbers.isEmpty, numbers.count <= Self.chunk, let total = rows.estimatedTotal {
+      numbers.reserveCapacity(min(total, Self.foreseen))
+      addresses.reserveCapacity(min(total, Self.foreseen))
+    }
     while answers.count < Self.chunk, let row = try rows.next() {
       answers.append(parser.parse(row))
       judgeWithinFile(&answers[answers.count - 1])
@@ -118,9 +124,13 @@ struct RosterPass {
       return nil
     }
     let program = program(of: row, match)
-    let site = row.training.flatMap { catalog.site($0.place.site, world) }
-    let planned = RowDraft(row: row, known: known, program: program, site: site)
-      .planned(among: existing, in: self)
+    let site = row.training == nil ? nil : catalog.site(row.training?.place.site, world)
+    let draft = RowDraft(
+      row: row, known: known, program: program.map { ($0, catalog.programs[$0].id) },
+      site: site.map { ($0, ID(stored: catalog.sites.all[$0].id)) })
+    let planned = draft.planned(among: existing, world, today: today) {
+      RowDraft.changes(from: $0, to: $1, $2, catalog)
+    }
     if let before = planned.before, before.address != planned.person.address {
       moved[before.id] = planned.person.address.map(Person.addressKey) ?? ""
     }
