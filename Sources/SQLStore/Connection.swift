@@ -34,9 +34,9 @@ package protocol SQLWriter: SQLReader {
 
   /// Does work that adds most of the rows that some tables will have.
   ///
-  /// The engine may build their indexes behind it, from sorted keys, so the work should not search
-  /// these tables by anything but what is unique. Where it throws, nothing of the transaction is
-  /// kept.
+  /// The engine may build their indexes behind it, from sorted keys: the work should not search
+  /// these tables by anything but their primary keys, and rows that break a unique index may be
+  /// found at the end only. Where it throws, nothing of the transaction is kept.
   func filling(_ tables: [String], _ work: () throws -> Void) throws
 }
 

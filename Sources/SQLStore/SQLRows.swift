@@ -26,6 +26,13 @@ package struct SQLRows: Sendable {
     self.width = width
   }
 
+  /// No rows, and room for about as many as others hold.
+  package init(after others: SQLRows) {
+    self.width = others.width
+    cells.reserveCapacity(others.cells.count)
+    bytes.reserveCapacity(others.bytes.count + others.bytes.count / 16)
+  }
+
   /// How many rows there are.
   package var count: Int { width == 0 ? 0 : cells.count / width }
 

@@ -96,10 +96,8 @@ struct RosterPass {
       refuse(&answer, .personnelNumber, "same as another row")
     }
     guard let key = answer.address.map(Person.addressKey) else { return }
-    if let owner = addresses[key] {
-      if owner != number { refuse(&answer, .address, "same address as another person") }
-    } else {
-      addresses[key] = number
+    if addresses[key, default: number].isOther(than: number) {
+      refuse(&answer, .address, "same address as another person")
     }
   }
 
@@ -119,7 +117,8 @@ struct RosterPass {
     judgeAddress(&answer, known?.person, lookup)
     let existing = known.flatMap { lookup.appointments[$0.person.id] } ?? []
     let match = judgePlace(&answer, existing)
-    guard let row = answer.row else {
+    // Taken, not copied: nobody asks for it again.
+    guard let row = answer.row.take() else {
       count(refused: answer)
       return nil
     }
@@ -249,4 +248,9 @@ extension RosterPass {
       name: planned.person.name.display,
       program: planned.program.map { catalog.programs[$0].name } ?? "", changes: planned.changes)
   }
+}
+
+extension String {
+  /// Whether two numbers differ; called on a dictionary's value, it keeps a default there.
+  fileprivate mutating func isOther(than other: String) -> Bool { self != other }
 }

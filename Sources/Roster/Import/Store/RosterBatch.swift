@@ -27,12 +27,12 @@ struct RosterBatch: Sendable {
     var next = self
     folded = Memo()
     for statement in RosterStatement.allCases where statement != .listPerson {
-      next.rows[statement.rawValue] = SQLRows(width: statement.width)
+      next.rows[statement.rawValue] = SQLRows(after: rows[statement.rawValue])
     }
     let listed = rows[RosterStatement.listPerson.rawValue]
     if isLast || listed.count >= Self.listedTogether {
       rows[RosterStatement.listPerson.rawValue] = listed.sorted(by: Directory.sortKeyPlace)
-      next.rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
+      next.rows[RosterStatement.listPerson.rawValue] = SQLRows(after: listed)
     } else {
       rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
     }
@@ -57,10 +57,8 @@ struct RosterBatch: Sendable {
       } else {
         changePerson(planned[index])
       }
-      if let appointments = planned[index].appointments {
-        for update in appointments.updates { changeAppointment(update) }
-        if let inserted = appointments.inserted { addAppointment(inserted) }
-      }
+      for update in planned[index].appointments?.updates ?? [] { changeAppointment(update) }
+      if let inserted = planned[index].appointments?.inserted { addAppointment(inserted) }
       if planned[index].kind != .unchanged { listPerson(planned[index], catalog, today) }
     }
   }
