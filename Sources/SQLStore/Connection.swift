@@ -41,9 +41,6 @@ package protocol SQLWriter: SQLReader {
 }
 
 extension SQLWriter {
-  /// Only does the work.
-  package func filling(_ tables: [String], _ work: () throws -> Void) throws { try work() }
-
   /// Runs one statement once for each list of values, as fast as the engine can.
   ///
   /// - Parameter statement: text of the source with `$1, $2 …` for the values.

@@ -14,7 +14,7 @@ extension SQLiteConnection {
       """
     ).map { (name: try $0.text("name"), text: try $0.text("sql")) }
     for index in indexes { _ = try execute(SQLQuery(trusted: "DROP INDEX \"\(index.name)\"")) }
-    do { try work() } catch { throw doom(error) }
+    do { try work() } catch { throw failure.doom(error) }
     flush()
     for index in indexes { _ = try execute(SQLQuery(trusted: index.text)) }
   }

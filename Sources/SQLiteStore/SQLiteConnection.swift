@@ -10,7 +10,7 @@ import SQLStore
 final class SQLiteConnection: SQLWriter {
   private let database: Database
   private let trace: StatementTrace?
-  private let failure = FirstFailure()
+  let failure = FirstFailure()
   /// How many bytes of texts were inserted since the cache was written to the log.
   private var unflushed = 0
   /// Less than half of what the cache holds, for rows take more than their texts.
@@ -118,13 +118,6 @@ final class SQLiteConnection: SQLWriter {
 
   /// - Throws: the first failure, when the closure caught it: nothing of the transaction is kept.
   func checkUndoomed() throws { try failure.check() }
-
-  /// Keeps nothing of the transaction, whoever catches the error.
-  func doom(_ error: any Error) -> any Error {
-    _ = failure.record(
-      error as? SQLError ?? SQLError(kind: .other, message: "\(type(of: error)) in the middle"))
-    return error
-  }
 
   /// Runs work with a prepared statement, and makes it free again.
   private func run<Answer>(
