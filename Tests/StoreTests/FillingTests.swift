@@ -90,7 +90,8 @@ import Testing
     }
   }
 
-  @Test("Work that is given up dooms the transaction, also where it is caught",
+  @Test(
+    "Work that is given up dooms the transaction, also where it is caught",
     arguments: Engine.available)
   func givenUp(_ engine: Engine) async throws {
     try await withTable(engine) { store in

@@ -142,7 +142,9 @@ struct RosterPass {
   private func judgeAddress(
     _ answer: inout RowParser.Answer, _ person: Person?, _ lookup: ChunkLookup
   ) {
-    guard let key = answer.address.map(Person.addressKey) else { return }
+    guard person != nil || !lookup.holders.isEmpty,
+      let key = answer.address.map(Person.addressKey)
+    else { return }
     let others = "same address as another person"
     if let holder = lookup.holders[key], holder != person?.id,
       moved[holder] == nil || moved[holder] == key,
