@@ -6,7 +6,7 @@ import Foundation
 package enum FoldedText {
   /// The key of a text: `Núñez  O'Brien` becomes `nunez o'brien`.
   package static func key(_ text: String) -> String {
-    if let simple = asciiKey(text) { return simple }
+    if let key = asciiKey(text) { return key }
     var key = ""
     for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
       if isMark(scalar) { continue }
@@ -26,20 +26,55 @@ package enum FoldedText {
     key(text).split { $0 == " " || $0 == "," || $0 == ";" }
   }
 
-  /// Most names: one pass over bytes, no table.
-  private static func asciiKey(_ text: String) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x80...: return nil
-      case 0x09...0x0D, 0x20: if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-      default: bytes.append(byte)
-      }
+  /// The key of a text in ASCII, as most names are: one pass over bytes, no table.
+  /// - Returns: nil for any other text.
+  package static func asciiKey(_ text: String) -> String? {
+    switch shape(of: text) {
+    case .key: text
+    case .ascii: asciiFolded(text)
+    case .other: nil
     }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private enum Shape {
+    /// The text is its own key.
+    case key
+    case ascii, other
+  }
+
+  private static func shape(of text: String) -> Shape {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isKey = true
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        switch byte {
+        case 0x80...: return .other
+        case 0x20: if previous == 0x20 { isKey = false }
+        case 0x09...0x0D, UInt8(ascii: "A")...UInt8(ascii: "Z"): isKey = false
+        default: break
+        }
+        previous = byte
+      }
+      return isKey && (previous != 0x20 || bytes.isEmpty) ? .key : .ascii
+    }
+  }
+
+  private static func asciiFolded(_ text: String) -> String {
+    String(unsafeUninitializedCapacity: text.utf8.count) { key in
+      var count = 0
+      for byte in text.utf8 {
+        switch byte {
+        case 0x09...0x0D, 0x20:
+          guard count > 0, key[count - 1] != 0x20 else { continue }
+          key[count] = 0x20
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): key[count] = byte + 32
+        default: key[count] = byte
+        }
+        count += 1
+      }
+      return count > 0 && key[count - 1] == 0x20 ? count - 1 : count
+    }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

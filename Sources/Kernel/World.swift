@@ -32,19 +32,23 @@ package struct World: Sendable {
     var bytes = random
     bytes[6] = bytes[6] & 0x0F | version << 4
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: 36) { buffer in
       var position = 0
-      for (index, byte) in bytes.enumerated() {
+      for index in bytes.indices {
         if index == 4 || index == 6 || index == 8 || index == 10 {
           buffer[position] = UInt8(ascii: "-")
           position += 1
         }
-        buffer[position] = digits[Int(byte >> 4)]
-        buffer[position + 1] = digits[Int(byte & 15)]
+        buffer[position] = digit(bytes[index] >> 4)
+        buffer[position + 1] = digit(bytes[index] & 15)
         position += 2
       }
       return position
     }
+  }
+
+  /// A hexadecimal digit of a number below 16.
+  private static func digit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
   }
 }

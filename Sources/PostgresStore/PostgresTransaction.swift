@@ -36,6 +36,11 @@ final class PostgresTransaction: SQLWriter {
     try recording { () throws(SQLError) in try link.executeMany(statement, rows) }
   }
 
+  /// Only does the work: a table without indexes would lock everybody out.
+  func filling(_ tables: [String], _ work: () throws -> Void) throws {
+    do { try work() } catch { throw failure.doom(error) }
+  }
+
   private func send(_ query: SQLQuery) throws(SQLError) -> PostgresAnswer {
     let text = query.text
     trace?.record(text)

@@ -31,6 +31,13 @@ package protocol SQLWriter: SQLReader {
   ///
   /// - Parameter statement: text with `$1, $2 …` for the values, never anything that a person gave.
   func executeMany(trusted statement: String, _ rows: SQLRows) throws
+
+  /// Does work that adds most of the rows that some tables will have.
+  ///
+  /// The engine may build their indexes behind it, from sorted keys: the work should not search
+  /// these tables by anything but their primary keys, and rows that break a unique index may be
+  /// found at the end only. Where it throws, nothing of the transaction is kept.
+  func filling(_ tables: [String], _ work: () throws -> Void) throws
 }
 
 extension SQLWriter {

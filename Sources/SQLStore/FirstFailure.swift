@@ -20,4 +20,11 @@ package final class FirstFailure {
     if error == nil { error = failure }
     return failure
   }
+
+  /// Dooms the transaction for an error of any kind, and gives it back.
+  package func doom(_ error: any Error) -> any Error {
+    _ = record(
+      error as? SQLError ?? SQLError(kind: .other, message: "given up: \(type(of: error))"))
+    return error
+  }
 }

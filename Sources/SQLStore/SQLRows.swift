@@ -26,6 +26,13 @@ package struct SQLRows: Sendable {
     self.width = width
   }
 
+  /// No rows, and room for about as many as others hold.
+  package init(after others: SQLRows) {
+    self.width = others.width
+    cells.reserveCapacity(others.cells.count)
+    bytes.reserveCapacity(others.bytes.count + others.bytes.count / 16)
+  }
+
   /// How many rows there are.
   package var count: Int { width == 0 ? 0 : cells.count / width }
 
@@ -34,10 +41,23 @@ package struct SQLRows: Sendable {
 
   /// Adds a text.
   package mutating func add(_ text: String) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if !holdsNul, bytes[start...].contains(0) { holdsNul = true }
-    cells.append(.text(start: start, count: bytes.count - start))
+    cells.append(.text(start: bytes.count, count: append(text)))
+  }
+
+  /// Makes the text that was added last longer; any other value stays as it is.
+  package mutating func lengthen(by text: String) {
+    guard case .text(let start, let count)? = cells.last else { return }
+    cells[cells.count - 1] = .text(start: start, count: count + append(text))
+  }
+
+  /// - Returns: how many bytes the text has.
+  private mutating func append(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { added in
+      bytes.append(contentsOf: added)
+      if !holdsNul, added.contains(0) { holdsNul = true }
+      return added.count
+    }
   }
 
   /// Adds a text, or NULL where there is none.

@@ -10,7 +10,11 @@ import SQLStore
 final class SQLiteConnection: SQLWriter {
   private let database: Database
   private let trace: StatementTrace?
-  private let failure = FirstFailure()
+  let failure = FirstFailure()
+  /// How many bytes of texts were inserted since the cache was written to the log.
+  private var unflushed = 0
+  /// Less than half of what the cache holds, for rows take more than their texts.
+  private static let mostUnflushed = 8 << 20
 
   init(database: Database, trace: StatementTrace?) {
     self.database = database
@@ -98,6 +102,18 @@ final class SQLiteConnection: SQLWriter {
         }
       }
     }
+    unflushed += rows.bytes.count
+    if unflushed >= Self.mostUnflushed { flush() }
+  }
+
+  /// Writes what the cache holds of the transaction to the log, between two statements.
+  ///
+  /// Where the cache is full in the middle of a statement, SQLite keeps a copy of each page before
+  /// it writes the page: another one would be written for each.
+  func flush() {
+    // What cannot be written now is written later, and fails then if it has to.
+    sqlite3_db_cacheflush(database.sqliteConnection)
+    unflushed = 0
   }
 
   /// - Throws: the first failure, when the closure caught it: nothing of the transaction is kept.

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 package import SQLStore
 
 /// The embedded engine: one file, one writer at a time, many readers.
@@ -87,6 +88,12 @@ package struct SQLiteStore: Store {
   }
 
   package func close() async throws {
+    try? await pool.writeWithoutTransaction { database in
+      // Where another process reads, the log stays, for a second's wait at most.
+      sqlite3_busy_timeout(database.sqliteConnection, 1000)
+      // Else whoever opens the file next would read the whole log and write it once more.
+      _ = try database.checkpoint(.truncate)
+    }
     try translatingErrors { try pool.close() }
     // GRDB ends with a reader, which must leave the log beside the file.
     try await SQLiteFile(path: path).settle()

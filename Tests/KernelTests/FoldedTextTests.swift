@@ -7,6 +7,8 @@ import Testing
     ("Nguyễn Thị Minh Khai", "nguyen thi minh khai"), ("Łukasz", "lukasz"), ("Straße", "strasse"),
     ("Yılmaz", "yilmaz"), ("O’Brien", "o'brien"), ("李 明", "李 明"), ("Мария", "мария"),
     ("  two   spaces ", "two spaces"), ("Ａｄａ", "ada"), ("", ""),
+    ("o'brien", "o'brien"), (" ada", "ada"), ("ada ", "ada"), ("ada\tlee", "ada lee"),
+    ("ada  lee", "ada lee"), (" ", ""), ("O'Brien-Smith Junior III", "o'brien-smith junior iii"),
   ])
   func `a key has neither case nor accents`(text: String, key: String) {
     #expect(FoldedText.key(text) == key)

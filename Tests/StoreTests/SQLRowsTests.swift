@@ -22,6 +22,20 @@ struct SQLRowsTests {
         == expected.map { [.text($0.element), .integer(Int64($0.offset))] })
   }
 
+  @Test func `a text grows by what is put behind it, and a number does not`() {
+    var rows = SQLRows(width: 2)
+    rows.add("Núñez")
+    rows.lengthen(by: " ")
+    rows.lengthen(by: "ana")
+    rows.add(.integer(7))
+    rows.lengthen(by: "lost")
+    #expect(rows.row(0) == [.text("Núñez ana"), .integer(7)])
+    #expect(!rows.holdsNul)
+    rows.add("a")
+    rows.lengthen(by: "b\0")
+    #expect(rows.holdsNul)
+  }
+
   @Test func `a column without texts leaves the order as it is`() {
     var rows = SQLRows(width: 1)
     for number in [3, 1, 2] { rows.add(.integer(Int64(number))) }

@@ -45,6 +45,42 @@ import Testing
     }
   }
 
+  @Test("A closed database is one file, without a log to read again")
+  func closed() async throws {
+    try await withFolder { folder in
+      let store = try SQLiteStore(path: folder + "/a.db")
+      try await store.write { try $0.execute("CREATE TABLE seat (id TEXT PRIMARY KEY)") }
+      _ = try await store.read { try $0.number("SELECT count(*) FROM seat") }
+      try await store.close()
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.db"])
+    }
+  }
+
+  @Test("Closing leaves the log to others who have the database open")
+  func closedBesideOthers() async throws {
+    try await withFolder { folder in
+      let first = try SQLiteStore(path: folder + "/a.db")
+      let second = try SQLiteStore(path: folder + "/a.db")
+      try await first.write { try $0.execute("CREATE TABLE seat (id TEXT PRIMARY KEY)") }
+      let (isReading, mayEnd) = (Gate(), Gate())
+      async let found = second.read { reader in
+        let before = try reader.number("SELECT count(*) FROM seat")
+        isReading.open()
+        mayEnd.pass()
+        return [before, try reader.number("SELECT count(*) FROM seat")]
+      }
+      await isReading.wait()
+      try await first.write { try $0.execute("INSERT INTO seat VALUES ('a')") }
+      try await first.close()
+      mayEnd.open()
+      let counts = try await found
+      #expect(counts == [0, 0])
+      let kept = try await second.read { try $0.number("SELECT count(*) FROM seat") }
+      #expect(kept == 1)
+      try await second.close()
+    }
+  }
+
   @Test("What is no database, or in no folder, is refused in words")
   func refused() async throws {
     try await withFolder { folder in

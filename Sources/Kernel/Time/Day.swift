@@ -58,8 +58,25 @@ extension Day {
   /// `2026-11-21`: sorts as days do.
   package var text: String {
     let (year, month, day) = parts
+    if (0...9999).contains(year) { return Self.text(year, month, day) }
     return Decimal.padded(year, 4) + "-" + Decimal.padded(month, 2) + "-"
       + Decimal.padded(day, 2)
+  }
+
+  /// The text of a year of four digits, without parts to put together.
+  private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
+    String(unsafeUninitializedCapacity: 10) { text in
+      var rest = (year * 100 + month) * 100 + day
+      for place in (0..<10).reversed() {
+        if place == 4 || place == 7 {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
   }
 
   /// Reads what ``text`` wrote.

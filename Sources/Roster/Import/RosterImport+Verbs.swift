@@ -67,7 +67,10 @@ extension RosterImport {
     let (writer, watch) = connection
     let pass = try RosterPass(file, on: occasion, in: writer)
     let work = RosterWork(pass, importing: id)
-    try work.run(writer, watch) { try $0.write(to: writer) }
+    // Where nobody is, all people come from the file.
+    try writer.filling(pass.hadPeople ? [] : RosterStatement.filledTables) {
+      try work.run(writer, watch) { try $0.write(to: writer) }
+    }
     var programs = RosterBatch(of: id)
     programs.addChangedPrograms(work.pass.catalog)
     try programs.write(to: writer)

@@ -3,7 +3,7 @@ package import SQLStore
 
 /// The directory: the roster as everybody may see it, ready to be listed and searched.
 package enum Directory {
-  /// The statement that keeps one entry; values in the order of ``values(of:in:)``.
+  /// The statement that keeps one entry; values in the order of ``add(_:_:today:to:)``.
   package static let upsert: StaticString =
     """
     INSERT INTO directory_entry (person_id, sort_key, search_key, name, address, capacity,
@@ -42,25 +42,76 @@ package enum Directory {
     }
   }
 
-  /// The values of ``upsert`` for a person with the appointment that leads today.
-  package static func values(
-    of person: Person, isActive: Bool, appointment: Appointment?, place: Place?, today: Day
-  ) -> [SQLValue] {
-    // Whoever trained here once and stayed is no longer where that appointment was.
-    let appointment = person.capacity == .trainee ? appointment : nil
-    let place = appointment == nil ? nil : place
-    let presence: Presence =
-      !isActive
-      ? .former
-      : appointment?.presence(on: today) ?? (person.capacity == .trainee ? .former : .current)
-    let search = person.name.searchKey + (person.address.map { " " + FoldedText.key($0) } ?? "")
-    return [
-      person.id.sqlValue, person.name.sortKey.sqlValue, search.sqlValue,
-      person.name.display.sqlValue, person.address.sqlValue, person.capacity.rawValue.sqlValue,
-      presence.rawValue.sqlValue, (appointment?.level).sqlValue, (place?.program).sqlValue,
-      (place?.programName).sqlValue, (place?.department).sqlValue,
-      (place?.departmentName).sqlValue, (place?.site).sqlValue, (place?.siteName).sqlValue,
-    ]
+  /// What an entry is made of.
+  struct Facts {
+    let person: Person
+    let isActive: Bool
+    /// The appointment that leads today, and where it is.
+    let appointment: Appointment?
+    let place: Place?
+
+    /// Whoever trained here once and stayed is no longer where that appointment was.
+    var training: Appointment? { person.capacity == .trainee ? appointment : nil }
+
+    func presence(on today: Day) -> Presence {
+      if !isActive { return .former }
+      guard person.capacity == .trainee else { return .current }
+      return appointment?.presence(on: today) ?? .former
+    }
+  }
+
+  /// The folded texts by which someone is sorted and found.
+  struct Keys {
+    let family: String
+    let given: String
+    let preferred: String?
+    let address: String?
+
+    /// - Parameter fold: makes a ``FoldedText/key(_:)``.
+    init(of person: Person, fold: (String) -> String = FoldedText.key) {
+      (family, given) = (fold(person.name.family), fold(person.name.given))
+      preferred = person.name.preferred.map(fold)
+      address = person.address.map(FoldedText.key)
+    }
+
+    /// Family name first.
+    func addSortKey(to rows: inout SQLRows) {
+      rows.add(family)
+      rows.lengthen(by: " ")
+      rows.lengthen(by: preferred ?? given)
+    }
+
+    /// Each word behind a space.
+    func addSearchKey(to rows: inout SQLRows) {
+      rows.add(" ")
+      rows.lengthen(by: given)
+      for text in [family, preferred, address] {
+        guard let text else { continue }
+        rows.lengthen(by: " ")
+        rows.lengthen(by: text)
+      }
+    }
+  }
+
+  /// Adds the values of ``upsert`` to others.
+  static func add(_ facts: Facts, _ keys: Keys, today: Day, to rows: inout SQLRows) {
+    let person = facts.person
+    let training = facts.training
+    let place = training == nil ? nil : facts.place
+    rows.add(person.id.text)
+    keys.addSortKey(to: &rows)
+    keys.addSearchKey(to: &rows)
+    rows.add(person.name.display)
+    rows.add(person.address)
+    rows.add(person.capacity.rawValue)
+    rows.add(facts.presence(on: today).rawValue)
+    rows.add((training?.level).sqlValue)
+    rows.add(place?.program.text)
+    rows.add(place?.programName)
+    rows.add(place?.department.text)
+    rows.add(place?.departmentName)
+    rows.add(place?.site?.text)
+    rows.add(place?.siteName)
   }
 
   /// Makes the entries of some people anew, after their facts have changed.
@@ -75,7 +126,7 @@ package enum Directory {
 
   private static func entries(
     of people: [PersonID], today: Day, _ reader: any SQLReader
-  ) throws -> [[SQLValue]] {
+  ) throws -> SQLRows {
     let appointments = Dictionary(
       grouping: try reader.all(
         Appointment.self,
@@ -84,7 +135,7 @@ package enum Directory {
         """), by: \.person)
     let leading = appointments.compactMapValues { Appointment.leading($0, on: today) }
     let places = try places(of: Array(leading.values), reader)
-    var entries: [[SQLValue]] = []
+    var entries = SQLRows(width: RosterStatement.listPerson.width)
     try reader.forEach(
       """
       SELECT \(Person.columns), deactivated_at FROM person WHERE id IN (\(list: people))
@@ -92,10 +143,10 @@ package enum Directory {
     ) { row in
       let person = try Person(row: row)
       let isActive = try row.textOrNil("deactivated_at") == nil
-      entries.append(
-        values(
-          of: person, isActive: isActive, appointment: leading[person.id],
-          place: leading[person.id].flatMap { places[$0.id] }, today: today))
+      let facts = Facts(
+        person: person, isActive: isActive, appointment: leading[person.id],
+        place: leading[person.id].flatMap { places[$0.id] })
+      add(facts, Keys(of: person), today: today, to: &entries)
     }
     return entries
   }

@@ -27,7 +27,11 @@ package struct Person: Sendable, Equatable {
 
   /// Whether two addresses are one: mail systems do not tell cases apart.
   package static func addressKey(_ address: String) -> String {
-    address.lowercased()
+    var address = address
+    let isLowercase = address.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    }
+    return isLowercase ? address : address.lowercased()
   }
 }
 

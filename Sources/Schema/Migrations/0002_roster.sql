@@ -48,17 +48,20 @@ CREATE TABLE program_site (
 
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
-  personnel_number TEXT UNIQUE,
+  personnel_number TEXT,
   family_name TEXT NOT NULL,
   given_name TEXT NOT NULL,
   preferred_name TEXT,
   degrees TEXT,
   address TEXT,
-  address_key TEXT UNIQUE,
+  address_key TEXT,
   capacity TEXT NOT NULL CHECK (capacity IN ('trainee', 'faculty', 'staff')),
   deactivated_at TEXT,
   import_id TEXT
 );
+-- Indexes of their own, not of the columns: many rows are added before them.
+CREATE UNIQUE INDEX person_number ON person (personnel_number);
+CREATE UNIQUE INDEX person_address ON person (address_key);
 
 CREATE TABLE appointment (
   id TEXT PRIMARY KEY,

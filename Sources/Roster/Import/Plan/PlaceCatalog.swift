@@ -122,9 +122,9 @@ struct PlaceCatalog {
 
   /// Whether a row names another sponsor of record than its program has.
   mutating func isSecondSponsor(_ sponsor: String?, of program: Int) -> Bool {
-    let known = sponsors.all[programs[program].sponsor]
-    guard let sponsor, sponsor != known.name else { return false }
-    return key(sponsor) != known.key
+    let known = programs[program].sponsor
+    guard let sponsor, sponsor != sponsors.all[known].name else { return false }
+    return key(sponsor) != sponsors.all[known].key
   }
 
   /// The number of the site that a row names, in ``sites``; made where it is new.
@@ -159,22 +159,29 @@ struct PlaceCatalog {
 
   /// Takes over what an accepted row says of its program; what differs otherwise becomes a note.
   mutating func learn(_ place: RosterRow.PlaceText, of index: Int, _ notes: inout RosterNotes) {
-    let name = programs[index].name
     if let number = place.accreditationNumber, programs[index].facts.accreditationNumber == nil {
       programs[index].facts.accreditationNumber = number
       byNumber[number] = index
-      notes.add("\(name): its ACGME program number is \(number).")
+      notes.add("\(programs[index].name): its ACGME program number is \(number).")
     }
-    if let other = place.program, other != name, key(other) != programs[index].key {
-      notes.add("\(name): the file calls it “\(other)”; the name here stays.")
-    }
-    let department = departments.all[programs[index].department]
-    if let other = place.department, other != department.name, key(other) != department.key {
+    if let other = place.program, other != programs[index].name,
+      key(other) != programs[index].key
+    {
       notes.add(
-        "\(name): the file also puts it in “\(other)”; it stays in “\(department.name)”.")
+        "\(programs[index].name): the file calls it “\(other)”; the name here stays.")
+    }
+    let department = programs[index].department
+    if let other = place.department, other != departments.all[department].name,
+      key(other) != departments.all[department].key
+    {
+      notes.add(
+        """
+        \(programs[index].name): the file also puts it in “\(other)”; \
+        it stays in “\(departments.all[department].name)”.
+        """)
     }
     if programs[index].isClosed {
-      notes.add("\(name) is closed here, and the file has people in it.")
+      notes.add("\(programs[index].name) is closed here, and the file has people in it.")
     }
     if let director = place.directorAddress,
       !programs[index].hasDirector || director != programs[index].facts.directorAddress

@@ -11,6 +11,8 @@ import Spreadsheet
 struct RosterPass {
   /// How many rows are compared at once.
   static let chunk = 1000
+  /// For how many people room is made as soon as a file seems to have as many.
+  private static let foreseen = 200_000
 
   let world: World
   let today: Day
@@ -58,6 +60,10 @@ struct RosterPass {
   mutating func parse() throws -> [RowParser.Answer] {
     var answers: [RowParser.Answer] = []
     answers.reserveCapacity(Self.chunk)
+    if !numbers.isEmpty, numbers.count <= Self.chunk, let total = rows.estimatedTotal {
+      numbers.reserveCapacity(min(total, Self.foreseen))
+      addresses.reserveCapacity(min(total, Self.foreseen))
+    }
     while answers.count < Self.chunk, let row = try rows.next() {
       answers.append(parser.parse(row))
       judgeWithinFile(&answers[answers.count - 1])
@@ -90,10 +96,8 @@ struct RosterPass {
       refuse(&answer, .personnelNumber, "same as another row")
     }
     guard let key = answer.address.map(Person.addressKey) else { return }
-    if let owner = addresses[key] {
-      if owner != number { refuse(&answer, .address, "same address as another person") }
-    } else {
-      addresses[key] = number
+    if addresses[key, default: number].isOther(than: number) {
+      refuse(&answer, .address, "same address as another person")
     }
   }
 
@@ -113,14 +117,19 @@ struct RosterPass {
     judgeAddress(&answer, known?.person, lookup)
     let existing = known.flatMap { lookup.appointments[$0.person.id] } ?? []
     let match = judgePlace(&answer, existing)
-    guard let row = answer.row else {
+    // Taken, not copied: nobody asks for it again.
+    guard let row = answer.row.take() else {
       count(refused: answer)
       return nil
     }
     let program = program(of: row, match)
-    let site = row.training.flatMap { catalog.site($0.place.site, world) }
-    let planned = RowDraft(row: row, known: known, program: program, site: site)
-      .planned(among: existing, in: self)
+    let site = row.training == nil ? nil : catalog.site(row.training?.place.site, world)
+    let draft = RowDraft(
+      row: row, known: known, program: program.map { ($0, catalog.programs[$0].id) },
+      site: site.map { ($0, ID(stored: catalog.sites.all[$0].id)) })
+    let planned = draft.planned(among: existing, world, today: today) {
+      RowDraft.changes(from: $0, to: $1, $2, catalog)
+    }
     if let before = planned.before, before.address != planned.person.address {
       moved[before.id] = planned.person.address.map(Person.addressKey) ?? ""
     }
@@ -133,7 +142,9 @@ struct RosterPass {
   private func judgeAddress(
     _ answer: inout RowParser.Answer, _ person: Person?, _ lookup: ChunkLookup
   ) {
-    guard let key = answer.address.map(Person.addressKey) else { return }
+    guard person != nil || !lookup.holders.isEmpty,
+      let key = answer.address.map(Person.addressKey)
+    else { return }
     let others = "same address as another person"
     if let holder = lookup.holders[key], holder != person?.id,
       moved[holder] == nil || moved[holder] == key,
@@ -239,4 +250,9 @@ extension RosterPass {
       name: planned.person.name.display,
       program: planned.program.map { catalog.programs[$0].name } ?? "", changes: planned.changes)
   }
+}
+
+extension String {
+  /// Whether two numbers differ; called on a dictionary's value, it keeps a default there.
+  fileprivate mutating func isOther(than other: String) -> Bool { self != other }
 }

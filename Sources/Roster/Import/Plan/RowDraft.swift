@@ -4,21 +4,26 @@ import Kernel
 struct RowDraft {
   let row: RosterRow
   let known: ChunkLookup.Known?
-  let program: Int?
-  let site: Int?
+  let program: (index: Int, id: ProgramID)?
+  let site: (index: Int, id: SiteID)?
+
+  /// What differs between two states of a person, whose appointments have a plan.
+  typealias Comparison = (Person, Person, AppointmentPlan?) -> [RosterPreview.Change]
 
   /// What to do with the row.
-  func planned(among existing: [Appointment], in pass: RosterPass) -> PlannedRow {
+  func planned(
+    among existing: [Appointment], _ world: World, today: Day, comparing: Comparison
+  ) -> PlannedRow {
     let before = known?.person
-    let id = before?.id ?? pass.world.newID()
-    let appointments = appointmentPlan(of: id, among: existing, in: pass)
+    let id = before?.id ?? world.newID()
+    let appointments = appointmentPlan(of: id, among: existing, world, today)
     let leading =
       existing.isEmpty
       ? appointments?.meant
       : Appointment.leading(
-        appointments?.applied(to: existing) ?? existing, on: pass.today)
-    let person = self.person(id, isHere: appointments?.meant.presence(on: pass.today) != .former)
-    let changes = before.map { self.changes(from: $0, to: person, appointments, pass) } ?? []
+        appointments?.applied(to: existing) ?? existing, on: today)
+    let person = self.person(id, isHere: appointments?.meant.presence(on: today) != .former)
+    let changes = before.map { comparing($0, person, appointments) } ?? []
     let kind: PlannedRow.Kind =
       before == nil
       ? .new
@@ -26,20 +31,18 @@ struct RowDraft {
         ? .ended : before == person && appointments?.isEmpty != false ? .unchanged : .changed
     return PlannedRow(
       line: row.line, kind: kind, person: person, before: before, isActive: known?.isActive ?? true,
-      appointments: appointments, leading: leading, program: program, site: site,
+      appointments: appointments, leading: leading, program: program?.index, site: site?.index,
       changes: changes)
   }
 
   private func appointmentPlan(
-    of person: PersonID, among existing: [Appointment], in pass: RosterPass
+    of person: PersonID, among existing: [Appointment], _ world: World, _ today: Day
   ) -> AppointmentPlan? {
     guard let training = row.training, let program else { return nil }
     let wanted = AppointmentPlan.Wanted(
-      program: pass.catalog.programs[program].id,
-      site: site.map { ID(stored: pass.catalog.sites.all[$0].id) }, level: training.level,
-      standing: training.standing, startsOn: training.startsOn, endsOn: training.endsOn,
-      today: pass.today)
-    return AppointmentPlan(wanted, of: person, among: existing) { pass.world.newID() }
+      program: program.id, site: site?.id, level: training.level, standing: training.standing,
+      startsOn: training.startsOn, endsOn: training.endsOn, today: today)
+    return AppointmentPlan(wanted, of: person, among: existing) { world.newID() }
   }
 
   /// The person as the row leaves them: a blank cell says nothing and changes nothing.
@@ -64,8 +67,10 @@ struct RowDraft {
 }
 
 extension RowDraft {
-  private func changes(
-    from before: Person, to after: Person, _ appointments: AppointmentPlan?, _ pass: RosterPass
+  /// What differs between two states of a person, in the words of the catalog.
+  static func changes(
+    from before: Person, to after: Person, _ appointments: AppointmentPlan?,
+    _ catalog: PlaceCatalog
   ) -> [RosterPreview.Change] {
     var changes: [RosterPreview.Change] = []
     func compare(_ field: RosterField, _ old: String?, _ new: String?) {
@@ -84,10 +89,10 @@ extension RowDraft {
     guard let appointments, !appointments.isEmpty else { return changes }
     let (old, new) = (appointments.replaced, appointments.meant)
     func programName(_ id: ProgramID) -> String? {
-      pass.catalog.program(id).map { pass.catalog.programs[$0].name }
+      catalog.program(id).map { catalog.programs[$0].name }
     }
     func siteName(_ id: SiteID?) -> String? {
-      id.flatMap { pass.catalog.sites.index(id: $0.text) }.map { pass.catalog.sites.all[$0].name }
+      id.flatMap { catalog.sites.index(id: $0.text) }.map { catalog.sites.all[$0].name }
     }
     if old?.program != new.program {
       compare(.program, old.flatMap { programName($0.program) }, programName(new.program))

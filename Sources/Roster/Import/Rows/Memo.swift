@@ -1,5 +1,5 @@
 /// Answers for cells that come again and again: a roster has few levels, days and programs.
-struct Memo<Answer> {
+struct Memo<Answer: Sendable>: Sendable {
   private var known: [String: Answer] = [:]
   private let limit = 4096
 

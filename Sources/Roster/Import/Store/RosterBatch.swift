@@ -9,6 +9,8 @@ struct RosterBatch: Sendable {
   /// The values of each statement, by its number.
   private var rows = RosterStatement.allCases.map { SQLRows(width: $0.width) }
   private let importID: String
+  /// The keys of names that are not in ASCII.
+  private var folded = Memo<String>()
   /// How many entries of the directory wait to be written together.
   private static let listedTogether = 16_000
 
@@ -23,13 +25,14 @@ struct RosterBatch: Sendable {
   /// their names: lists then find neighbors side by side in the file.
   mutating func next(isLast: Bool) -> RosterBatch {
     var next = self
+    folded = Memo()
     for statement in RosterStatement.allCases where statement != .listPerson {
-      next.rows[statement.rawValue] = SQLRows(width: statement.width)
+      next.rows[statement.rawValue] = SQLRows(after: rows[statement.rawValue])
     }
     let listed = rows[RosterStatement.listPerson.rawValue]
     if isLast || listed.count >= Self.listedTogether {
       rows[RosterStatement.listPerson.rawValue] = listed.sorted(by: Directory.sortKeyPlace)
-      next.rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
+      next.rows[RosterStatement.listPerson.rawValue] = SQLRows(after: listed)
     } else {
       rows[RosterStatement.listPerson.rawValue] = SQLRows(width: listed.width)
     }
@@ -47,11 +50,16 @@ struct RosterBatch: Sendable {
   /// since it was asked last.
   mutating func add(_ planned: [PlannedRow], _ catalog: inout PlaceCatalog, today: Day) {
     addPlaces(&catalog)
-    for row in planned {
-      if row.before == nil { addPerson(row.person) } else { changePerson(row) }
-      for update in row.appointments?.updates ?? [] { changeAppointment(update) }
-      if let inserted = row.appointments?.inserted { addAppointment(inserted) }
-      if row.kind != .unchanged { listPerson(row, catalog, today) }
+    // By number: a loop over the rows themselves would copy each.
+    for index in planned.indices {
+      if planned[index].before == nil {
+        addPerson(planned[index].person)
+      } else {
+        changePerson(planned[index])
+      }
+      for update in planned[index].appointments?.updates ?? [] { changeAppointment(update) }
+      if let inserted = planned[index].appointments?.inserted { addAppointment(inserted) }
+      if planned[index].kind != .unchanged { listPerson(planned[index], catalog, today) }
     }
   }
 
@@ -99,13 +107,17 @@ struct RosterBatch: Sendable {
 
 extension RosterBatch {
   private mutating func addPerson(_ person: Person) {
-    add(
-      .addPerson,
-      [
-        person.id.text, person.personnelNumber, person.name.family, person.name.given,
-        person.name.preferred, person.degrees, person.address,
-        person.address.map(Person.addressKey), person.capacity.rawValue, importID,
-      ])
+    let place = RosterStatement.addPerson.rawValue
+    rows[place].add(person.id.text)
+    rows[place].add(person.personnelNumber)
+    rows[place].add(person.name.family)
+    rows[place].add(person.name.given)
+    rows[place].add(person.name.preferred)
+    rows[place].add(person.degrees)
+    rows[place].add(person.address)
+    rows[place].add(person.address.map(Person.addressKey))
+    rows[place].add(person.capacity.rawValue)
+    rows[place].add(importID)
   }
 
   private mutating func changePerson(_ row: PlannedRow) {
@@ -145,18 +157,26 @@ extension RosterBatch {
   }
 
   private mutating func listPerson(_ row: PlannedRow, _ catalog: PlaceCatalog, _ today: Day) {
-    rows[RosterStatement.listPerson.rawValue].add(
-      row: Directory.values(
-        of: row.person, isActive: row.isActive, appointment: row.leading,
-        place: row.leading.flatMap { Self.place(of: $0, catalog) }, today: today))
+    let facts = Directory.Facts(
+      person: row.person, isActive: row.isActive, appointment: row.leading,
+      place: row.leading.flatMap { Self.place(of: $0, row, catalog) })
+    let keys = Directory.Keys(of: row.person) { text in
+      FoldedText.asciiKey(text) ?? folded.answer(text, FoldedText.key)
+    }
+    Directory.add(facts, keys, today: today, to: &rows[RosterStatement.listPerson.rawValue])
   }
 
   private static func place(
-    of appointment: Appointment, _ catalog: PlaceCatalog
+    of appointment: Appointment, _ row: PlannedRow, _ catalog: PlaceCatalog
   ) -> Directory.Place? {
-    guard let index = catalog.program(appointment.program) else { return nil }
+    // Most rows speak of the appointment that leads.
+    let own = row.program.flatMap { catalog.programs[$0].id == appointment.program ? $0 : nil }
+    guard let index = own ?? catalog.program(appointment.program) else { return nil }
     let department = catalog.departments.all[catalog.programs[index].department]
-    let site = appointment.site.flatMap { catalog.sites.index(id: $0.text) }
+    let site = appointment.site.flatMap { site in
+      row.site.flatMap { catalog.sites.all[$0].id == site.text ? $0 : nil }
+        ?? catalog.sites.index(id: site.text)
+    }
     return Directory.Place(
       program: (catalog.programs[index].id, catalog.programs[index].name),
       department: (DepartmentID(stored: department.id), department.name),

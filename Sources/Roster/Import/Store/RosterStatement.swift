@@ -6,6 +6,9 @@ enum RosterStatement: Int, CaseIterable {
   case addSponsor, addSite, addDepartment, addProgram, changeProgram
   case changePerson, addPerson, changeAppointment, addAppointment, listPerson, keepImage
 
+  /// The tables to which a file of people adds a row for most of its own.
+  static let filledTables = ["person", "appointment", "directory_entry"]
+
   /// How many values a row has: each is named once.
   var width: Int { "\(text)".utf8.count { $0 == UInt8(ascii: "$") } }
 
