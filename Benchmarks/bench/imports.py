@@ -39,6 +39,7 @@ def timed(command: list[str], script: str | None = None) -> tuple[Run, str]:
 def ours(file: pathlib.Path) -> Run:
     database = WORK / "import-ours.sqlite"
     rosters.remove(database)
+    rosters.begin(database)
     run, said = timed(pinned(
         SERVER_CORE, BINARY, "roster", "import", file, "--format", "json", "--database", database))
     accepted = json.loads(said)["accepted"]

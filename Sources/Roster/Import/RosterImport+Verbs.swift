@@ -67,8 +67,8 @@ extension RosterImport {
     let (writer, watch) = connection
     let pass = try RosterPass(file, on: occasion, in: writer)
     let work = RosterWork(pass, importing: id)
-    // Where nobody is, all people come from the file.
-    try writer.filling(pass.hadPeople ? [] : RosterStatement.filledTables) {
+    // Where few are known, most people come from the file.
+    try writer.filling(pass.everybody == nil ? [] : RosterStatement.filledTables) {
       try work.run(writer, watch) { try $0.write(to: writer) }
     }
     var programs = RosterBatch(of: id)

@@ -112,6 +112,32 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.available, [0, 1200])
+  func `a file is judged the same whether few people are known or many`(
+    engine: Engine, others: Int
+  ) async throws {
+    try await withImports(engine) { stage in
+      let known = (1...6).map { RosterText.row($0) }
+      let many = (0..<others).map { RosterText.row(10_000 + $0, surgery) }
+      _ = try await stage.run(text: RosterText(rows: known + many).text)
+      let awkward = [
+        RosterText.row(1, ["Email": "T2@hospital.example"]), RosterText.row(2),
+        RosterText.row(3, ["Email": "new@hospital.example"]),
+        RosterText.row(7, ["Email": "t3@hospital.example"]),
+        RosterText.row(8, ["Email": "t6@hospital.example"]), RosterText.row(6, surgery),
+        RosterText.row(4, ["Training Level": "PGY-3"]), RosterText.row(4),
+      ]
+      let report = try await stage.run(text: RosterText(rows: awkward + many).text)
+      #expect(
+        report.refusals == [
+          "2 Email: same address as another person", "6 Email: same address as another person",
+          "9 Personnel ID: same as another row",
+        ])
+      #expect(report.figures == [1, 3, 0, 1 + others, 3])
+      #expect(report.missing == 1)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func `a program has one sponsor of record, in the file and before it`(
     engine: Engine

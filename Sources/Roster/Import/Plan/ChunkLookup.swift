@@ -18,16 +18,27 @@ struct ChunkLookup: Sendable {
   /// The appointments of ``people``, by their person, in the order of their start.
   private(set) var appointments: [PersonID: [Appointment]] = [:]
 
-  /// What a database without people knows.
-  static let nobody = ChunkLookup()
-
-  private init() {}
-
   /// Whom to look for.
   struct Keys: Sendable {
     var numbers: [String] = []
     var addresses: [String] = []
     let today: Day
+  }
+
+  /// What is known of everybody, where there are so few that no chunk has to ask again: at the
+  /// first import there is an administrator, and rarely more.
+  /// - Returns: nil where more people are known than a chunk has.
+  static func ofFew(today: Day, in reader: any SQLReader) throws -> ChunkLookup? {
+    var keys = Keys(today: today)
+    var people = 0
+    try reader.forEach(
+      "SELECT personnel_number, address_key FROM person LIMIT \(RosterPass.chunk + 1)"
+    ) { row in
+      people += 1
+      if let number = try row.textOrNil("personnel_number") { keys.numbers.append(number) }
+      if let address = try row.textOrNil("address_key") { keys.addresses.append(address) }
+    }
+    return people > RosterPass.chunk ? nil : try ChunkLookup(keys, in: reader)
   }
 
   init(_ keys: Keys, in reader: any SQLReader) throws {

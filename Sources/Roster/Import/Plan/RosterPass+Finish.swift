@@ -29,7 +29,7 @@ extension RosterPass {
   /// Counts current trainees of earlier files who are not in this one; a file of refused rows was
   /// never to hold them all.
   private mutating func countMissing(_ reader: any SQLReader) throws {
-    guard hadNumbers, !rows.layout.mending.isMended else { return }
+    guard everybody?.people.isEmpty != true, !rows.layout.mending.isMended else { return }
     let open = Standing.allCases.filter { !$0.isEnded }.map(\.rawValue)
     var missing: [String] = []
     try reader.forEach(

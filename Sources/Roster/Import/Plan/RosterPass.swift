@@ -35,10 +35,8 @@ struct RosterPass {
   private var moved: [PersonID: String] = [:]
   /// Problems beyond those that are listed.
   private(set) var unlisted = 0
-  /// Whether the database knew anybody before the file.
-  let hadPeople: Bool
-  /// Whether the database knew anybody with a personnel number before the file.
-  let hadNumbers: Bool
+  /// What the database knew of everybody before the file; nil where each chunk has to ask.
+  let everybody: ChunkLookup?
 
   /// Opens a file.
   /// - Throws: ``ImportRefusal`` where it cannot be read at all.
@@ -47,10 +45,7 @@ struct RosterPass {
     try rows.layout.check()
     parser = RowParser(rows.layout, isStrict: rows.isText)
     catalog = try PlaceCatalog(reader)
-    hadPeople = try reader.first("SELECT id FROM person LIMIT 1") != nil
-    hadNumbers =
-      try hadPeople
-      && reader.first("SELECT id FROM person WHERE personnel_number IS NOT NULL LIMIT 1") != nil
+    everybody = try ChunkLookup.ofFew(today: occasion.today, in: reader)
     world = occasion.world.countingUp()
     today = occasion.today
     viewer = occasion.viewer
@@ -74,7 +69,7 @@ struct RosterPass {
   /// What has to be known of the people of some rows.
   func keys(of answers: [RowParser.Answer]) -> ChunkLookup.Keys {
     var keys = ChunkLookup.Keys(today: today)
-    if hadNumbers { keys.numbers = answers.compactMap { $0.personnelNumber } }
+    keys.numbers = answers.compactMap { $0.personnelNumber }
     keys.addresses = answers.compactMap { $0.address.map(Person.addressKey) }
     return keys
   }

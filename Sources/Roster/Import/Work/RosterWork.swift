@@ -9,7 +9,8 @@ import SQLStore
 /// after.
 final class RosterWork: @unchecked Sendable {
   private(set) var pass: RosterPass
-  private let hadPeople: Bool
+  /// What answers every question; nil where the other thread does.
+  private let everybody: ChunkLookup?
   private let importID: ID<RosterImport>?
   private let exchange = RosterExchange()
   /// How many rows are written at once where no question has to be answered in between: databases
@@ -19,7 +20,7 @@ final class RosterWork: @unchecked Sendable {
   /// - Parameter importID: the import for which something is written; nil for a mere look.
   init(_ pass: RosterPass, importing importID: ID<RosterImport>?) {
     self.pass = pass
-    hadPeople = pass.hadPeople
+    everybody = pass.everybody
     self.importID = importID
   }
 
@@ -49,7 +50,7 @@ final class RosterWork: @unchecked Sendable {
       case .planned(let batch, let progress):
         try watch.reached(progress)
         // Where a question will follow, its answer comes first: the next rows wait for it.
-        if hadPeople { waiting = batch } else if let batch { try write(batch) }
+        if everybody == nil { waiting = batch } else if let batch { try write(batch) }
       case .end(let error):
         if let error { throw error }
         if let batch = waiting { try write(batch) }
@@ -66,11 +67,11 @@ final class RosterWork: @unchecked Sendable {
     var planned = 0
     while !answers.isEmpty {
       let next = try pass.parse()
-      let lookup = hadPeople ? try exchange.answer() : .nobody
+      let lookup = try everybody ?? exchange.answer()
       let rows = pass.plan(&answers, lookup)
       batch?.add(rows, &pass.catalog, today: pass.today)
       planned += rows.count
-      if hadPeople || planned >= Self.unasked || next.isEmpty {
+      if everybody == nil || planned >= Self.unasked || next.isEmpty {
         let following = batch?.next(isLast: next.isEmpty)
         try exchange.say(.planned(batch, pass.progress))
         (batch, planned) = (following, 0)
@@ -81,7 +82,7 @@ final class RosterWork: @unchecked Sendable {
   }
 
   private func ask(of answers: [RowParser.Answer]) throws {
-    guard hadPeople, !answers.isEmpty else { return }
+    guard everybody == nil, !answers.isEmpty else { return }
     try exchange.say(.question(pass.keys(of: answers)))
   }
 
