@@ -8,10 +8,10 @@ import Testing
 /// Commands that open a database speak the words of its institution.
 @Suite struct OwnWordsTests {
   private static let file = """
-    Personnel ID,Last Name,First Name,Department,Program,Sponsor,Training Level,Position Start,Position End
-    P1,Okafor,Amara,Medicine,Internal Medicine,Health System,PGY-2,2020-07-01,2034-06-30
-    P2,Rossi,Ugo,Medicine,Internal Medicine,Another,PGY-2,2020-07-01,2034-06-30
-    P3,Weber,Eva,Medicine,Internal Medicine,Health System,PGY-3,2020-07-01,2034-06-30
+    Personnel ID,Last Name,First Name,Department,Program,Sponsor,PGY,Start,End
+    P1,Okafor,Amara,Medicine,Internal Medicine,Health System,2,2020-07-01,2034-06-30
+    P2,Rossi,Ugo,Medicine,Internal Medicine,Another,2,2020-07-01,2034-06-30
+    P3,Weber,Eva,Medicine,Internal Medicine,Health System,3,2020-07-01,2034-06-30
 
     """
 
@@ -21,7 +21,7 @@ import Testing
   ) async throws {
     try await withLocation(engine) { location in
       try await begin(location)
-      let program = Housestaff(database: location.address)
+      let program = Housestaff(on: location)
       let first = try program.importRoster(Self.file)
       #expect(first.status == 0)
       #expect(
@@ -53,7 +53,7 @@ import Testing
 
   /// An empty institution with words of its own.
   private func begin(_ location: StoreLocation) async throws {
-    let begun = try Housestaff(database: location.address).run(
+    let begun = try Housestaff(on: location).run(
       "init", "--institution", "Meridian", "--administrator", "ada@hospital.example",
       "--given-name", "Ada", "--family-name", "Abel")
     #expect(begun.status == 0, "\(begun.complaint)")
@@ -70,6 +70,13 @@ import Testing
 /// The program on one database.
 private struct Housestaff {
   let database: String
+
+  init(on location: StoreLocation) {
+    switch location {
+    case .sqlite(let path): database = path
+    case .postgres(let url): database = url
+    }
+  }
 
   func run(_ words: String...) throws -> Executable.Answer {
     try Executable.run(words: words + ["--database", database])
