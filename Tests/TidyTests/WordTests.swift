@@ -6,7 +6,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Add a program", "Trainees", "The site of 3 departments.", "Ask the office.", "$ programs",
+    "Add a program", "Trainees", "The site of 3 beds.", "Ask the office.", "$ programs",
     "{Program} or department",
   ])
   func `a bare word is found`(_ sentence: String) {
