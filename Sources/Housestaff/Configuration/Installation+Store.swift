@@ -36,9 +36,10 @@ extension Installation {
       try await store.close()
       return answer
     } catch {
-      let settings = try? await store.read { try Settings(reader: $0) }
+      let words = try? await store.read { Words(try Settings(reader: $0)) }
       try? await store.close()
-      throw settings.flatMap { Complaint(error, in: Words($0)) } ?? error
+      if let complaint = Complaint(error, in: words ?? .ours) { throw complaint }
+      throw error
     }
   }
 }
