@@ -25,8 +25,7 @@ enum WordRules {
 
   /// One of our words on its own: in braces, in a name, an address or a path it is another thing.
   private static let word = Pattern(
-    #"(?<![\w{./-])(?:trainee|program|department|site|office)s?(?![\w}/-]|\.\w)"#,
-    .caseInsensitive)
+    #"(?i)(?<![\w{./-])(?:trainee|program|department|site|office)s?(?![\w}/-]|\.\w)"#)
 
   /// Whether a literal is something that people read: no name of a thing, and no SQL.
   private static func isSaid(_ literal: String) -> Bool {
