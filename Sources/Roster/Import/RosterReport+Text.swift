@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 extension RosterReport {
   /// The report for a terminal; what was refused and noted is in the words of its day already.
