@@ -18,11 +18,11 @@ enum ActWords {
     }
   }
 
-  /// What an entry says beside its act; the names of facts that were changed, in words.
+  /// What an entry says beside its act; names of facts, as of those that were changed, in words.
   static func detail(of entry: Audit.Entry) -> String {
-    guard entry.act == "settings.changed" || entry.act.hasSuffix(".edited") else {
-      return entry.detail
-    }
+    let hasNames =
+      ["settings.changed", "person.added"].contains(entry.act) || entry.act.hasSuffix(".edited")
+    guard hasNames else { return entry.detail }
     let names = entry.detail.split(separator: ", ").map { name in
       name.split(separator: "_").map { part in
         Settings.Word(rawValue: String(part)) == nil ? String(part) : "{\(part)}"
