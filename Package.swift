@@ -154,7 +154,7 @@ let package = Package(
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
     tests("FuzzTests", ["Disclosure", "Matching", "Tally"]),
-    tests("CommandTests", []),
+    tests("CommandTests", ["Kernel", "SQLStore", "StoreTestSupport", "Stores"]),
     tests("TidyTests", []),
   ]
 )

@@ -24,12 +24,13 @@ struct Complaint: Error {
   }
 
   /// The complaint of an error; nil for those that the argument parser explains itself.
-  private init?(_ error: any Error) {
+  /// - Parameter words: the institution's, where its database is known.
+  init?(_ error: any Error, in words: Words = .ours) {
     switch error {
     case let complaint as Complaint: self = complaint
-    case let refusal as any Refusal: self.init(Words.ours(refusal.sentence))
+    case let refusal as any Refusal: self.init(words(refusal.sentence))
     case let problems as Problems:
-      self.init(problems.said(in: .ours).all.map(\.sentence).joined(separator: "\n"))
+      self.init(problems.said(in: words).all.map(\.sentence).joined(separator: "\n"))
     case let error as SQLError: self.init("the database says: \(error)", status: 70)
     case let problem as BackupProblem: self.init(problem.description)
     case let problem as TransferProblem: self.init(problem.description)

@@ -14,7 +14,7 @@ import Testing
       try await name(cast.faculty, in: directing, as: cast.director, stage)
       #expect(
         try await stage.acts(after: before)
-          == ["deputy.named: Deputy: Program director, Internal Medicine, from 2026-11-02"])
+          == ["deputy.named: Deputy: {Program} director, Internal Medicine, from 2026-11-02"])
       let deputy = try await stage.see(as: cast.faculty) { viewer, _ in viewer }
       #expect(
         deputy.grants == [
@@ -24,11 +24,11 @@ import Testing
         try RoleLine.held(in: .program(cast.internalMedicine), viewer: viewer, reader: reader)
       }
       #expect(
-        lines.map { "\($0.personName), \($0.grant.role.label), for \($0.principal?.name ?? "-")" }
+        lines.map { "\($0.personName), \($0.grant.role.title), for \($0.principal?.name ?? "-")" }
           == [
-            "Carl Carlson, Program coordinator, for -",
-            "Frank Frankson, Program director, for Pia Piason",
-            "Pia Piason, Program director, for -",
+            "Carl Carlson, {Program} coordinator, for -",
+            "Frank Frankson, {Program} director, for Pia Piason",
+            "Pia Piason, {Program} director, for -",
           ])
       try await stage.act(as: cast.office) {
         try RoleGrant.revoke(directing, by: $0, in: stage.world, to: $1)

@@ -23,7 +23,7 @@ import Testing
       #expect(grant.grantedBy == cast.office)
       #expect(
         try await stage.acts(after: before)
-          == ["role.granted: Program coordinator, General Surgery, from 2026-11-02"])
+          == ["role.granted: {Program} coordinator, General Surgery, from 2026-11-02"])
     }
   }
 
@@ -229,7 +229,7 @@ import Testing
       }
       #expect(
         try await stage.acts(after: before)
-          == ["role.revoked: Program coordinator, Internal Medicine"])
+          == ["role.revoked: {Program} coordinator, Internal Medicine"])
     }
   }
 

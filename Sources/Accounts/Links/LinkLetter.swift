@@ -8,7 +8,7 @@ package struct LinkLetter: Sendable {
 
   private enum Origin: Sendable {
     case browser(device: String)
-    case office(sender: String)
+    case office(sender: String?)
   }
 
   /// The letter of a link that was asked for on the sign-in page.
@@ -33,7 +33,7 @@ package struct LinkLetter: Sendable {
       throw AccountRefusal.deactivated(name: name)
     }
     guard let address = account.address else { throw AccountRefusal.noAddress(name: name) }
-    let sender = try viewer.person.flatMap { try self.name(of: $0, writer) } ?? "The office"
+    let sender = try viewer.person.flatMap { try self.name(of: $0, writer) }
     try LinkLetter(origin: .office(sender: sender), site: site)
       .send(to: account, returnTo: "/", in: world, writer: writer)
     try Audit.append(
@@ -82,7 +82,7 @@ package struct LinkLetter: Sendable {
     case .browser(let device):
       "It was asked for at \(moment) on the sign-in page, with: \(device)."
     case .office(let sender):
-      "\(sender) sent it to you from the \(settings.word(.office)) at \(moment)."
+      "\(sender ?? "Housestaff") sent it to you from the \(settings.word(.office)) at \(moment)."
     }
   }
 

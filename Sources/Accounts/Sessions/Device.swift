@@ -11,14 +11,14 @@ package enum Device {
     ("CrOS", "a Chromebook"), ("Macintosh", "a Mac"), ("Linux", "Linux"),
   ]
 
-  /// `Firefox on Windows`, or `A browser` where the text says neither.
+  /// `Firefox on Windows`, or `A browser` for what the text does not say.
   package static func words(_ userAgent: String) -> String {
     let browser = browsers.first { userAgent.contains($0.0) }?.1
     let machine = machines.first { userAgent.contains($0.0) }?.1
     switch (browser, machine) {
     case (let browser?, let machine?): return "\(browser) on \(machine)"
     case (let browser?, nil): return browser
-    case (nil, let machine?): return "A program on \(machine)"
+    case (nil, let machine?): return "A browser on \(machine)"
     case (nil, nil): return "A browser"
     }
   }

@@ -93,7 +93,7 @@ extension Traces {
     let cast = Set(hospital.cast.values)
     let places = ScopeNames(hospital)
     return hospital.grants.filter { cast.contains($0.person) }.map { grant in
-      let role = "\(grant.role.label), \(places[grant.scope])"
+      let role = "\(grant.role.label(in: .ours)), \(places[grant.scope])"
       let holder = hospital.grants.first { $0.id == grant.deputyOf }.map { name(of: $0.person) }
       let sentence =
         holder.map { "You are now deputy of \($0): \(role)." }

@@ -49,7 +49,7 @@ extension Trail {
     for grant in hospital.grants {
       let term =
         "from \(grant.startsOn.text)" + (grant.endsOn.map { " to \($0.text)" } ?? "")
-      let role = (grant.deputyOf == nil ? "" : "Deputy: ") + grant.role.label
+      let role = (grant.deputyOf == nil ? "" : "Deputy: ") + grant.role.title
       add(
         grant.deputyOf == nil ? "role.granted" : "deputy.named", of: .person(grant.person),
         [role, places[grant.scope], term].joined(separator: ", "), by: grant.grantedBy,

@@ -37,7 +37,7 @@ struct ImportRoster: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let report = try await options.installation().withStore { store in
+    let said = try await options.installation().withStore { store in
       let settings = try await store.read { try Settings(reader: $0) }
       let today = World.live.now().day(in: settings.timeZone)
       var occasion = RosterOccasion(store: store, world: .live, today: today)
@@ -46,9 +46,9 @@ struct ImportRoster: AsyncParsableCommand {
       let report = try await RosterImport.fromFile(
         RosterFile(path: file), dryRun: dryRun, on: occasion)
       bar.clear()
-      return report
+      return format == .json ? report.json : report.text(in: Words(settings))
     }
-    Terminal.say(format == .json ? report.json : report.text)
+    Terminal.say(said)
   }
 }
 
@@ -66,13 +66,13 @@ struct UndoImport: AsyncParsableCommand {
     guard let id = ID<RosterImport>(given: importName) else {
       throw Complaint("\(importName) is no import; its report says its name.")
     }
-    let undone = try await options.installation().withStore { store in
-      let today = try await store.read { reader in
-        World.live.now().day(in: try Settings(reader: reader).timeZone)
-      }
-      return try await RosterImport.undo(
+    let said = try await options.installation().withStore { store in
+      let settings = try await store.read { try Settings(reader: $0) }
+      let today = World.live.now().day(in: settings.timeZone)
+      let undone = try await RosterImport.undo(
         id, on: RosterOccasion(store: store, world: .live, today: today))
+      return Words(settings)(undone.sentence)
     }
-    Terminal.say(Words.ours(undone.sentence))
+    Terminal.say(said)
   }
 }

@@ -28,6 +28,7 @@ extension Installation {
   }
 
   /// Opens the database for one piece of work, and closes it.
+  /// - Throws: refusals and problems as a ``Complaint`` in the words of the database's institution.
   func withStore<Answer>(_ work: (any Store) async throws -> Answer) async throws -> Answer {
     let store = try await openStore(for: .maintenance)
     do {
@@ -35,7 +36,9 @@ extension Installation {
       try await store.close()
       return answer
     } catch {
+      let words = try? await store.read { Words(try Settings(reader: $0)) }
       try? await store.close()
+      if let complaint = Complaint(error, in: words ?? .ours) { throw complaint }
       throw error
     }
   }

@@ -30,6 +30,9 @@ package enum Audit {
     package let name: String
     package let subject: Subject
     /// A few words for the reader of the trail; never confidential content.
+    ///
+    /// Words of the institution stand in braces and are stored so: an entry never changes, and its
+    /// page puts in the words that hold when it is read.
     package let detail: String
 
     package init(_ name: String, of subject: Subject, detail: String = "") {

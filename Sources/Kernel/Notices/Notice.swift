@@ -47,6 +47,7 @@ extension Notice {
   /// What a person is told.
   package struct News: Sendable, Equatable {
     package let kind: Kind
+    /// Words of the institution stand in braces.
     package let sentence: String
     package let path: String
 
@@ -58,14 +59,18 @@ extension Notice {
   }
 
   /// Tells a person something, in the transaction of what happened.
+  ///
+  /// The sentence is kept in the words that the institution has now: a notice and the mail of it
+  /// say the same, and stay what the person was told.
   package static func tell(
     _ person: PersonID, _ news: News, in world: World, writer: any SQLWriter
   ) throws {
+    let sentence = try Words.fill(news.sentence, reader: writer)
     try writer.execute(
       """
       INSERT INTO notice (id, person, kind, sentence, path, at)
       VALUES (\(world.newID(ID<Notice>.self)), \(person), \(news.kind.rawValue),
-        \(news.sentence), \(news.path), \(world.now()))
+        \(sentence), \(news.path), \(world.now()))
       """)
   }
 

@@ -1,3 +1,5 @@
+package import SQLStore
+
 /// The institution's own words for things, put into sentences.
 ///
 /// A sentence marks them by our word in braces: `{program}`, `{programs}`, `{a program}`; at its
@@ -12,6 +14,13 @@ package struct Words: Sendable, Equatable {
 
   /// Our words, for where no institution speaks.
   package static let ours = Words(Settings())
+
+  /// The sentence in the words of the institution that a database holds; asked only where one of
+  /// its words can stand in it.
+  package static func fill(_ sentence: String, reader: any SQLReader) throws -> String {
+    guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
+    return Words(try Settings(reader: reader))(sentence)
+  }
 
   /// The sentence with the institution's words in it.
   package func callAsFunction(_ sentence: String) -> String {

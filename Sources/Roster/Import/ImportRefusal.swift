@@ -4,7 +4,7 @@ package import Kernel
 package enum ImportRefusal: Refusal, Equatable {
   /// The file cannot be read; the sentence says why and what to do.
   case unreadable(String)
-  /// The file has no columns for these facts.
+  /// The file has no columns for these facts, whose names have words in braces.
   case missingColumns([String])
   /// The mapping names columns that the file does not have.
   case foreignMapping

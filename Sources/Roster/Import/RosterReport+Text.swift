@@ -1,8 +1,8 @@
-import Kernel
+package import Kernel
 
 extension RosterReport {
-  /// The report for a terminal.
-  package var text: String {
+  /// The report for a terminal; what was refused and noted is in the words of its day already.
+  package func text(in words: Words) -> String {
     var lines = [
       "\(Self.count(accepted, "row")) accepted: \(Self.number(new)) new, "
         + "\(Self.number(changed)) changed, \(Self.number(ended)) ended, "
@@ -13,8 +13,9 @@ extension RosterReport {
       lines += refused.map { "  line \($0.line), \($0.column): \($0.reason)" }
     }
     if missing > 0 {
-      let people = "\(Self.count(missing, "current trainee")) \(missing == 1 ? "is" : "are")"
-      lines.append("\(people) not in the file; nothing was changed for them.")
+      let people = words(missing == 1 ? "current {trainee} is" : "current {trainees} are")
+      lines.append(
+        "\(Self.number(missing)) \(people) not in the file; nothing was changed for them.")
       lines += missingPeople.map { "  \($0)" }
       if missing > missingPeople.count, !missingPeople.isEmpty {
         lines.append("  and \(Self.number(missing - missingPeople.count)) more")

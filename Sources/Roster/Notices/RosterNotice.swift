@@ -13,13 +13,13 @@ struct RosterNotice {
   func granted(_ grant: RoleGrant, in place: ScopeName) throws {
     try tell(
       grant.person, .role,
-      "\(try actor()) gave you a role: \(try role(grant, place))\(start(of: grant)).",
+      "\(try actor()) gave you a role: \(role(grant, place))\(start(of: grant)).",
       Self.roles(of: grant.person))
   }
 
   /// Tells someone that a role of theirs ended, or will.
   func ended(_ grant: RoleGrant, in place: ScopeName, on day: Day?) throws {
-    let role = try role(grant, place)
+    let role = role(grant, place)
     try tell(
       grant.person, .role,
       day.map { "\(try actor()) set \($0.words) as the last day of your role: \(role)." }
@@ -29,7 +29,7 @@ struct RosterNotice {
 
   /// Tells the deputy, and the person whose role it is.
   func named(_ deputy: RoleGrant, for principal: RoleGrant, in place: ScopeName) throws {
-    let role = try role(principal, place)
+    let role = role(principal, place)
     let holder = try name(of: principal.person)
     try tell(
       deputy.person, .role, "You are now deputy of \(holder): \(role)\(start(of: deputy)).",
@@ -49,10 +49,9 @@ struct RosterNotice {
 
   private static func roles(of person: PersonID) -> String { "/people/\(person.text)/roles" }
 
-  /// The role in the institution's words, and where it holds.
-  private func role(_ grant: RoleGrant, _ place: ScopeName) throws -> String {
-    let words = Words(try Settings(reader: writer))
-    return "\(grant.role.label(in: words)), \(place.name)"
+  /// The role and where it holds, with words in braces.
+  private func role(_ grant: RoleGrant, _ place: ScopeName) -> String {
+    "\(grant.role.title), \(place.name)"
   }
 
   private func start(of grant: RoleGrant) -> String {

@@ -1,17 +1,17 @@
 package import Kernel
 
 extension Role {
-  /// The role in our words, as the audit trail names it.
-  package var label: String { label(in: .ours) }
-
   /// The role as an institution names it.
-  package func label(in words: Words) -> String {
+  package func label(in words: Words) -> String { words(title) }
+
+  /// The role, with words in braces.
+  package var title: String {
     switch self {
     case .administrator: "Administrator"
-    case .office: words("{Office}")
+    case .office: "{Office}"
     case .dio: "Designated institutional official"
-    case .programDirector: words("{Program} director")
-    case .programCoordinator: words("{Program} coordinator")
+    case .programDirector: "{Program} director"
+    case .programCoordinator: "{Program} coordinator"
     case .steward: "Demographic steward"
     case .adviser: "International-office adviser"
     }

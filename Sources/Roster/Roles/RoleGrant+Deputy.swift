@@ -27,7 +27,7 @@ extension RoleGrant {
     try Audit.append(
       Audit.Act(
         "deputy.named", of: .person(deputy.person),
-        detail: "Deputy: \(principal.role.label), \(place.name), \(deputy.term.words)"),
+        detail: "Deputy: \(principal.role.title), \(place.name), \(deputy.term.words)"),
       by: viewer.person, at: viewer.now, to: writer)
     try RosterNotice(viewer: viewer, world: world, writer: writer)
       .named(grant, for: principal, in: place)

@@ -28,7 +28,7 @@ extension RoleGrant {
     try Audit.append(
       Audit.Act(
         "role.granted", of: .person(draft.person),
-        detail: "\(draft.role.label), \(place.name), \(draft.term.words)"),
+        detail: "\(draft.role.title), \(place.name), \(draft.term.words)"),
       by: viewer.person, at: viewer.now, to: writer)
     try RosterNotice(viewer: viewer, world: world, writer: writer).granted(grant, in: place)
     return grant

@@ -67,7 +67,7 @@ extension RoleGrant {
   ) throws -> ScopeName {
     let place = try ScopeName.find(grant.scope, in: writer)
     let words: [String?] = [
-      grant.deputyOf == nil ? grant.role.label : "Deputy: \(grant.role.label)", place.name,
+      grant.deputyOf == nil ? grant.role.title : "Deputy: \(grant.role.title)", place.name,
       day.map { "until \($0.text)" },
     ]
     try Audit.append(

@@ -21,7 +21,7 @@ extension AccountsPart {
         name: "sign-in-links", title: "Sign-in links that were made for you", seenBy: "you",
         columns: ["Made", "For", "Worked until", "Used"],
         rows: try OwnSignIns.links(of: person, reader: reader).map { row in
-          [row[1], Self.purpose(row[0])] + row[2...]
+          [row[1], visit.words(Self.purpose(row[0]))] + row[2...]
         }),
     ]
   }
@@ -40,7 +40,7 @@ extension AccountsPart {
   private static func purpose(_ purpose: String) -> String {
     switch purpose {
     case "sign_in": "Signing in, as you asked"
-    case "invitation": "Signing in, sent by the office"
+    case "invitation": "Signing in, sent by the {office}"
     default: "Signing in as an administrator"
     }
   }

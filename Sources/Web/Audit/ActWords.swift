@@ -1,4 +1,6 @@
-/// The acts of the audit trail in plain words.
+import Kernel
+
+/// The acts of the audit trail in plain words, with those of the institution in braces.
 enum ActWords {
   /// What an act was, as in “Role granted”; of one that is not known here, its name.
   static func of(_ act: String) -> String { known[act] ?? act }
@@ -14,6 +16,19 @@ enum ActWords {
     case "mail": "A mail"
     default: kind
     }
+  }
+
+  /// What an entry says beside its act; names of facts, as of those that were changed, in words.
+  static func detail(of entry: Audit.Entry) -> String {
+    let hasNames =
+      ["settings.changed", "person.added"].contains(entry.act) || entry.act.hasSuffix(".edited")
+    guard hasNames else { return entry.detail }
+    let names = entry.detail.split(separator: ", ").map { name in
+      name.split(separator: "_").map { part in
+        Settings.Word(rawValue: String(part)) == nil ? String(part) : "{\(part)}"
+      }.joined(separator: " ")
+    }
+    return names.joined(separator: ", ")
   }
 
   private static let known = [

@@ -64,7 +64,7 @@ struct AuditPage: Sendable {
         entry.subjectKind == "person"
           ? name(entry.subject) : .text(visit.words(ActWords.of(subject: entry.subjectKind)))
       }
-      td(.named("data-label", "Detail")) { entry.detail }
+      td(.named("data-label", "Detail")) { visit.words(ActWords.detail(of: entry)) }
     }
   }
 

@@ -162,7 +162,7 @@ import Testing
         try await stage.texts("SELECT act, detail FROM audit_entry ORDER BY number") == [
           "roster.imported | roster.csv: 1 new, 0 changed, 0 ended, 0 unchanged, 1 refused",
           "roster.undone | roster.csv: Undone: 1 person removed, 0 people as before, "
-            + "4 programs and places removed.",
+            + "4 {programs} and places removed.",
         ])
     }
   }

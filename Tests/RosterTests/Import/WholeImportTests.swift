@@ -179,7 +179,7 @@ import Testing
     report.missingPeople = ["Wei Li (P3)"]
     report.notes = ["A note."]
     #expect(
-      report.text == """
+      report.text(in: .ours) == """
         162,001 rows accepted: 1 new, 0 changed, 0 ended, 162,000 unchanged.
         1 row refused:
           line 6, Email: not an address

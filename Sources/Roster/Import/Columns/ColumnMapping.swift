@@ -23,29 +23,30 @@ package struct ColumnMapping: Sendable, Equatable {
     self.init(best.mapValues(\.column))
   }
 
-  /// The facts without which no row can be read, in our words; empty where the mapping suffices.
+  /// The facts without which no row can be read, with words in braces; empty where the mapping
+  /// suffices.
   ///
   /// Faculty and staff have no appointment, so a file that says who is what need not give one.
-  package var missing: [String] { missing(in: .ours) }
-
-  /// The same in an institution's words.
-  package func missing(in words: Words) -> [String] {
+  var missing: [String] {
     var missing: [String] = []
     if columns[.personnelNumber] == nil {
-      missing.append(RosterField.personnelNumber.label(in: words))
+      missing.append(RosterField.personnelNumber.title)
     }
     if columns[.familyName] == nil, columns[.fullName] == nil {
-      missing.append("\(RosterField.familyName.label(in: words)) (or full name)")
+      missing.append("\(RosterField.familyName.title) (or full name)")
     }
     guard columns[.capacity] == nil else { return missing }
     if columns[.program] == nil, columns[.accreditationNumber] == nil {
-      missing.append(RosterField.program.label(in: words))
+      missing.append(RosterField.program.title)
     }
     for field in [RosterField.level, .startsOn, .endsOn] where columns[field] == nil {
-      missing.append(field.label(in: words))
+      missing.append(field.title)
     }
     return missing
   }
+
+  /// The same in an institution's words.
+  package func missing(in words: Words) -> [String] { words(missing) }
 }
 
 extension ColumnMapping {

@@ -6,13 +6,11 @@ package enum RosterField: String, Sendable, CaseIterable, Codable, CodingKeyRepr
   case department, program, accreditationNumber, sponsor, site
   case level, standing, startsOn, endsOn, directorAddress, capacity
 
-  /// The fact in our words, as messages about a file have it.
-  package var label: String { Words.ours(marked) }
-
   /// The fact in an institution's words.
-  package func label(in words: Words) -> String { words(marked) }
+  package func label(in words: Words) -> String { words(title) }
 
-  private var marked: String {
+  /// The fact, with words in braces.
+  var title: String {
     switch self {
     case .personnelNumber: "Personnel number"
     case .familyName: "Last name"

@@ -54,6 +54,8 @@ struct PlaceCatalog {
 
   /// The sponsor of record of programs for which nobody names one: the institution.
   private let institution: String
+  /// The institution's words for these places.
+  let words: Words
   private var byID: [ProgramID: Int] = [:]
   private var byKey: [String: [Int]] = [:]
   private var byNumber: [String: Int] = [:]
@@ -65,7 +67,9 @@ struct PlaceCatalog {
     departments = try NamedPlaces("SELECT id, name, name_key FROM department", in: reader)
     sites = try NamedPlaces("SELECT id, name, name_key FROM site", in: reader)
     sponsors = try NamedPlaces("SELECT id, name, name_key FROM sponsor", in: reader)
-    institution = try Settings(reader: reader).institutionName
+    let settings = try Settings(reader: reader)
+    institution = settings.institutionName
+    words = Words(settings)
     var found: [Program] = []
     try reader.forEach(
       """
@@ -83,7 +87,7 @@ struct PlaceCatalog {
       directorAddress: try row.textOrNil("director_address"))
     guard let department = departments.index(id: try row.text("department_id")),
       let sponsor = sponsors.index(id: try row.text("sponsor_id"))
-    else { throw SQLError(kind: .decoding, message: "a program without department or sponsor") }
+    else { throw SQLError(kind: .decoding, message: "a foreign key points at nothing") }
     return Program(
       id: try row.id("id"), name: try row.text("name"), key: try row.text("name_key"),
       facts: facts, department: department, sponsor: sponsor,
@@ -162,7 +166,8 @@ struct PlaceCatalog {
     if let number = place.accreditationNumber, programs[index].facts.accreditationNumber == nil {
       programs[index].facts.accreditationNumber = number
       byNumber[number] = index
-      notes.add("\(programs[index].name): its ACGME program number is \(number).")
+      notes.add(
+        "\(programs[index].name): its ACGME \(words("{program}")) number is \(number).")
     }
     if let other = place.program, other != programs[index].name,
       key(other) != programs[index].key

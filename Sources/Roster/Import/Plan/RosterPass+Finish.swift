@@ -14,7 +14,7 @@ extension RosterPass {
   /// Sums up after the last row.
   mutating func finish(_ reader: any SQLReader) throws -> Findings {
     try countMissing(reader)
-    addNotes(Words(try Settings(reader: reader)))
+    addNotes(catalog.words)
     report.notes = notes.list
     for note in report.notes { digest.add(note) }
     for program in catalog.changedPrograms {

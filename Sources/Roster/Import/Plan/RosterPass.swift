@@ -43,8 +43,8 @@ struct RosterPass {
   init(_ file: RosterFile, on occasion: RosterOccasion, in reader: any SQLReader) throws {
     rows = try RosterRows(file, in: reader)
     try rows.layout.check()
-    parser = RowParser(rows.layout, isStrict: rows.isText)
     catalog = try PlaceCatalog(reader)
+    parser = RowParser(rows.layout, isStrict: rows.isText, words: catalog.words)
     everybody = try ChunkLookup.ofFew(today: occasion.today, in: reader)
     world = occasion.world.countingUp()
     today = occasion.today
@@ -96,12 +96,13 @@ struct RosterPass {
     }
   }
 
+  /// - Parameter reason: words of the institution stand in braces.
   private func refuse(
     _ answer: inout RowParser.Answer, _ field: RosterField, _ reason: String
   ) {
     answer.row = nil
     answer.problems.append(
-      RowProblem(line: answer.line, column: parser.title(field), reason: reason))
+      RowProblem(line: answer.line, column: parser.title(field), reason: catalog.words(reason)))
   }
 
   /// Plans a row, or counts it as refused.
@@ -174,10 +175,10 @@ struct RosterPass {
     switch match {
     case .known(let program):
       if catalog.isSecondSponsor(place.sponsor, of: program) {
-        refuse(&answer, .sponsor, "a second sponsor of record for this program")
+        refuse(&answer, .sponsor, "a second sponsor of record for this {program}")
       }
     case .ambiguous:
-      refuse(&answer, .program, "several programs have this name: give the ACGME number")
+      refuse(&answer, .program, "several {programs} have this name: give the ACGME number")
     case .unknown:
       if place.program == nil { refuse(&answer, .program, "missing") }
       let title = parser.title(.department)

@@ -19,7 +19,8 @@ extension Capacity {
     }
   }
 
-  /// The words that a person should use, for messages.
+  /// The words that a person should use, for messages: those that a cell is read by, whatever the
+  /// institution calls its trainees.
   static let advice = "not known: use Trainee, Faculty or Staff"
 
   private static let traineeWords: Set<Substring> = [

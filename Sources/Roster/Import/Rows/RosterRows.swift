@@ -137,6 +137,7 @@ extension RosterLayout {
   func check() throws {
     guard mapping.columns.values.allSatisfy({ column in columns.contains { $0.number == column } })
     else { throw ImportRefusal.foreignMapping }
-    if !missing(in: .ours).isEmpty { throw ImportRefusal.missingColumns(missing(in: .ours)) }
+    let missing = mapping.missing
+    if !missing.isEmpty { throw ImportRefusal.missingColumns(missing) }
   }
 }

@@ -35,14 +35,16 @@ struct RowParser {
   private var capacities = Memo<Capacity?>()
 
   /// Reads rows of a layout.
-  /// - Parameter isStrict: whether a row with fewer or more cells than the header is refused, as it
-  ///   is in text, where a missing separator shifts what follows.
-  init(_ layout: RosterLayout, isStrict: Bool) {
+  /// - Parameters:
+  ///   - isStrict: whether a row with fewer or more cells than the header is refused, as it is in
+  ///     text, where a missing separator shifts what follows.
+  ///   - words: the institution's, for facts that have no column in the file.
+  init(_ layout: RosterLayout, isStrict: Bool, words: Words) {
     let mapped = layout.mapping.columns
     titles = RosterField.allCases.map { field in
       guard let column = mapped[field], layout.titles.indices.contains(column),
         !layout.titles[column].isEmpty
-      else { return field.label }
+      else { return field.label(in: words) }
       return layout.titles[column]
     }
     columns = RosterField.allCases.map { mapped[$0] ?? -1 }

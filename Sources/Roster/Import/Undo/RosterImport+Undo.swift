@@ -51,7 +51,7 @@ extension RosterImport {
       try Audit.append(
         Audit.Act(
           "roster.undone", of: subject(id),
-          detail: "\(found.fileName): \(Words.ours(undone.sentence))"),
+          detail: "\(found.fileName): \(undone.sentence)"),
         by: occasion.actor, at: now, to: writer)
       return undone
     }

@@ -13,7 +13,7 @@ struct LinkRequestPage: Sendable {
     Page("Sign in with a mailed link", status: status ?? state.status) {
       Form.of(visit, AccountPath.linkRequest.location(), state) {
         ReturnTarget.field(ReturnTarget.of(visit, state.fields))
-        LinkRequestPage.address(state)
+        LinkRequestPage.address(state, visit)
         Form.acts("Mail me a link")
       }
       p { a(.href(AccountPath.signIn.location())) { "Sign in with a password" } }
@@ -21,9 +21,10 @@ struct LinkRequestPage: Sendable {
   }
 
   /// The field of the address.
-  static func address(_ state: FormState) -> HTML {
+  static func address(_ state: FormState, _ visit: Visit) -> HTML {
     Field(
-      SignIn.Field.address, "Mail address", hint: "The one that your office has of you."
+      SignIn.Field.address, "Mail address",
+      hint: visit.words("The one that your {office} has of you.")
     ).text(state, type: "email", .named("autocomplete", "username"))
   }
 }
@@ -79,7 +80,7 @@ struct LinkPage: Sendable {
     Page("This link works no more", status: 410) {
       p { "It was used, it has run out, or it was copied in part. A new one is quickly made:" }
       Form.of(visit, AccountPath.linkRequest.location(), FormState()) {
-        LinkRequestPage.address(FormState())
+        LinkRequestPage.address(FormState(), visit)
         Form.acts("Mail me a new link")
       }
     }
