@@ -1,7 +1,7 @@
 /// One row of an answer: values by the name of their column.
 package struct SQLRow: Sendable {
   /// The names of the columns, shared by all rows of an answer.
-  private let columns: SQLColumns
+  package let columns: SQLColumns
   /// The values, in the order of the columns.
   package let values: [SQLValue]
 

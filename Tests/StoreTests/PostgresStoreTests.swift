@@ -269,7 +269,9 @@ import Testing
       }
       try await store.write { try $0.execute("ALTER TABLE seat ADD COLUMN word TEXT") }
       for _ in 0..<4 {
-        let columns = try await store.read { try $0.rows("SELECT * FROM seat").first?.columns }
+        let columns = try await store.read {
+          try $0.rows("SELECT * FROM seat").first?.columns.names
+        }
         #expect(columns == ["id", "word"])
       }
     }

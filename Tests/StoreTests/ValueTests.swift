@@ -125,7 +125,7 @@ import Testing
           "SELECT count(*) AS c, sum(number) AS s, max(number) AS m, avg(number) AS a FROM thing")
       }
       #expect(row?.values == [.integer(2), .integer(7), .integer(4), .real(3.5)])
-      #expect(row?.columns == ["c", "s", "m", "a"])
+      #expect(row?.columns.names == ["c", "s", "m", "a"])
     }
   }
 }
