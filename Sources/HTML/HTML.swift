@@ -10,7 +10,7 @@ package struct HTML: Sendable {
     /// UTF-8 that is finished.
     case markup(Markup)
     /// Long markup in a few pieces: every element around it would copy it once more.
-    case pieces([HTML])
+    case pieces([HTML], size: Int)
     /// Something of each item, in what ``repeated(_:_:)`` draws.
     case gap(Gap)
   }
@@ -33,7 +33,7 @@ package struct HTML: Sendable {
     // By place: a loop over the elements would copy, and so count, each of them.
     var size = 0
     for index in children.indices { size += children[index].size }
-    if size > long, children.count <= mostPieces { return HTML(content: .pieces(children)) }
+    if size > long { return HTML(content: .pieces(children, size: size)) }
     return written(size) { pen in
       for index in children.indices { pen.write(children[index]) }
     }
@@ -51,11 +51,13 @@ package struct HTML: Sendable {
     _ name: StaticString, _ attributes: [Attribute], _ child: HTML
   ) -> HTML {
     let tag = Tag(name, attributes)
-    if child.size > long {
+    let size = tag.size + child.size + tag.endSize
+    if size > long {
       let begin = written(tag.size) { $0.write(tag) }
-      return HTML(content: .pieces([begin, child, written(tag.endSize) { $0.write(endOf: tag) }]))
+      let end = written(tag.endSize) { $0.write(endOf: tag) }
+      return HTML(content: .pieces([begin, child, end], size: size))
     }
-    return written(tag.size + child.size + tag.endSize) { pen in
+    return written(size) { pen in
       pen.write(tag)
       pen.write(child)
       pen.write(endOf: tag)
@@ -64,8 +66,6 @@ package struct HTML: Sendable {
 
   /// From how many bytes on markup stays in pieces.
   private static let long = 4096
-  /// Of more pieces than this the size is not asked for again and again.
-  private static let mostPieces = 16
 
   /// An element that never has children, such as `<input>`.
   package static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML {

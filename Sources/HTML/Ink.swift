@@ -23,7 +23,7 @@ struct Ink: ~Copyable {
     case .text(let text): write(escaping: text)
     case .constant(let constant): write(constant)
     case .markup(let markup): markup.withBytes { write($0) }
-    case .pieces(let pieces): for piece in pieces { write(piece) }
+    case .pieces(let pieces, _): for piece in pieces { write(piece) }
     // What is drawn inside of a gap is not drawn again.
     case .gap: break
     }
@@ -32,15 +32,17 @@ struct Ink: ~Copyable {
   /// Writes a text.
   mutating func write(escaping text: String) {
     var text = text
+    text.withUTF8 { write(escaping: $0) }
+  }
+
+  /// Writes a text with a place for a new line behind the last of a letter.
+  mutating func write(escaping text: String, breakingBehind letter: UInt8) {
+    var text = text
     text.withUTF8 { bytes in
-      guard Escape.isNeeded(by: bytes) else { return write(bytes) }
-      for index in bytes.indices {
-        if let entity = Escape.entity(of: bytes[index]) {
-          write(entity)
-        } else {
-          write(UnsafeBufferPointer(rebasing: bytes[index...index]))
-        }
-      }
+      guard let place = bytes.lastIndex(of: letter) else { return write(escaping: bytes) }
+      write(escaping: UnsafeBufferPointer(rebasing: bytes[...place]))
+      write(wbr())
+      write(escaping: UnsafeBufferPointer(rebasing: bytes[(place + 1)...]))
     }
   }
 
@@ -50,6 +52,17 @@ struct Ink: ~Copyable {
     if memory.count - count < bytes.count { grow(by: bytes.count) }
     (memory.baseAddress.unsafelyUnwrapped + count).update(from: start, count: bytes.count)
     count += bytes.count
+  }
+
+  private mutating func write(escaping bytes: UnsafeBufferPointer<UInt8>) {
+    guard Escape.isNeeded(by: bytes) else { return write(bytes) }
+    for index in bytes.indices {
+      if let entity = Escape.entity(of: bytes[index]) {
+        write(entity)
+      } else {
+        write(UnsafeBufferPointer(rebasing: bytes[index...index]))
+      }
+    }
   }
 
   private mutating func write(_ constant: StaticString) {

@@ -78,16 +78,21 @@ package struct Location: Sendable, Hashable {
     var segment = segment
     let plain = unreserved
     if segment.withUTF8({ $0.allSatisfy(plain.contains) }) { return segment }
-    var text = ""
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(2 * segment.utf8.count)
     for byte in segment.utf8 {
       if plain.contains(byte) {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
+        encoded.append(byte)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+        encoded += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
       }
     }
-    return text
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// A hexadecimal digit of a number below 16.
+  private static func digit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "A") + number - 10
   }
 
   /// The letters that stand for themselves.

@@ -35,7 +35,7 @@ struct Pen {
     case .text(let text): write(escaping: text)
     case .constant(let constant): write(constant: constant)
     case .markup(let markup): markup.withBytes { write($0) }
-    case .pieces(let pieces): for piece in pieces { write(piece) }
+    case .pieces(let pieces, _): for piece in pieces { write(piece) }
     case .gap(let gap): write(gap)
     }
   }

@@ -30,6 +30,14 @@ package final class StandIn {
     HTML(content: .gap(gap { $1.write(escaping: text($0)) }))
   }
 
+  /// A text of the item that may go on in the next line behind the last of a letter, such as `@`.
+  package func text(
+    breakingBehind letter: Unicode.Scalar, _ text: @escaping (Int) -> String
+  ) -> HTML {
+    let letter = UInt8(ascii: letter)
+    return HTML(content: .gap(gap { $1.write(escaping: text($0), breakingBehind: letter) }))
+  }
+
   /// Markup that is made for each item.
   package func markup(_ markup: @escaping (Int) -> HTML) -> HTML {
     HTML(content: .gap(gap { $1.write(markup($0)) }))

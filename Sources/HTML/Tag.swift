@@ -43,7 +43,7 @@ extension HTML {
     case .text(let text): Escape.size(of: text)
     case .constant(let markup): markup.utf8CodeUnitCount
     case .markup(let markup): markup.count
-    case .pieces(let pieces): pieces.reduce(0) { $0 + $1.size }
+    case .pieces(_, let size): size
     case .gap: Gap.size
     }
   }

@@ -56,6 +56,16 @@ import Testing
     #expect(row.rendered == expected)
   }
 
+  @Test(arguments: [
+    ("a@b@c.example", "a@b@<wbr>c.example"), ("a@", "a@<wbr>"), ("@", "@<wbr>"),
+    ("<b>", "&lt;b&gt;"),
+    ("<é>@&", "&lt;é&gt;@<wbr>&amp;"), ("", ""),
+  ])
+  func `a text may be broken behind the last of a letter`(text: String, markup: String) {
+    let row = HTML.repeated(1) { row in row.text(breakingBehind: "@") { _ in text } }
+    #expect(row.rendered == markup)
+  }
+
   @Test func `what repeats may repeat something itself`() {
     let nested = HTML.repeated(2) { row in
       ul {

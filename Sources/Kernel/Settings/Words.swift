@@ -47,23 +47,50 @@ package struct Words: Sendable, Equatable {
     return "\(GroupedDigits.of(number)) \(word)"
   }
 
-  private func word(_ mark: Substring) -> String? {
-    let isCapital = mark.utf8.first.map { $0 < UInt8(ascii: "a") } ?? false
-    let lower = isCapital ? mark.prefix(1).lowercased() + mark.dropFirst() : String(mark)
-    let hasArticle = lower.hasPrefix("a ")
-    let name = hasArticle ? String(lower.dropFirst(2)) : lower
-    let text: String
-    if let word = Settings.Word(rawValue: name) {
-      let own = settings.word(word)
-      text = hasArticle ? "\(Self.article(before: own)) \(own)" : own
-    } else if !hasArticle, name.hasSuffix("s"),
-      let word = Settings.Word(rawValue: String(name.dropLast()))
-    {
-      text = settings.plural(of: word)
-    } else {
-      return nil
+  private func word(_ text: Substring) -> String? {
+    guard let mark = Self.marks[String(text)] else { return nil }
+    let own: String
+    switch mark.form {
+    case .one: own = settings.word(mark.word)
+    case .many: own = settings.plural(of: mark.word)
+    case .oneWithArticle:
+      let one = settings.word(mark.word)
+      own = "\(Self.article(before: one)) \(one)"
     }
-    return isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text
+    return mark.isCapital ? Self.capitalized(own) : own
+  }
+
+  /// What a mark asks for.
+  private struct Mark {
+    enum Form { case one, many, oneWithArticle }
+    let word: Settings.Word
+    let form: Form
+    let isCapital: Bool
+  }
+
+  /// The marks by what stands between their braces.
+  private static let marks: [String: Mark] = {
+    var marks: [String: Mark] = [:]
+    for word in Settings.Word.allCases {
+      let forms: [(String, Mark.Form)] = [
+        (word.rawValue, .one), (word.rawValue + "s", .many),
+        ("a " + word.rawValue, .oneWithArticle),
+      ]
+      for (text, form) in forms {
+        marks[text] = Mark(word: word, form: form, isCapital: false)
+        marks[capitalized(text)] = Mark(word: word, form: form, isCapital: true)
+      }
+    }
+    return marks
+  }()
+
+  private static func capitalized(_ text: String) -> String {
+    guard let first = text.utf8.first, first < 128 else {
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+    // Most words begin with a plain letter, and then nobody needs to look where it ends.
+    let small = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+    return String(decoding: [small ? first - 32 : first] + text.utf8.dropFirst(), as: UTF8.self)
   }
 
   /// `an` before the sound of a vowel, as far as the letters tell.
@@ -78,7 +105,7 @@ package struct Words: Sendable, Equatable {
 extension Settings {
   /// The institution's word for several of a thing.
   package func plural(of word: Word) -> String {
-    plurals[word] ?? Self.plural(self.word(word))
+    plurals[word] ?? words[word].map(Self.plural) ?? self.word(word) + "s"
   }
 
   /// English as a rule: `campus` is `campuses`, `faculty` is `faculties`.

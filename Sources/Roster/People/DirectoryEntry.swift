@@ -30,10 +30,30 @@ extension DirectoryEntry: SQLDecodable {
   package init(row: SQLRow) throws {
     self.init(
       person: try row.id("person_id"), name: try row.text("name"),
-      address: try row.textOrNil("address"), capacity: try row.word("capacity"),
-      presence: try row.word("presence"), level: try row.integerOrNil("training_level"),
+      address: try row.textOrNil("address"), capacity: try Capacity(row),
+      presence: try Presence(row), level: try row.integerOrNil("training_level"),
       programName: try row.textOrNil("program_name"),
       departmentName: try row.textOrNil("department_name"),
       siteName: try row.textOrNil("site_name"), sortKey: try row.text("sort_key"))
+  }
+}
+
+// Fifty rows a page: `SQLRow.word` reads any type of word, and looks that type up for each.
+
+extension Capacity {
+  fileprivate init(_ row: SQLRow) throws {
+    guard let word = Capacity(rawValue: try row.text("capacity")) else {
+      throw SQLError(kind: .decoding, message: "column capacity is no Capacity")
+    }
+    self = word
+  }
+}
+
+extension Presence {
+  fileprivate init(_ row: SQLRow) throws {
+    guard let word = Presence(rawValue: try row.text("presence")) else {
+      throw SQLError(kind: .decoding, message: "column presence is no Presence")
+    }
+    self = word
   }
 }

@@ -90,7 +90,7 @@ struct PeoplePage: Sendable {
       td { row.text { entries[$0].programName ?? "" } }
       td { row.text { entries[$0].departmentName ?? "" } }
       td { row.text { entries[$0].siteName ?? "" } }
-      td { row.markup { Cells.address(entries[$0].address) } }
+      td { row.text(breakingBehind: "@") { entries[$0].address ?? "" } }
     }
   }
 

@@ -20,15 +20,6 @@ enum Cells {
   /// A cell that says itself what it is; empty it disappears on a phone.
   static func text(_ text: String?) -> HTML { td { text ?? "" } }
 
-  /// What a cell holds of a mail address, which may go on in the next line behind its `@`.
-  static func address(_ address: String?) -> HTML {
-    guard let address, let at = Array(address.utf8).lastIndex(of: UInt8(ascii: "@")) else {
-      return .text(address ?? "")
-    }
-    let behind = address.utf8.index(address.startIndex, offsetBy: at + 1)
-    return .group([.text(String(address[..<behind])), wbr(), .text(String(address[behind...]))])
-  }
-
   /// A cell with a label for where the heading is out of sight.
   static func labeled(_ label: String, _ content: HTML) -> HTML {
     td(.named("data-label", label)) { content }
