@@ -9,6 +9,20 @@ enum Escape {
     }
   }
 
+  /// Hands over what stands for a text, piece by piece.
+  static func forEachPiece(
+    of bytes: UnsafeBufferPointer<UInt8>, _ write: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    guard isNeeded(by: bytes) else { return write(bytes) }
+    for index in bytes.indices {
+      if let entity = entity(of: bytes[index]) {
+        write(UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+      } else {
+        write(UnsafeBufferPointer(rebasing: bytes[index...index]))
+      }
+    }
+  }
+
   /// Whether a text has anything to escape; most have not, and are copied whole.
   static func isNeeded(by bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let bytes = UnsafeRawBufferPointer(bytes)

@@ -24,8 +24,7 @@ struct Ink: ~Copyable {
     case .constant(let constant): write(constant)
     case .markup(let markup): markup.withBytes { write($0) }
     case .pieces(let pieces, _): for piece in pieces { write(piece) }
-    // What is drawn inside of a gap is not drawn again.
-    case .gap: break
+    case .gap: preconditionFailure("a gap is drawn, and not filled with another one")
     }
   }
 
@@ -55,14 +54,7 @@ struct Ink: ~Copyable {
   }
 
   private mutating func write(escaping bytes: UnsafeBufferPointer<UInt8>) {
-    guard Escape.isNeeded(by: bytes) else { return write(bytes) }
-    for index in bytes.indices {
-      if let entity = Escape.entity(of: bytes[index]) {
-        write(entity)
-      } else {
-        write(UnsafeBufferPointer(rebasing: bytes[index...index]))
-      }
-    }
+    Escape.forEachPiece(of: bytes) { write($0) }
   }
 
   private mutating func write(_ constant: StaticString) {

@@ -77,16 +77,7 @@ struct Pen {
 
   private mutating func write(escaping text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      guard Escape.isNeeded(by: bytes) else { return write(bytes) }
-      for byte in bytes {
-        if let entity = Escape.entity(of: byte) {
-          write(constant: entity)
-        } else {
-          write(byte: byte)
-        }
-      }
-    }
+    text.withUTF8 { bytes in Escape.forEachPiece(of: bytes) { write($0) } }
   }
 
   private mutating func write(constant: StaticString) {
