@@ -30,6 +30,13 @@ package struct BlueprintProblems: Error, Sendable, Equatable {
     (item.element.spot?.line ?? 0, item.element.spot?.column ?? 0, item.offset)
   }
 
+  /// How many there are, and then a line for each.
+  package var text: String {
+    let count = all.count == 1 ? "1 thing" : "\(all.count) things"
+    return (["\(count) to mend in \(file). Nothing was changed."] + lines)
+      .joined(separator: "\n")
+  }
+
   /// A line for each problem: file, line, column, key, and what to do.
   package var lines: [String] {
     all.map { problem in
