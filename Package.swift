@@ -160,7 +160,8 @@ let package = Package(
     tests(
       "BlueprintTests",
       [
-        "Blueprint", "Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport", customDump,
+        "Blueprint", "Demo", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", customDump,
       ]),
     tests("CommandTests", ["Kernel", "SQLStore", "StoreTestSupport", "Stores"]),
     tests("TidyTests", []),

@@ -5,6 +5,11 @@ package struct BlueprintPlan: Sendable, Equatable {
   /// What the database has and the file does not: it stays as it is.
   package let leftAlone: [LeftAlone]
 
+  package init(changes: [PlanChange], leftAlone: [LeftAlone]) {
+    self.changes = changes
+    self.leftAlone = leftAlone
+  }
+
   /// How many of a kind stay as they are.
   package struct LeftAlone: Sendable, Equatable {
     package let count: Int

@@ -6,6 +6,12 @@ package struct Spot: Sendable, Equatable {
   package let column: Int
   /// The keys and names on the way there, as in `programs`, `Internal Medicine`, `department`.
   package let path: [String]
+
+  package init(line: Int, column: Int, path: [String]) {
+    self.line = line
+    self.column = column
+    self.path = path
+  }
 }
 
 /// A value of a blueprint with the place where it stands.
