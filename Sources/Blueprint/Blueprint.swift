@@ -32,12 +32,13 @@ package struct Blueprint: Sendable {
     }
     let reading = Reading()
     let known = Self.sections.map { $0.key }
-    guard let root,
+    guard let root, case .keys = root.content,
       let keys = Keys(Found(value: root, path: [], reading: reading), known: known)
     else {
-      reading.add(
-        "This file has no keys. Begin with “institution:” and its name below.", at: nil)
-      throw BlueprintProblems(file: file, reading.problems)
+      let spot = root.map { Spot(line: $0.line, column: $0.column, path: []) }
+      throw BlueprintProblems(
+        file: file,
+        [.init("This file has no keys. Begin with “institution:” and its name below.", at: spot)])
     }
     self.parts = Self.sections.map { $0.init(keys[$0.key]) }
     self.problems = reading.problems

@@ -1,4 +1,3 @@
-import CustomDump
 import Blueprint
 import Demo
 import Kernel
@@ -20,7 +19,7 @@ import Testing
       let rows = try await bench.rows()
       #expect(rows[3] >= 6)
       let second = try await bench.apply(text)
-      expectNoDifference(second, BlueprintPlan(changes: [], leftAlone: []))
+      expectSame(second, BlueprintPlan(changes: [], leftAlone: []))
       #expect(try await bench.rows() == rows)
     }
   }
@@ -37,7 +36,7 @@ import Testing
       try await Bench(store).apply(first)
       return try await Bench(store).export()
     }
-    expectNoDifference(first, second)
+    expectSame(first, second)
   }
 
   @Test(arguments: Engine.available)
@@ -46,7 +45,7 @@ import Testing
       let hospital = FictionalHospital(today: TestWorld.today)
       try await DemonstrationFill.fill(store, with: hospital, in: TestWorld.make())
       let exported = try await Bench(store).export()
-      expectNoDifference(exported, try Shipped.text("demo"))
+      expectSame(exported, try Shipped.text("demo"))
     }
   }
 
@@ -58,7 +57,7 @@ import Testing
       let hospital = FictionalHospital(today: TestWorld.today)
       try await DemonstrationFill.fill(store, with: hospital, in: TestWorld.make())
       let plan = try await Bench(store).plan(try Shipped.text("demo"))
-      expectNoDifference(plan, BlueprintPlan(changes: [], leftAlone: []))
+      expectSame(plan, BlueprintPlan(changes: [], leftAlone: []))
     }
   }
 }

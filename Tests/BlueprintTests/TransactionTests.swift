@@ -1,5 +1,4 @@
 import Blueprint
-import CustomDump
 import Foundation
 import Kernel
 import Roster

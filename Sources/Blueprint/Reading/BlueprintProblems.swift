@@ -18,6 +18,7 @@ package struct BlueprintProblems: Error, Sendable, Equatable {
     }
   }
 
+  /// Puts the problems into the order of the lines.
   package init(file: String, _ all: [Problem]) {
     self.file = file
     self.all = all.enumerated()

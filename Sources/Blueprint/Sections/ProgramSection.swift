@@ -59,8 +59,9 @@ struct ProgramSection: BlueprintSection {
     for site in entry.sites { planning.expect(site, as: .site) }
     if kept == nil {
       if entry.department == nil {
+        let key = ProgramEntry.Key.department
         planning.complain(
-          "Say which {department} it belongs to, with the key “department”.", at: entry.name.spot)
+          "Say which {department} it belongs to, with the key “\(key)”.", at: entry.name.spot)
       }
       if entry.sponsor == nil {
         planning.complain(

@@ -30,7 +30,8 @@ struct PlanBlueprint: AsyncParsableCommand {
 /// `housestaff blueprint export`: what the database holds, as a blueprint.
 struct ExportBlueprint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the institution that the database holds as a blueprint.",
+    commandName: "export",
+    abstract: "Write the institution that the database holds as a blueprint.",
     discussion: "It says nothing of people. Applied to an empty database it gives the same again.")
 
   @OptionGroup var options: InstallationOptions
