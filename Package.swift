@@ -98,12 +98,13 @@ let package = Package(
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Blueprint", ["Kernel", "Roster", "SQLStore", yams]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Demo", ["Accounts", "Kernel", "Roster", "SQLStore"]),
+    part("Councils", ["Kernel", "Roster", "SQLStore"]),
+    part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet",
-        "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Councils", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster",
+        "Spreadsheet", "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -112,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Blueprint", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching", "Roster",
-        "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
+        "Accounts", "Blueprint", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching",
+        "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -137,6 +138,12 @@ let package = Package(
         "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
         customDump,
       ], exclude: ["Fixtures"]),
+    tests(
+      "CouncilsTests",
+      [
+        "Councils", "Kernel", "Roster", "SQLStore", "StoreTestSupport", "RosterTestSupport",
+        customDump,
+      ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),

@@ -43,10 +43,11 @@ extension PlanChange {
     let mark = act == .add ? "+" : "~"
     let head = name.isEmpty ? [] : ["  \(mark) \(name)"]
     let indent = name.isEmpty ? "  " : "      "
-    return head + facts.map { fact in
-      let before = fact.before.map { Self.short($0) + " → " } ?? ""
-      return "\(indent)\(fact.key): \(before)\(Self.short(fact.after))"
-    }
+    return head
+      + facts.map { fact in
+        let before = fact.before.map { Self.short($0) + " → " } ?? ""
+        return "\(indent)\(fact.key): \(before)\(Self.short(fact.after))"
+      }
   }
 
   /// A value on one line; the file has the whole of it.

@@ -79,7 +79,8 @@ extension BlueprintProblems.Problem: Error {
   }
 
   private static func sentence(_ problem: String, _ mark: Mark, _ text: String) -> String {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line =
+      text.split(separator: "\n", omittingEmptySubsequences: false)
       .dropFirst(mark.line - 1).first ?? ""
     if line.prefix(while: \.isWhitespace).contains("\t") {
       return "A tab stands before the text. YAML is indented with spaces."

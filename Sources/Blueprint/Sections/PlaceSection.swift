@@ -68,7 +68,9 @@ struct PlaceSection<Place: BlueprintPlace>: BlueprintSection {
   static func export(from planning: Planning, to file: inout YAMLText) throws {
     let kept = try kept(planning)
     guard !kept.isEmpty else { return }
-    file.section(key) { file in kept.forEach { file.item($0.name) } }
+    file.section(key) { file in
+      for place in kept { file.item(place.name) }
+    }
   }
 
   private func change(

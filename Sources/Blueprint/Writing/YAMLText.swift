@@ -65,7 +65,9 @@ struct YAMLText {
     if indent + key.count + flow.count + 4 <= Self.width {
       line("\(key): [\(flow)]")
     } else {
-      nested(key) { file in values.forEach { file.item($0) } }
+      nested(key) { file in
+        for value in values { file.item(value) }
+      }
     }
   }
 
