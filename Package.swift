@@ -96,7 +96,7 @@ let package = Package(
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
-    part("Blueprint", ["Kernel", "Roster", "SQLStore", yams]),
+    part("Blueprint", ["Councils", "Kernel", "Roster", "SQLStore", yams]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
     part("Councils", ["Kernel", "Roster", "SQLStore"]),
     part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
@@ -167,7 +167,7 @@ let package = Package(
     tests(
       "BlueprintTests",
       [
-        "Blueprint", "Demo", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "Blueprint", "Councils", "Demo", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
         "StoreTestSupport", customDump,
       ]),
     tests("CommandTests", ["Kernel", "SQLStore", "StoreTestSupport", "Stores"]),

@@ -1,7 +1,8 @@
 package import Kernel
 package import SQLStore
 
-/// An institution in one file: what it is called, its sponsors, sites, departments, programs.
+/// An institution in one file: what it is called, its sponsors, sites, departments, programs and
+/// organizations.
 ///
 /// Things are known by their names within their kind, whatever their case and accents. A blueprint
 /// adds and changes; it never removes anything, and says nothing of people.
@@ -16,7 +17,7 @@ package struct Blueprint: Sendable {
   /// those that it refers to.
   static let sections: [any BlueprintSection.Type] = [
     InstitutionSection.self, PlaceSection<SponsorPlace>.self, PlaceSection<SitePlace>.self,
-    PlaceSection<DepartmentPlace>.self, ProgramSection.self,
+    PlaceSection<DepartmentPlace>.self, ProgramSection.self, OrganizationSection.self,
   ]
 
   /// Reads a file's text. What is wrong with single entries is told by ``plan(in:today:)``,

@@ -21,23 +21,19 @@ struct Found {
     let line = TypedLine.tidy(text)
     if line.isEmpty { return missing() }
     if line.unicodeScalars.count > limit {
-      complain("This is too long. Use at most \(limit) characters.")
+      complain("This is too long. Use at most \(GroupedDigits.of(limit)) characters.")
       return nil
     }
     return Located(value: line, spot: spot)
   }
 
-  /// Text of one or more lines, each without spaces at its end.
+  /// Text of one or more lines, tidy.
   func text(most limit: Int) -> Located<String>? {
     guard let text = text() else { return nil }
-    let lines = text.precomposedStringWithCanonicalMapping
-      .components(separatedBy: "\n").map { line in
-        line.replacing(/\s+$/, with: "")
-      }
-    let tidy = lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
-    if tidy.allSatisfy(\.isWhitespace) { return missing() }
+    let tidy = TypedLine.tidyLines(text)
+    if tidy.isEmpty { return missing() }
     if tidy.unicodeScalars.count > limit {
-      complain("This is too long. Use at most \(limit) characters.")
+      complain("This is too long. Use at most \(GroupedDigits.of(limit)) characters.")
       return nil
     }
     return Located(value: tidy, spot: spot)

@@ -36,7 +36,7 @@ enum ArrowRules {
     "CCurl": .only(["CLate"]),
     "Mail": .only(["CCurl"]),
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
-    "Blueprint": .only(["Kernel", "Roster", "SQLStore"]),
+    "Blueprint": .only(["Councils", "Kernel", "Roster", "SQLStore"]),
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
