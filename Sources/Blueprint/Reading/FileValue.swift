@@ -27,11 +27,11 @@ struct FileValue: Sendable {
     return pairs.first { $0.key == key }?.value
   }
 
-  /// What the value calls itself: its text, or that of its `name`.
+  /// What the value calls itself: its text, or that of its `name` or `title`.
   var name: String? {
     switch content {
     case .text(let text): text
-    case .keys: value("name")?.name
+    case .keys: (value("name") ?? value("title"))?.name
     case .empty, .list: nil
     }
   }

@@ -4,11 +4,9 @@ import Kernel
 struct Keys {
   let found: Found
   private let pairs: [FileValue.Pair]
-  private let problemsBefore: Int
 
   /// - Returns: nil, with a problem, unless the value is a mapping.
   init?(_ found: Found, known: [String]) {
-    let before = found.reading.problems.count
     guard case .keys(let pairs) = found.value.content else {
       found.complain(
         "Write keys with their values here, such as “\(known.first ?? "name"): …”.")
@@ -16,7 +14,6 @@ struct Keys {
     }
     self.found = found
     self.pairs = pairs
-    self.problemsBefore = before
     for pair in pairs where !known.contains(pair.key) {
       let hint = Nearest.hint(to: FoldedText.key(pair.key), among: known)
       let others = hint.isEmpty ? " Known here: \(known.joined(separator: ", "))." : hint
@@ -26,8 +23,8 @@ struct Keys {
     }
   }
 
-  /// Whether nothing was wrong with the mapping so far.
-  var isSound: Bool { found.reading.problems.count == problemsBefore }
+  /// The keys that the file has, also those whose values are wrong.
+  var given: Set<String> { Set(pairs.map(\.key)) }
 
   /// The value of a key; nil where the file does not have it.
   subscript(key: String) -> Found? {

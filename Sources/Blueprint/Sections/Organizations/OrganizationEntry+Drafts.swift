@@ -30,10 +30,10 @@ extension OrganizationEntry {
 
   /// Notes what cannot be.
   func check(_ kept: KeptOrganization?, _ planning: Planning) {
-    if kept == nil, kind == nil {
+    if kept == nil, !given.contains(Key.kind) {
       planning.complain("Say what it is, with the key “\(Key.kind)”.", at: name.spot)
     }
-    if kept == nil, purpose == nil {
+    if kept == nil, !given.contains(Key.purpose) {
       planning.complain("Say what it is for, with the key “\(Key.purpose)”.", at: name.spot)
     }
     if let founded, founded.value > planning.today.parts.year {
@@ -45,7 +45,7 @@ extension OrganizationEntry {
   }
 
   private func checkJoining(_ draft: OrganizationDraft, _ planning: Planning) {
-    if draft.joining == .open, draft.capacities.isEmpty {
+    if draft.joining == .open, draft.capacities.isEmpty, capacities?.isEmpty != false {
       planning.complain(
         "Say as what one may join, such as “capacities: [\(Capacity.trainee.rawValue)]”.",
         at: joining?.spot ?? name.spot)
@@ -60,12 +60,12 @@ extension OrganizationEntry {
   /// A charter's text and its criteria are published together.
   private func checkCharter(_ kept: KeptOrganization?, _ planning: Planning) {
     guard charterDraft(over: kept) == nil else { return }
-    if let charter {
+    if let charter, !given.contains(Key.criteria) {
       planning.complain(
         "A charter says who may join: add “criteria” below “membership”, such as “Open to all "
           + "who support the purpose.”", at: charter.spot)
     }
-    if let criteria {
+    if let criteria, !given.contains(Key.charter) {
       planning.complain(
         "Criteria are a part of the charter: add its text with the key “\(Key.charter)”.",
         at: criteria.spot)

@@ -16,8 +16,8 @@ struct OrganizationEntry: Sendable {
   let forgetDays: Located<Int>?
   let charter: Located<String>?
   let seats: [SeatEntry]
-  /// Whether nothing was wrong with it by itself.
-  let isSound: Bool
+  /// The keys that it has in the file, also those whose values are wrong.
+  let given: Set<String>
 
   /// The keys, as the file has them.
   enum Key {
@@ -53,7 +53,7 @@ struct OrganizationEntry: Sendable {
     self.forgetDays = membership?[Key.forgetDays]?.number(OrganizationDraft.forgetDayBounds)
     self.charter = keys[Key.charter]?.text(most: 20_000)
     self.seats = Self.seats(keys[Key.seats]?.items() ?? [])
-    self.isSound = keys.isSound
+    self.given = keys.given.union(membership?.given ?? [])
     guard let name else { return nil }
     self.name = name
   }

@@ -23,7 +23,7 @@ struct OrganizationSection: BlueprintSection {
   func plan(_ planning: Planning) throws {
     let kept = try KeptOrganization.all(planning)
     let known = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0) })
-    for entry in entries where entry.isSound {
+    for entry in entries {
       let before = planning.problems.count
       entry.check(known[entry.key], planning)
       guard planning.problems.count == before else { continue }

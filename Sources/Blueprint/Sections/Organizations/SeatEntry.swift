@@ -11,6 +11,8 @@ struct SeatEntry: Sendable {
   let role: Located<Role>?
   let category: Located<SeatCategory>?
   let votes: Located<Bool>?
+  /// The keys that it has in the file, also those whose values are wrong.
+  let given: Set<String>
 
   /// The keys, as the file has them.
   enum Key {
@@ -38,6 +40,7 @@ struct SeatEntry: Sendable {
     self.role = keys[Key.role]?.word()
     self.category = keys[Key.category]?.word()
     self.votes = keys[Key.votes]?.yesOrNo()
+    self.given = keys.given
     guard let line = title?.line(most: 100) else { return nil }
     self.title = line
   }
@@ -66,14 +69,16 @@ struct SeatEntry: Sendable {
   /// Notes what cannot be.
   func check(_ kept: SeatRule?, _ planning: Planning) {
     guard let draft = draft(over: kept) else {
-      planning.complain(
-        "Say how the seats are filled, with the key “\(Key.kind)”.", at: title.spot)
+      if !given.contains(Key.kind) {
+        planning.complain(
+          "Say how the seats are filled, with the key “\(Key.kind)”.", at: title.spot)
+      }
       return
     }
     if let kept, kept.kind != draft.kind {
       planning.complain(CouncilRefusal.kindStays.sentence, at: kind?.spot ?? title.spot)
     }
-    if draft.kind == .exOfficio, draft.role == nil {
+    if draft.kind == .exOfficio, draft.role == nil, !given.contains(Key.role) {
       planning.complain(
         "Say whose role it comes with, with the key “\(Key.role)”.", at: title.spot)
     }

@@ -8,8 +8,8 @@ struct ProgramEntry: Sendable {
   let accreditationNumber: Located<String>?
   /// The contributing sites.
   let sites: [Located<String>]
-  /// Whether nothing was wrong with it by itself.
-  let isSound: Bool
+  /// The keys that it has in the file, also those whose values are wrong.
+  let given: Set<String>
 
   /// The keys, as the file has them.
   enum Key {
@@ -30,7 +30,7 @@ struct ProgramEntry: Sendable {
     self.sponsor = keys[Key.sponsor]?.line()
     self.accreditationNumber = keys[Key.accreditationNumber]?.line(most: 40)
     self.sites = (keys[Key.sites]?.items() ?? []).compactMap { $0.line() }
-    self.isSound = keys.isSound
+    self.given = keys.given
     guard let name else { return nil }
     self.name = name
   }

@@ -28,7 +28,7 @@ struct ProgramSection: BlueprintSection {
     let known = entries.map { pairs.take($0) }
     let numbers = ProgramNumbers(entries, known, kept)
     numbers.check(planning)
-    for (entry, kept) in zip(entries, known) where entry.isSound {
+    for (entry, kept) in zip(entries, known) {
       guard check(entry, kept, planning) else { continue }
       if let kept {
         change(kept, entry, planning, makingWay: numbers.mustMakeWay(kept))
@@ -58,12 +58,12 @@ struct ProgramSection: BlueprintSection {
     if let sponsor = entry.sponsor { planning.expect(sponsor, as: .sponsor) }
     for site in entry.sites { planning.expect(site, as: .site) }
     if kept == nil {
-      if entry.department == nil {
-        let key = ProgramEntry.Key.department
+      let key = ProgramEntry.Key.department
+      if !entry.given.contains(key) {
         planning.complain(
           "Say which {department} it belongs to, with the key “\(key)”.", at: entry.name.spot)
       }
-      if entry.sponsor == nil {
+      if !entry.given.contains(ProgramEntry.Key.sponsor) {
         planning.complain(
           "Say who answers for it, with the key “sponsor”.", at: entry.name.spot)
       }
