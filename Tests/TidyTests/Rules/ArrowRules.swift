@@ -92,5 +92,6 @@ enum ArrowRules {
     ("GRDB", ["SQLiteStore"]),
     ("CPostgres", ["PostgresStore"]),
     ("Hummingbird", ["Web", "Housestaff"]),
+    ("Yams", ["Blueprint"]),
   ]
 }

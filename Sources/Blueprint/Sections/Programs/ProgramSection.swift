@@ -28,8 +28,7 @@ struct ProgramSection: BlueprintSection {
     let known = entries.map { pairs.take($0) }
     let numbers = ProgramNumbers(entries, known, kept)
     numbers.check(planning)
-    for (entry, kept) in zip(entries, known) {
-      guard check(entry, kept, planning) else { continue }
+    for (entry, kept) in zip(entries, known) where check(entry, kept, planning) {
       if let kept {
         change(kept, entry, planning, makingWay: numbers.mustMakeWay(kept))
       } else {
