@@ -17,6 +17,8 @@ import Testing
         seats:
           - {title: Representative, kind: each department, alternates: 1}
           - {title: Official, kind: ex officio, role: dio, category: dio, votes: no}
+        requirements:
+          - {category: dio, at least: 1, source: The charter, from: 2022-07-01}
       - name: Garden Club
         kind: association
         purpose: Flowers.
@@ -45,6 +47,7 @@ import Testing
               charter: Each department has one seat.
               seats, Representative: each department, 1 seat, 1 year, 1 alternate, votes
               seats, Official: ex officio, dio, 1 seat, 1 year, counts as dio, does not vote
+              requirements, dio: at least 1, from 2022-07-01, The charter
           + Garden Club
               name: Garden Club
               kind: association
@@ -59,7 +62,8 @@ import Testing
         [
           "organization.founded by nobody: Technology Council",
           "charter.published by nobody: Version 1", "seats.added by nobody: Representative",
-          "seats.added by nobody: Official", "organization.founded by nobody: Garden Club",
+          "seats.added by nobody: Official", "requirement.added by nobody: dio, 1",
+          "organization.founded by nobody: Garden Club",
         ])
       #expect(try await bench.plan(Self.first).changesNothing)
     }
@@ -84,6 +88,8 @@ import Testing
             seats:
               - {title: Representative, years: 2}
               - {title: Analyst, kind: appointed, votes: no}
+            requirements:
+              - {category: dio, at least: 2, source: The statutes, from: 2026-12-01}
         """
       let plan = try await bench.apply(changed)
       expectSame(
@@ -96,6 +102,8 @@ import Testing
               seats, Representative: each department, 1 seat, 1 year, 1 alternate, votes → \
         each department, 1 seat, 2 years, 1 alternate, votes
               seats, Analyst: appointed, 1 seat, 1 year, does not vote
+              requirements, dio: at least 1, from 2022-07-01, The charter → at least 2, from \
+        2026-12-01, The statutes
 
         Not in the file, and left as it is: 1 organization, 1 seat rule.
         """)
@@ -104,6 +112,7 @@ import Testing
         [
           "organization.edited by nobody: purpose", "charter.published by nobody: Version 2",
           "seats.edited by nobody: Representative", "seats.added by nobody: Analyst",
+          "requirement.ended by nobody: after 2026-11-30", "requirement.added by nobody: dio, 2",
         ])
       #expect(try await bench.plan(changed).changesNothing)
       let exported = try await bench.export()
@@ -127,6 +136,11 @@ import Testing
               seats:
                 - {title: Representative, kind: appointed}
                 - {title: Official, role: king}
+              requirements:
+                - {category: dio, at least: 2, source: The charter, from: 2022-07-01}
+                - {category: other, at least: none, from: 2022-02-30}
+                - {category: dio, at least: 1, source: A, from: 2027-01-01, to: 2026-01-01}
+                - {category: dio, at least: 1, source: B, from: 2027-01-01}
             - name: Chess Club
               charter: We play.
             - name: GARDEN CLUB

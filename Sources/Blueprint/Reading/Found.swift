@@ -63,6 +63,16 @@ struct Found {
     }
   }
 
+  /// A day of the calendar.
+  func day() -> Located<Day>? {
+    guard let text = text() else { return nil }
+    guard let day = Day(text: TypedLine.tidy(text)) else {
+      complain("Write a day of the calendar, as in 2026-07-01.")
+      return nil
+    }
+    return Located(value: day, spot: spot)
+  }
+
   /// One of some words.
   func choice<Choice: Sendable>(_ words: [(word: String, value: Choice)]) -> Located<Choice>? {
     guard let text = text() else { return nil }

@@ -10,6 +10,8 @@ struct KeptOrganization: Sendable {
   let charter: CharterDraft?
   /// The rules that give seats, in their order.
   let rules: [SeatRule]
+  /// Who must sit there today or later.
+  let requirements: [CompositionRule]
 
   /// The name without case and accents.
   var key: String { FoldedText.key(draft.name) }
@@ -17,10 +19,11 @@ struct KeptOrganization: Sendable {
   /// The rule of a title without case and accents.
   func rule(_ key: String) -> SeatRule? { rules.first { FoldedText.key($0.title) == key } }
 
-  /// All organizations at work, by name: three queries. Closed ones are history.
+  /// All organizations at work, by name: four queries. Closed ones are history.
   static func all(_ planning: Planning) throws -> [KeptOrganization] {
     let charters = try charters(planning)
     let rules = Dictionary(grouping: try rules(planning), by: \.organization)
+    let requirements = try requirements(planning)
     return try planning.rows(
       """
       SELECT id, name, kind, purpose, founded, listing, joining, capacities, forget_days,
@@ -31,7 +34,8 @@ struct KeptOrganization: Sendable {
       let organization = try Organization(row: row)
       return KeptOrganization(
         id: organization.id, draft: OrganizationDraft(organization),
-        charter: charters[organization.id], rules: rules[organization.id, default: []])
+        charter: charters[organization.id], rules: rules[organization.id, default: []],
+        requirements: requirements[organization.id, default: []])
     }
   }
 
@@ -47,6 +51,23 @@ struct KeptOrganization: Sendable {
         content: try row.text("content"), criteria: try row.text("criteria"))
     }
     return charters
+  }
+
+  private static func requirements(
+    _ planning: Planning
+  ) throws -> [OrganizationID: [CompositionRule]] {
+    var requirements: [OrganizationID: [CompositionRule]] = [:]
+    for row in try planning.rows(
+      """
+      SELECT id, organization_id, category, at_least, source, effective_from, effective_to
+      FROM composition_rule WHERE effective_to IS NULL OR effective_to >= \(planning.today)
+      ORDER BY effective_from, category, id
+      """)
+    {
+      requirements[try row.id("organization_id"), default: []]
+        .append(try CompositionRule(row: row))
+    }
+    return requirements
   }
 
   private static func rules(_ planning: Planning) throws -> [SeatRule] {

@@ -42,6 +42,7 @@ extension OrganizationEntry {
     if let draft = draft(over: kept) { checkJoining(draft, planning) }
     checkCharter(kept, planning)
     for seat in seats { seat.check(kept?.rule(seat.key), planning) }
+    RequirementChanges.check(requirements, over: kept?.requirements ?? [], planning)
   }
 
   private func checkJoining(_ draft: OrganizationDraft, _ planning: Planning) {

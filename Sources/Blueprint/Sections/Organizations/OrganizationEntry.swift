@@ -16,6 +16,7 @@ struct OrganizationEntry: Sendable {
   let forgetDays: Located<Int>?
   let charter: Located<String>?
   let seats: [SeatEntry]
+  let requirements: [RequirementEntry]
   /// The keys that it has in the file, also those whose values are wrong.
   let given: Set<String>
 
@@ -33,8 +34,11 @@ struct OrganizationEntry: Sendable {
     static let forgetDays = "forget leaving after days"
     static let charter = "charter"
     static let seats = "seats"
+    static let requirements = "requirements"
 
-    static let all = [name, kind, founded, purpose, listing, membership, charter, seats]
+    static let all = [
+      name, kind, founded, purpose, listing, membership, charter, seats, requirements,
+    ]
     static let ofMembership = [joining, capacities, criteria, forgetDays]
   }
 
@@ -52,21 +56,29 @@ struct OrganizationEntry: Sendable {
     self.criteria = membership?[Key.criteria]?.text(most: 2000)
     self.forgetDays = membership?[Key.forgetDays]?.number(OrganizationDraft.forgetDayBounds)
     self.charter = keys[Key.charter]?.text(most: 20_000)
-    self.seats = Self.seats(keys[Key.seats]?.items() ?? [])
+    self.seats = Self.distinct(
+      keys[Key.seats], SeatEntry.init, by: \.key,
+      "These seats have the title of those in line %. Choose another title.")
+    self.requirements = Self.distinct(
+      keys[Key.requirements], RequirementEntry.init, by: \.key,
+      "The requirement in line % has this category and first day. Keep one of the two.")
     self.given = keys.given.union(membership?.given ?? [])
     guard let name else { return nil }
     self.name = name
   }
 
-  private static func seats(_ items: [Found]) -> [SeatEntry] {
+  /// The entries of a list, without those whose key another one has already.
+  private static func distinct<Entry>(
+    _ found: Found?, _ read: (Found) -> Entry?, by key: (Entry) -> String, _ sentence: String
+  ) -> [Entry] {
     var seen: [String: Int] = [:]
-    return items.compactMap { item in
-      guard let entry = SeatEntry(item) else { return nil }
-      if let line = seen[entry.key] {
-        item.complain("Seats of this title stand in line \(line) already. Choose another title.")
+    return (found?.items() ?? []).compactMap { item in
+      guard let entry = read(item) else { return nil }
+      if let line = seen[key(entry)] {
+        item.complain(sentence.replacing("%", with: "\(line)"))
         return nil
       }
-      seen[entry.key] = entry.title.spot.line
+      seen[key(entry)] = item.spot.line
       return entry
     }
   }

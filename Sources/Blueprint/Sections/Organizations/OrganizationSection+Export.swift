@@ -30,12 +30,27 @@ extension OrganizationSection {
       file.fact(Key.forgetDays, draft.forgetDays)
     }
     file.fact(Key.charter, organization.charter?.content)
-    guard !organization.rules.isEmpty else { return }
-    file.nested(Key.seats) { file in
-      for rule in organization.rules {
+    if !organization.rules.isEmpty {
+      file.nested(Key.seats) { file in
+        for rule in organization.rules {
+          file.entry { file in write(rule, to: &file) }
+        }
+      }
+    }
+    guard !organization.requirements.isEmpty else { return }
+    file.nested(Key.requirements) { file in
+      for rule in organization.requirements {
         file.entry { file in write(rule, to: &file) }
       }
     }
+  }
+
+  private static func write(_ rule: CompositionRule, to file: inout YAMLText) {
+    file.fact(RequirementEntry.Key.category, rule.category.fileWord)
+    file.fact(RequirementEntry.Key.atLeast, rule.atLeast)
+    file.fact(RequirementEntry.Key.source, rule.source)
+    file.fact(RequirementEntry.Key.from, rule.effectiveFrom.text)
+    file.fact(RequirementEntry.Key.to, rule.effectiveTo?.text)
   }
 
   private static func write(_ rule: SeatRule, to file: inout YAMLText) {

@@ -7,10 +7,12 @@ extension OrganizationSection {
     guard let draft = entry.draft(over: nil) else { return }
     let charter = entry.charterDraft(over: nil)
     let seats = entry.seats.compactMap { $0.draft(over: nil) }
+    let requirements = RequirementChanges(entry.requirements, over: [])
     let facts =
       OrganizationFacts(draft, charter).all.compactMap { fact in
         fact.value.map { PlanChange.Fact(fact.key, to: $0) }
       } + seats.map { PlanChange.Fact(Self.seatKey($0.title), to: $0.words) }
+      + requirements.facts
     planning.add(change(.add, entry, facts), at: entry.name.spot) { applying in
       let id = try Organization.found(
         draft, by: applying.viewer, in: applying.world, to: applying.writer)
@@ -19,6 +21,7 @@ extension OrganizationSection {
         try SeatRule.add(
           seat, to: id, by: applying.viewer, in: applying.world, writer: applying.writer)
       }
+      try requirements.apply(to: id, applying)
     }
   }
 
@@ -30,6 +33,7 @@ extension OrganizationSection {
       let rule = kept.rule(seat.key)
       return seat.draft(over: rule).map { (rule, $0) }
     }.filter { seat in seat.rule.map(SeatRuleDraft.init) != seat.draft }
+    let requirements = RequirementChanges(entry.requirements, over: kept.requirements)
     let before = OrganizationFacts(kept.draft, kept.charter)
     let facts =
       before.changes(to: OrganizationFacts(draft, charter))
@@ -37,12 +41,13 @@ extension OrganizationSection {
         PlanChange.Fact(
           Self.seatKey(seat.draft.title), from: seat.rule.map { SeatRuleDraft($0).words },
           to: seat.draft.words)
-      }
+      } + requirements.facts
     guard !facts.isEmpty else { return }
     planning.add(change(.change, entry, facts), at: entry.name.spot) { applying in
       try Organization.edit(kept.id, draft, by: applying.viewer, to: applying.writer)
       if charter != kept.charter { try Self.keep(charter, of: kept.id, applying) }
       for seat in seats { try Self.keep(seat.rule, seat.draft, of: kept.id, applying) }
+      try requirements.apply(to: kept.id, applying)
     }
   }
 

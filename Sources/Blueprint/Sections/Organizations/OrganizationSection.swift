@@ -37,6 +37,14 @@ struct OrganizationSection: BlueprintSection {
     planning.leave(
       kept.count { !said.contains($0.key) }, "organization", "organizations")
     planning.leave(seatsLeft(known), "seat rule", "seat rules")
+    planning.leave(requirementsLeft(known), "requirement", "requirements")
+  }
+
+  private func requirementsLeft(_ known: [String: KeptOrganization]) -> Int {
+    entries.map { entry in
+      let said = Set(entry.requirements.map(\.draft.category))
+      return known[entry.key]?.requirements.count { !said.contains($0.category) } ?? 0
+    }.reduce(0, +)
   }
 
   private func seatsLeft(_ known: [String: KeptOrganization]) -> Int {
