@@ -162,6 +162,19 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.available)
+  func `organizations are exported as a fixed point`(engine: Engine) async throws {
+    func exported(_ text: String) async throws -> String {
+      try await withStore(engine) { store in
+        try await Bench(store).apply(text)
+        return try await Bench(store).export()
+      }
+    }
+    let first = try await exported(Self.first)
+    #expect(first.contains("requirements:\n      - category: dio\n        at least: 1\n"))
+    expectSame(try await exported(first), first)
+  }
+
   private static let expected = [
     "test.yaml, line 3, column 14, organizations › Technology Council › founded: This year is "
       + "still to come. Correct it.",
@@ -174,27 +187,44 @@ import Testing
     "test.yaml, line 7, column 33, organizations › Technology Council › seats › Official › "
       + "role: “king” is none of: administrator, office, dio, program director, program "
       + "coordinator, steward, adviser.",
-    "test.yaml, line 8, column 11, organizations › Chess Club › name: Say what it is, with the "
+    "test.yaml, line 9, column 20, organizations › Technology Council › requirements › dio › "
+      + "category: The database has this one as: at least 1, from 2022-07-01, The charter. Give "
+      + "the new one a later first day.",
+    "test.yaml, line 10, column 9, organizations › Technology Council › requirements › other: "
+      + "Write where it is written, so that anyone can look it up: “source”.",
+    "test.yaml, line 10, column 20, organizations › Technology Council › requirements › other › "
+      + "category: “other” is none of: dio, program director, peer selected trainee, quality "
+      + "officer.",
+    "test.yaml, line 10, column 37, organizations › Technology Council › requirements › other › "
+      + "at least: Write a whole number from 1 to 50.",
+    "test.yaml, line 10, column 49, organizations › Technology Council › requirements › other › "
+      + "from: Write a day of the calendar, as in 2026-07-01.",
+    "test.yaml, line 11, column 71, organizations › Technology Council › requirements › dio › "
+      + "to: The last day is before the first day. Correct one of them.",
+    "test.yaml, line 12, column 9, organizations › Technology Council › requirements › dio: The "
+      + "requirement in line 11 has this category and first day. Keep one of the two.",
+    "test.yaml, line 13, column 11, organizations › Chess Club › name: Say what it is, with the "
       + "key “kind”.",
-    "test.yaml, line 8, column 11, organizations › Chess Club › name: Say what it is for, with "
+    "test.yaml, line 13, column 11, organizations › Chess Club › name: Say what it is for, with "
       + "the key “purpose”.",
-    "test.yaml, line 9, column 14, organizations › Chess Club › charter: A charter says who may "
-      + "join: add “criteria” below “membership”, such as “Open to all who support the purpose.”",
-    "test.yaml, line 11, column 11, organizations › GARDEN CLUB › kind: “clubb” is none of: "
+    "test.yaml, line 14, column 14, organizations › Chess Club › charter: A charter says who "
+      + "may join: add “criteria” below “membership”, such as “Open to all who support the "
+      + "purpose.”",
+    "test.yaml, line 16, column 11, organizations › GARDEN CLUB › kind: “clubb” is none of: "
       + "association, council, committee, track body.",
-    "test.yaml, line 12, column 27, organizations › GARDEN CLUB › membership › joining: Say as "
+    "test.yaml, line 17, column 27, organizations › GARDEN CLUB › membership › joining: Say as "
       + "what one may join, such as “capacities: [trainee]”.",
-    "test.yaml, line 14, column 17, organizations › GARDEN CLUB › seats › Gardener › title: Say "
+    "test.yaml, line 19, column 17, organizations › GARDEN CLUB › seats › Gardener › title: Say "
       + "how the seats are filled, with the key “kind”.",
-    "test.yaml, line 15, column 9, organizations › GARDEN CLUB › seats › gardener: Seats of "
-      + "this title stand in line 14 already. Choose another title.",
-    "test.yaml, line 19, column 28, organizations › Book Club › membership › criteria: Criteria "
+    "test.yaml, line 20, column 9, organizations › GARDEN CLUB › seats › gardener: These seats "
+      + "have the title of those in line 19. Choose another title.",
+    "test.yaml, line 24, column 28, organizations › Book Club › membership › criteria: Criteria "
       + "are a part of the charter: add its text with the key “charter”.",
-    "test.yaml, line 21, column 17, organizations › Book Club › seats › Reader › title: Say "
+    "test.yaml, line 26, column 17, organizations › Book Club › seats › Reader › title: Say "
       + "whose role it comes with, with the key “role”.",
-    "test.yaml, line 22, column 48, organizations › Book Club › seats › Writer › role: Only "
+    "test.yaml, line 27, column 48, organizations › Book Club › seats › Writer › role: Only "
       + "seats of the kind “ex officio” come with a role. Leave it out.",
-    "test.yaml, line 23, column 17, organizations › Book Club › seats › Printer › title: Say "
+    "test.yaml, line 28, column 17, organizations › Book Club › seats › Printer › title: Say "
       + "how the seats are filled, with the key “kind”.",
   ]
 }

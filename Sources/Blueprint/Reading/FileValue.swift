@@ -27,11 +27,11 @@ struct FileValue: Sendable {
     return pairs.first { $0.key == key }?.value
   }
 
-  /// What the value calls itself: its text, or that of its `name` or `title`.
+  /// What the value calls itself: its text, or that of its `name`, `title` or `category`.
   var name: String? {
     switch content {
     case .text(let text): text
-    case .keys: (value("name") ?? value("title"))?.name
+    case .keys: (value("name") ?? value("title") ?? value("category"))?.name
     case .empty, .list: nil
     }
   }
