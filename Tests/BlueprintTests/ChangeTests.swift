@@ -105,7 +105,7 @@ import Testing
           ~ Cardiology
               department: Medicine → Surgery
               sponsor: Meridian Hospital → Harbor Health
-              sites: Main Campus → Main Campus, North Clinic
+              sites, in addition: North Clinic
           ~ Urology
               department: Surgery → Urology
               accreditation number: 0480 → 0481

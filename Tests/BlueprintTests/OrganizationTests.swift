@@ -36,7 +36,6 @@ import Testing
         """
         Organizations: 2 new
           + Technology Council
-              name: Technology Council
               kind: council
               founded: 2014
               purpose: Better tools.
@@ -49,7 +48,6 @@ import Testing
               seats, Official: ex officio, dio, 1 seat, 1 year, counts as dio, does not vote
               requirements, dio: at least 1, from 2022-07-01, The charter
           + Garden Club
-              name: Garden Club
               kind: association
               purpose: Flowers.
               listing: everyone
@@ -98,7 +96,7 @@ import Testing
         Organizations: 1 changed
           ~ Technology Council
               purpose: Better tools. → Better tools, better care.
-              charter: Each department has one seat. → Each department has one seat.  Monthly.
+              charter: Each department has one seat. → Each department has one seat. Monthly.
               seats, Representative: each department, 1 seat, 1 year, 1 alternate, votes → \
         each department, 1 seat, 2 years, 1 alternate, votes
               seats, Analyst: appointed, 1 seat, 1 year, does not vote
@@ -159,6 +157,29 @@ import Testing
                 - {title: Printer}
           """)
       expectSame(problems, Self.expected)
+    }
+  }
+
+  @Test func `of a long text the plan shows where it differs`() async throws {
+    let purpose =
+      "It brings together people of all departments "
+      + String(
+        repeating: "who like their tools and ", count: 5)
+    let text = "organizations:\n  - {name: Council, kind: council, purpose: \(purpose)hammers.}"
+    try await withStore(.sqlite) { store in
+      let bench = Bench(store)
+      let founded = try await bench.apply(text)
+      #expect(
+        founded.lines(in: .ours).contains(
+          "      purpose: It brings together people of all departments who like their tools and "
+            + "who like their tools an…"))
+      let changed = try await bench.plan(text.replacing("hammers", with: "saws"))
+      expectSame(
+        changed.lines(in: .ours),
+        [
+          "Organizations: 1 changed", "  ~ Council",
+          "      purpose: …ike their tools and hammers. → …ike their tools and saws.",
+        ])
     }
   }
 

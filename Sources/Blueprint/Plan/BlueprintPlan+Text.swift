@@ -37,22 +37,3 @@ extension BlueprintPlan {
       ? nil : "Not in the file, and left as it is: \(parts.joined(separator: ", "))."
   }
 }
-
-extension PlanChange {
-  fileprivate var lines: [String] {
-    let mark = act == .add ? "+" : "~"
-    let head = name.isEmpty ? [] : ["  \(mark) \(name)"]
-    let indent = name.isEmpty ? "  " : "      "
-    return head
-      + facts.map { fact in
-        let before = fact.before.map { Self.short($0) + " → " } ?? ""
-        return "\(indent)\(fact.key): \(before)\(Self.short(fact.after))"
-      }
-  }
-
-  /// A value on one line; the file has the whole of it.
-  private static func short(_ text: String) -> String {
-    let line = text.replacing("\n", with: " ")
-    return line.count > 100 ? line.prefix(99) + "…" : line
-  }
-}

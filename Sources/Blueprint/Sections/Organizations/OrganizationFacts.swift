@@ -4,7 +4,7 @@ import Roster
 
 /// What a blueprint can say of an organization beside its seats, as a plan calls it.
 struct OrganizationFacts {
-  /// Each fact by its key; nil where nothing is said.
+  /// Each fact by its key, the name first; nil where nothing is said.
   let all: [(key: String, value: String?)]
 
   init(_ draft: OrganizationDraft, _ charter: CharterDraft?) {

@@ -9,7 +9,7 @@ extension OrganizationSection {
     let seats = entry.seats.compactMap { $0.draft(over: nil) }
     let requirements = RequirementChanges(entry.requirements, over: [])
     let facts =
-      OrganizationFacts(draft, charter).all.compactMap { fact in
+      OrganizationFacts(draft, charter).all.dropFirst().compactMap { fact in
         fact.value.map { PlanChange.Fact(fact.key, to: $0) }
       } + seats.map { PlanChange.Fact(Self.seatKey($0.title), to: $0.words) }
       + requirements.facts

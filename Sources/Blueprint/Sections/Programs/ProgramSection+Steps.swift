@@ -104,8 +104,7 @@ extension ProgramSection {
 
   private static func fact(adding sites: [String], to kept: [String]) -> PlanChange.Fact? {
     guard !sites.isEmpty else { return nil }
-    let before = kept.isEmpty ? nil : kept.joined(separator: ", ")
-    return PlanChange.Fact(
-      ProgramEntry.Key.sites, from: before, to: (kept + sites).joined(separator: ", "))
+    let key = kept.isEmpty ? ProgramEntry.Key.sites : "\(ProgramEntry.Key.sites), in addition"
+    return PlanChange.Fact(key, to: sites.joined(separator: ", "))
   }
 }
