@@ -172,7 +172,7 @@ import Testing
       #expect(
         founded.lines(in: .ours).contains(
           "      purpose: It brings together people of all departments who like their tools and "
-            + "who like their tools an…"))
+            + "who like their tools and who …"))
       let changed = try await bench.plan(text.replacing("hammers", with: "saws"))
       expectSame(
         changed.lines(in: .ours),
