@@ -22,7 +22,7 @@ struct OrganizationSection: BlueprintSection {
 
   func plan(_ planning: Planning) throws {
     let kept = try KeptOrganization.all(planning)
-    let known = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0) })
+    let known = Dictionary(kept.map { ($0.key, $0) }) { first, _ in first }
     for entry in entries {
       let before = planning.problems.count
       entry.check(known[entry.key], planning)

@@ -45,7 +45,7 @@ struct PlaceSection<Place: BlueprintPlace>: BlueprintSection {
     var named: Set<String> = []
     let kept = try Self.kept(planning)
     for place in kept { planning.names.note(place.name, id: place.id, as: Place.kind) }
-    let before = Dictionary(uniqueKeysWithValues: kept.map { (FoldedText.key($0.name), $0) })
+    let before = Dictionary(kept.map { (FoldedText.key($0.name), $0) }) { first, _ in first }
     for entry in entries {
       let (name, key) = (entry.value, FoldedText.key(entry.value))
       named.insert(key)
