@@ -87,12 +87,14 @@ import Testing
       let clock = ContinuousClock()
       let took = try await clock.measure { try await bench.apply(text) }
       #expect(try await bench.rows()[3] == 5000)
-      #expect(took < .seconds(60), "it took \(took)")
+      // Some 13 seconds for both engines without optimization; beside all other tests much longer.
+      // Work that grows with the square would take many minutes.
+      #expect(took < .seconds(150), "it took \(took)")
       let again = try await clock.measure {
         let plan = try await bench.plan(text)
         #expect(plan.changesNothing)
       }
-      #expect(again < .seconds(20), "it took \(again)")
+      #expect(again < .seconds(30), "it took \(again)")
     }
   }
 }
