@@ -75,7 +75,7 @@ def release(visit):
     visit.shot(page, "decide-phone")
     page_checks.check_axe(visit, page, "decide-phone")
     page.get_by_role("button", name="Approve", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("the seat is filled")
+    expect(page.get_by_role("main")).to_contain_text("Approved: the seat is filled")
 
 
 def see_filled(visit, page):
