@@ -26,7 +26,7 @@ extension Rollover {
       }
       let report = try work.change()
       try company.carryOut(rollover, writer)
-      try work.tellDirectors(report)
+      try work.tellDirectors()
       try work.finish(report)
       return report
     }

@@ -1,3 +1,4 @@
+import Kernel
 package import SQLStore
 
 extension Rollover {
@@ -43,7 +44,7 @@ extension Rollover {
         WHERE staying.person_id = leaving.person_id AND staying.starts_on <= \(firstDay)
           AND staying.ends_on >= \(firstDay)
           AND staying.standing NOT IN (\(list: AppointmentEnding.standings.map(\.rawValue))))
-      AND NOT EXISTS (SELECT 1 FROM (\(renewed)) AS renewed WHERE renewed.id = leaving.id)
+      AND leaving.id NOT IN (\(renewed))
     """
   }
 

@@ -62,7 +62,7 @@ extension RolloverPlan {
   package func list(
     _ query: Query, _ reader: any SQLReader
   ) throws -> Listed<RolloverLine> {
-    let order = NameOrder(sortKey: "sort_key", id: "id")
+    let order = NameOrder(sortKey: "directory_entry.sort_key", id: "act.id")
     var conditions: [SQLQuery] = ["kind = \(query.group.rawValue)"]
     conditions += PlaceQuery(text: query.text).words(in: "search_key")
     if let program = query.program { conditions.append("act.program_id = \(program)") }
@@ -83,7 +83,7 @@ extension RolloverPlan {
     _ reader: any SQLReader, _ body: (RolloverLine) throws -> Void
   ) throws {
     try reader.forEach(
-      statement + Self.named("1 = 1") + " ORDER BY kind, sort_key, id"
+      statement + Self.named("1 = 1") + " ORDER BY kind, directory_entry.sort_key, act.id"
     ) { try body(try RolloverLine(row: $0)) }
   }
 
