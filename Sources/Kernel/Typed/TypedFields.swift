@@ -1,23 +1,21 @@
-import Kernel
-
 /// Reads what was typed, field by field, and gathers everything that is wrong with it.
-struct TypedFields {
+package struct TypedFields {
   private let typed: (String) -> String
   /// What is wrong so far.
-  private(set) var problems = Problems()
+  package private(set) var problems = Problems()
 
   /// - Parameter typed: the raw text of a field; empty where there is none.
-  init(_ typed: @escaping (String) -> String) {
+  package init(_ typed: @escaping (String) -> String) {
     self.typed = typed
   }
 
   /// Adds a problem of a field.
-  mutating func add(_ field: String?, _ sentence: String) {
+  package mutating func add(_ field: String?, _ sentence: String) {
     problems.add(field, sentence)
   }
 
   /// One line of text; nil where it was left empty.
-  mutating func line(_ field: String, most limit: Int = 200) -> String? {
+  package mutating func line(_ field: String, most limit: Int = 200) -> String? {
     let line = TypedLine.tidy(typed(field))
     if line.unicodeScalars.count > limit {
       add(field, "This is too long. Use at most \(limit) characters.")
@@ -27,7 +25,7 @@ struct TypedFields {
   }
 
   /// One line of text that may not be left empty.
-  mutating func required(_ field: String, most limit: Int = 200, _ missing: String) -> String? {
+  package mutating func required(_ field: String, most limit: Int = 200, _ missing: String) -> String? {
     let before = problems
     let line = line(field, most: limit)
     if line == nil, problems == before { add(field, missing) }
@@ -35,7 +33,7 @@ struct TypedFields {
   }
 
   /// A calendar day; nil where it was left empty.
-  mutating func day(_ field: String) -> Day? {
+  package mutating func day(_ field: String) -> Day? {
     guard let line = line(field, most: 40) else { return nil }
     guard let day = Day(text: line), day >= .earliestTyped, day <= .latestTyped else {
       add(field, "Write a day of the calendar, as in 2026-07-01.")
@@ -45,7 +43,7 @@ struct TypedFields {
   }
 
   /// A calendar day that may not be left empty.
-  mutating func requiredDay(_ field: String, _ missing: String) -> Day? {
+  package mutating func requiredDay(_ field: String, _ missing: String) -> Day? {
     let before = problems
     let day = day(field)
     if day == nil, problems == before { add(field, missing) }
@@ -53,7 +51,7 @@ struct TypedFields {
   }
 
   /// A whole number within bounds.
-  mutating func number(
+  package mutating func number(
     _ field: String, in bounds: ClosedRange<Int>, _ missing: String
   ) -> Int? {
     guard let number = Int(TypedLine.tidy(typed(field))), bounds.contains(number) else {
@@ -64,7 +62,7 @@ struct TypedFields {
   }
 
   /// One of an enumeration's words.
-  mutating func word<Word: RawRepresentable<String>>(
+  package mutating func word<Word: RawRepresentable<String>>(
     _ field: String, _ type: Word.Type = Word.self, _ missing: String
   ) -> Word? {
     guard let word = Word(rawValue: typed(field)) else {
@@ -75,7 +73,7 @@ struct TypedFields {
   }
 
   /// An identifier that was chosen from a list; nil where nothing was chosen.
-  mutating func idOrNil<Entity>(
+  package mutating func idOrNil<Entity>(
     _ field: String, _ type: ID<Entity>.Type = ID<Entity>.self
   ) -> ID<Entity>? {
     let text = typed(field)
@@ -88,7 +86,7 @@ struct TypedFields {
   }
 
   /// An identifier that has to be chosen from a list.
-  mutating func id<Entity>(
+  package mutating func id<Entity>(
     _ field: String, _ type: ID<Entity>.Type = ID<Entity>.self, _ missing: String
   ) -> ID<Entity>? {
     let before = problems
@@ -100,9 +98,9 @@ struct TypedFields {
 
 extension Day {
   /// The first day that anyone can mean in a form.
-  static let earliestTyped = Day(year: 1950, month: 1, day: 1) ?? Day(number: 0)
+  package static let earliestTyped = Day(year: 1950, month: 1, day: 1) ?? Day(number: 0)
   /// The last day that anyone can mean in a form.
-  static let latestTyped = Day(year: 2150, month: 12, day: 31) ?? Day(number: 0)
+  package static let latestTyped = Day(year: 2150, month: 12, day: 31) ?? Day(number: 0)
   /// Later than every day that is kept: what has no last day lasts until then.
-  static let unending = Day(year: 9999, month: 12, day: 31) ?? Day(number: 0)
+  package static let unending = Day(year: 9999, month: 12, day: 31) ?? Day(number: 0)
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// What someone typed into one line of a form, made tidy.
-enum TypedLine {
+package enum TypedLine {
   /// The text without spaces around it and doubled inside, in one Unicode form, and without
   /// characters that only steer a terminal or turn the direction of what follows.
   ///
   /// Joiners stay: names of several scripts need them.
-  static func tidy(_ text: String) -> String {
+  package static func tidy(_ text: String) -> String {
     var tidy = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
       if scalar.properties.isWhitespace {
@@ -30,7 +30,7 @@ enum TypedLine {
   /// Whether a text has the shape of a mail address: one part before the `@`, one behind it.
   ///
   /// Only a mail that arrives proves more.
-  static func isAddress(_ text: String) -> Bool {
+  package static func isAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
       && !text.contains { $0.isWhitespace || "<>()[],;:\\\"".contains($0) }

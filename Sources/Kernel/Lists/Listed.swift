@@ -11,7 +11,7 @@ package struct Listed<Row: Sendable>: Sendable {
   /// - Parameters:
   ///   - fetched: up to one more row than the page holds, in the order in which they were fetched.
   ///   - key: where a row stands in the list.
-  init(fetched: [Row], at place: ListPlace, size: Int, key: (Row) -> String) {
+  package init(fetched: [Row], at place: ListPlace, size: Int, key: (Row) -> String) {
     let hasMore = fetched.count > size
     let rows = Array(fetched.prefix(size))
     self.entries = place.isBackward ? rows.reversed() : rows
@@ -48,12 +48,12 @@ package enum ListPlace: Sendable, Equatable {
   }
 
   /// Whether rows are fetched from the end of the list.
-  var isBackward: Bool {
+  package var isBackward: Bool {
     if case .before = self { true } else { false }
   }
 
   /// The row that the place names.
-  var position: String? {
+  package var position: String? {
     switch self {
     case .start: nil
     case .after(let position), .before(let position): position
