@@ -5,7 +5,7 @@ package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
     HomePart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
-    NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
+    RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
     OwnDataPart(), HelpPart(), DesignPart(),
   ]
 

@@ -87,6 +87,32 @@ extension RolloverPlan {
     ) { try body(try RolloverLine(row: $0)) }
   }
 
+  /// A program with people in a group.
+  package struct GroupProgram: Sendable, Equatable {
+    package let program: ProgramID
+    package let name: String
+    package let people: Int
+  }
+
+  /// The programs of a group, for a filter, by name.
+  package func programs(
+    of group: RolloverGroup, _ reader: any SQLReader
+  ) throws -> [GroupProgram] {
+    try reader.rows(
+      statement + """
+         SELECT act.program_id AS program_id, program.name AS name, count(*) AS people
+        FROM act JOIN program ON program.id = act.program_id
+        WHERE kind = \(group.rawValue)
+        GROUP BY act.program_id, program.name, program.name_key
+        ORDER BY program.name_key, act.program_id LIMIT \(PlaceChoice.most)
+        """
+    ).map { row in
+      GroupProgram(
+        program: try row.id("program_id"), name: try row.text("name"),
+        people: try row.integer("people"))
+    }
+  }
+
   private static func named(_ condition: SQLQuery) -> SQLQuery {
     """
      SELECT act.id AS id, kind, act.person_id AS person_id, directory_entry.name AS name,

@@ -12,6 +12,7 @@ enum ActWords {
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
     case "roster-import": "An import"
+    case "rollover": "A rollover"
     case "job": "A job"
     case "mail": "A mail"
     default: kind
@@ -51,6 +52,8 @@ enum ActWords {
     "recovery_code.used": "Recovery code used",
     "recovery_codes.made": "Recovery codes made", "role.ended": "Last day of a role set",
     "role.granted": "Role granted", "role.revoked": "Role ended at once",
+    "rollover.done": "Rollover done", "rollover.purged": "Rollover's past removed",
+    "rollover.undone": "Rollover undone",
     "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
     "second_factor.removed": "Second factor removed",
     "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
