@@ -132,6 +132,9 @@ package struct RolloverReport: Sendable, Equatable, Codable {
   /// Contracts made longer by a year, with the next level.
   package var renewed = 0
 
+  /// Nothing yet.
+  package init() {}
+
   /// The counts in words, with those of the institution in braces.
   package var sentence: String {
     "\(GroupedDigits.of(raised)) went up a year, \(GroupedDigits.of(graduated)) graduated, "

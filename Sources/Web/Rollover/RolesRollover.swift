@@ -40,7 +40,7 @@ struct RolesRollover: PartRollover {
     ]
     return RolloverConsequence.Line(
       role.personName, words.compactMap(\.self).joined(separator: ", "),
-      RolePath.roles.location(role.grant.person))
+      RolePath.ofPerson.location(role.grant.person))
   }
 }
 

@@ -1,3 +1,4 @@
+import HTML
 import Kernel
 import Roster
 import SQLStore

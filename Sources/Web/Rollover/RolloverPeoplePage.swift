@@ -137,13 +137,13 @@ struct RolloverPeoplePage: Sendable {
         "This forgets what was chosen one by one in this group."
       }
       div(.class("acts")) {
-        button("Take everybody", isTaken: true)
-        button("Leave everybody out", isTaken: false)
+        turning("Take everybody", isTaken: true)
+        turning("Leave everybody out", isTaken: false)
       }
     }
   }
 
-  private func button(_ label: String, isTaken: Bool) -> HTML {
+  private func turning(_ label: String, isTaken: Bool) -> HTML {
     Form.button(
       visit, label, RolloverPath.group.location(year),
       hidden: [("group", group.rawValue), ("taken", isTaken ? "yes" : "no")])
