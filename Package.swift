@@ -95,12 +95,13 @@ let package = Package(
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Demo", ["Accounts", "Kernel", "Roster", "SQLStore"]),
+    part("Councils", ["Kernel", "Roster", "SQLStore"]),
+    part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet",
-        "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Councils", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster",
+        "Spreadsheet", "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -134,6 +135,12 @@ let package = Package(
         "Roster", "Kernel", "Spreadsheet", "SQLStore", "StoreTestSupport", "RosterTestSupport",
         customDump,
       ], exclude: ["Fixtures"]),
+    tests(
+      "CouncilsTests",
+      [
+        "Councils", "Kernel", "Roster", "SQLStore", "StoreTestSupport", "RosterTestSupport",
+        customDump,
+      ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),

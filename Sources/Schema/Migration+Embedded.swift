@@ -9,6 +9,7 @@ extension Migration {
     Migration(2, "roster", PackageResources._002_roster_sql),
     Migration(3, "accounts", PackageResources._003_accounts_sql),
     Migration(4, "import_retention", PackageResources._004_import_retention_sql),
+    Migration(5, "councils", PackageResources._005_councils_sql),
     Migration(6, "rollover", PackageResources._006_rollover_sql),
   ]
 }

@@ -15,7 +15,7 @@ package struct Notice: Sendable, Equatable {
 
   /// What a notice is about; people choose by kind what is mailed.
   package enum Kind: String, Sendable, CaseIterable {
-    case role, roster, account
+    case role, roster, account, council, approval
 
     /// The kind in words, for the page of choices.
     package var label: String {
@@ -23,8 +23,13 @@ package struct Notice: Sendable, Equatable {
       case .role: "Roles that you are given or that end"
       case .roster: "Roster imports that you started, and the turn of the academic year"
       case .account: "Your account: sign-ins, second factor, who opened your record"
+      case .council: "Councils and organizations: seats, officers, what happens there"
+      case .approval: "What waits for your decision"
       }
     }
+
+    /// How it comes where a person has chosen nothing: what waits for a decision comes at once.
+    package var usual: Delivery { self == .approval ? .atOnce : .digest }
   }
 
   /// How a kind of notice reaches a person beyond the application.
@@ -95,7 +100,7 @@ extension Notice {
       "UPDATE notice SET read_at = \(now) WHERE person = \(person) AND read_at IS NULL")
   }
 
-  /// A person's choices; a kind that is not in it comes with the daily digest.
+  /// A person's choices; a kind that is not in it comes as is usual for it.
   package static func choices(
     of person: PersonID, reader: any SQLReader
   ) throws -> [Kind: Delivery] {

@@ -32,6 +32,26 @@ package struct TypedFields {
     return line
   }
 
+  /// Several lines of text; nil where they were left empty.
+  package mutating func lines(_ field: String, most limit: Int = 20_000) -> String? {
+    let lines = TypedLine.tidyLines(typed(field))
+    if lines.unicodeScalars.count > limit {
+      add(field, "This is too long. Use at most \(GroupedDigits.of(limit)) characters.")
+      return nil
+    }
+    return lines.isEmpty ? nil : lines
+  }
+
+  /// Several lines of text that may not be left empty.
+  package mutating func requiredLines(
+    _ field: String, most limit: Int = 20_000, _ missing: String
+  ) -> String? {
+    let before = problems
+    let lines = lines(field, most: limit)
+    if lines == nil, problems == before { add(field, missing) }
+    return lines
+  }
+
   /// A calendar day; nil where it was left empty.
   package mutating func day(_ field: String) -> Day? {
     guard let line = line(field, most: 40) else { return nil }
@@ -59,6 +79,13 @@ package struct TypedFields {
       return nil
     }
     return number
+  }
+
+  /// A whole number within bounds; nil where it was left empty.
+  package mutating func numberOrNil(
+    _ field: String, in bounds: ClosedRange<Int>, _ wrong: String
+  ) -> Int? {
+    TypedLine.tidy(typed(field)).isEmpty ? nil : number(field, in: bounds, wrong)
   }
 
   /// One of an enumeration's words.

@@ -19,6 +19,17 @@ package enum TypedLine {
     return String(tidy)
   }
 
+  /// The same of several lines: each is tidy, empty ones divide paragraphs and stand alone.
+  package static func tidyLines(_ text: String) -> String {
+    var lines: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = tidy(String(line))
+      if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // Directional embeddings, overrides and isolates, and the mark of byte order.

@@ -11,6 +11,7 @@ package enum NoticeMail {
     _ deliveries: [Notice.Delivery], siteAddress: String, in world: World, writer: any SQLWriter
   ) throws -> Int {
     let settings = try Settings(reader: writer)
+    let usual = Notice.Kind.allCases.filter { deliveries.contains($0.usual) }.map(\.rawValue)
     let waiting = try writer.all(
       Waiting.self,
       """
@@ -21,8 +22,8 @@ package enum NoticeMail {
         AND notice_choice.kind = notice.kind
       WHERE notice.mailed_at IS NULL AND person.address IS NOT NULL
         AND person.deactivated_at IS NULL
-        AND COALESCE(notice_choice.delivery, 'digest') IN
-          (\(list: deliveries.map(\.rawValue)))
+        AND (notice_choice.delivery IN (\(list: deliveries.map(\.rawValue)))
+          OR (notice_choice.delivery IS NULL AND notice.kind IN (\(list: usual))))
       ORDER BY notice.person, notice.id LIMIT 5000
       """)
     let letters = Dictionary(grouping: waiting, by: \.person).sorted { $0.key < $1.key }

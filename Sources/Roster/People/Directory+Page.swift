@@ -85,17 +85,9 @@ extension Directory {
     if let capacity = query.capacity { filters.append("capacity = \(capacity.rawValue)") }
     if let level = query.level { filters.append("training_level = \(level)") }
     for word in FoldedText.words(query.text).prefix(8) {
-      filters.append("search_key LIKE \("% " + escaped(word) + "%") ESCAPE '!'")
+      filters.append("search_key LIKE \("% " + SearchWords.escaped(word) + "%") ESCAPE '!'")
     }
     return filters
-  }
-
-  /// A word in which nothing stands for other letters.
-  static func escaped(_ word: Substring) -> String {
-    word.reduce(into: "") { text, letter in
-      if letter == "!" || letter == "%" || letter == "_" { text.append("!") }
-      text.append(letter)
-    }
   }
 }
 

@@ -36,14 +36,6 @@ package struct PlaceQuery: Sendable, Equatable {
 }
 
 extension PlaceQuery {
-  /// The conditions on a column that holds a folded name.
-  func words(in column: StaticString) -> [SQLQuery] {
-    FoldedText.words(text).prefix(8).map { word in
-      let pattern = "% " + Directory.escaped(word) + "%"
-      return "' ' || \(literal: column) LIKE \(pattern) ESCAPE '!'"
-    }
-  }
-
   /// One page of departments, sites or sponsors.
   /// - Parameter counted: a statement with the columns `place_id`, `programs` and `trainees`.
   func page<Entity>(
@@ -51,7 +43,7 @@ extension PlaceQuery {
   ) throws -> Listed<PlaceLine<Entity>> {
     let order = NameOrder(sortKey: "name_key", id: "id")
     let conditions: [SQLQuery] =
-      [viewer.isSignedIn ? "1 = 1" : "1 = 0"] + words(in: "name_key")
+      [viewer.isSignedIn ? "1 = 1" : "1 = 0"] + SearchWords.conditions(text, in: "name_key")
       + (order.condition(place).map { [$0] } ?? [])
     var lines: [PlaceLine<Entity>] = []
     try reader.forEach(

@@ -88,7 +88,7 @@ extension ProgramQuery {
     if let department { conditions.append("department_id = \(department)") }
     if let sponsor { conditions.append("sponsor_id = \(sponsor)") }
     if let site { conditions.append(isAt(site, on: viewer.today)) }
-    let words = PlaceQuery(text: text).words(in: "name_key")
+    let words = SearchWords.conditions(text, in: "name_key")
     if !words.isEmpty {
       let named = SQLQuery.joined(words, separator: " AND ")
       conditions.append("(\(named) OR accreditation_number = \(TypedLine.tidy(text)))")

@@ -11,12 +11,7 @@ extension Viewer {
     try reader.forEach(
       """
       SELECT held.role AS role, held.scope_kind AS scope_kind, held.scope_id AS scope_id
-      FROM role_grant AS held LEFT JOIN role_grant AS principal ON principal.id = held.deputy_of
-      WHERE held.person_id = \(person) AND held.revoked_at IS NULL
-        AND held.starts_on <= \(today) AND (held.ends_on IS NULL OR held.ends_on >= \(today))
-        AND (held.deputy_of IS NULL OR (principal.revoked_at IS NULL
-          AND principal.starts_on <= \(today)
-          AND (principal.ends_on IS NULL OR principal.ends_on >= \(today))))
+      FROM \(RoleGrant.held) WHERE held.person_id = \(person) AND \(RoleGrant.holds(on: today))
       ORDER BY held.id
       """
     ) { row in

@@ -80,7 +80,7 @@ struct NoticeChoicesPage: Sendable {
     FormState(
       fields: FormFields(
         Notice.Kind.allCases.map { kind in
-          (kind.rawValue, (choices[kind] ?? .digest).rawValue)
+          (kind.rawValue, (choices[kind] ?? kind.usual).rawValue)
         }))
   }
 }

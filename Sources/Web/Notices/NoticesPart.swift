@@ -88,7 +88,7 @@ struct NoticesPart: Part {
       .facts(
         name: "what-is-mailed", title: "What is mailed to you", seenBy: "you",
         Notice.Kind.allCases.map { kind in
-          (kind.label, NoticeChoicesPage.words(choices[kind] ?? .digest))
+          (kind.label, NoticeChoicesPage.words(choices[kind] ?? kind.usual))
         }),
     ]
   }

@@ -1,0 +1,35 @@
+package import Kernel
+import Roster
+package import SQLStore
+
+/// Running an organization: what its officers may do there beyond what members may.
+package enum Officership {
+  /// The rows of `officer` that count on a day: accepted, begun and not over.
+  static func holds(on today: Day) -> SQLQuery {
+    """
+    officer.accepted_at IS NOT NULL AND officer.ended_at IS NULL AND officer.starts_on <= \(today)
+      AND (officer.ends_on IS NULL OR officer.ends_on >= \(today))
+    """
+  }
+
+  /// Whether the viewer is an officer of the organization today.
+  package static func isHeld(
+    by viewer: Viewer, in organization: OrganizationID, reader: any SQLReader
+  ) throws -> Bool {
+    guard let person = viewer.person else { return false }
+    let held = try reader.first(
+      """
+      SELECT id FROM officer WHERE organization_id = \(organization)
+        AND person_id = \(person) AND \(holds(on: viewer.today))
+      """)
+    return held != nil
+  }
+
+  /// Whether the viewer runs the organization: one of its officers, or the office.
+  package static func runs(
+    _ organization: OrganizationID, _ viewer: Viewer, reader: any SQLReader
+  ) throws -> Bool {
+    if viewer.mayKeepOrganizations { return true }
+    return try isHeld(by: viewer, in: organization, reader: reader)
+  }
+}

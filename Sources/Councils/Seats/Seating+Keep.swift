@@ -1,0 +1,94 @@
+package import Kernel
+import Roster
+package import SQLStore
+
+extension Seating {
+  /// Keeps someone in a seat.
+  func insert(
+    nomination: ID<Nomination>? = nil, by viewer: Viewer, to writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO seating (id, organization_id, rule_id, unit, number, person_id, program_id,
+        place, starts_on, ends_on, term_ends_on, nomination_id, evidence, seated_by, seated_at)
+      VALUES (\(id), \(organization), \(seat.rule), \(seat.unitID), \(number), \(person),
+        \(program), \(place.rawValue), \(startsOn), \(endsOn), \(termEndsOn), \(nomination),
+        \(evidence), \(viewer.person), \(viewer.now))
+      """)
+  }
+
+  /// Appoints someone to a seat that the office fills.
+  @discardableResult
+  package static func appoint(
+    _ person: PersonID, to rule: ID<SeatRule>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws -> ID<Seating> {
+    guard viewer.mayKeepOrganizations else { throw CouncilRefusal.notAllowed }
+    let (rule, organization) = try SeatRule.find(rule, viewer: viewer, reader: writer)
+    try refusePlacing(in: rule)
+    let seating = try seating(of: person, rule, organization, "", viewer, world, writer)
+    try organization.note(
+      "seat.appointed", "\(rule.title): \(try name(of: person, writer))", by: viewer, to: writer)
+    return seating
+  }
+
+  /// Seats someone whom the trainees elected. No page leads here: an election does.
+  /// - Parameter evidence: the election in words, as in “Election of May 2026”.
+  @discardableResult
+  package static func seat(
+    elected person: PersonID, in rule: ID<SeatRule>, evidence: String, by viewer: Viewer,
+    in world: World, writer: any SQLWriter
+  ) throws -> ID<Seating> {
+    let (rule, organization) = try SeatRule.find(rule, viewer: viewer, reader: writer)
+    guard rule.kind == .peerSelected else { throw CouncilRefusal.noSuchSeat }
+    let seating = try seating(of: person, rule, organization, evidence, viewer, world, writer)
+    try organization.note(
+      "seat.elected", "\(rule.title): \(try name(of: person, writer))", by: viewer, to: writer)
+    return seating
+  }
+
+  /// Refuses to place someone where others decide.
+  package static func refusePlacing(in rule: SeatRule) throws(CouncilRefusal) {
+    switch rule.kind {
+    case .appointed: return
+    case .peerSelected: throw .peersSelect
+    case .exOfficio: throw .comesWithRole
+    case .eachDepartment, .eachProgram, .eachSite, .atLarge: throw .directorsRelease
+    }
+  }
+
+  private static func seating(
+    of person: PersonID, _ rule: SeatRule, _ organization: Organization, _ evidence: String,
+    _ viewer: Viewer, _ world: World, _ writer: any SQLWriter
+  ) throws -> ID<Seating> {
+    try organization.refuseClosed(on: viewer.today)
+    let settings = try Settings(reader: writer)
+    let term = SeatTerm(from: viewer.today, years: rule.years, start: settings.yearStart)
+    guard let training = try Training.of([person], on: viewer.today, reader: writer)[person],
+      training.presence == .current
+    else { throw Absent() }
+    if rule.kind.isForTrainees, training.capacity != .trainee {
+      throw CouncilRefusal.notTrainee(name: training.name)
+    }
+    let vacancy = try SeatVacancy.find(rule, .institution, in: writer)
+    if vacancy.open.contains(where: { $0.person == person && $0.place == .holder }) {
+      throw CouncilRefusal.alreadySeated(name: training.name)
+    }
+    guard let free = vacancy.free(from: term.startsOn, to: term.endsOn) else {
+      throw CouncilRefusal.seatTaken(try SeatTaken(vacancy, on: term.startsOn, writer))
+    }
+    let lastDay = training.capacity == .trainee ? training.endsOn : nil
+    let seating = Seating(
+      id: world.newID(), organization: organization.id,
+      seat: Seat(rule: rule.id, unit: .institution), number: free.number, person: person,
+      program: training.placement?.program, place: .holder, startsOn: term.startsOn,
+      endsOn: min(free.lastDay, lastDay ?? free.lastDay), termEndsOn: free.lastDay, ending: nil,
+      evidence: evidence)
+    try seating.insert(by: viewer, to: writer)
+    return seating.id
+  }
+
+  static func name(of person: PersonID, _ reader: any SQLReader) throws -> String {
+    try Directory.names(of: [person], reader: reader)[person] ?? "Someone"
+  }
+}
