@@ -64,7 +64,7 @@ extension RolloverPlan {
   ) throws -> Listed<RolloverLine> {
     let order = NameOrder(sortKey: "directory_entry.sort_key", id: "act.id")
     var conditions: [SQLQuery] = ["kind = \(query.group.rawValue)"]
-    conditions += PlaceQuery(text: query.text).words(in: "search_key")
+    conditions += SearchWords.conditions(query.text, in: "search_key")
     if let program = query.program { conditions.append("act.program_id = \(program)") }
     if let place = order.condition(query.place) { conditions.append(place) }
     let lines = try reader.all(
