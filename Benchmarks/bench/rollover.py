@@ -1,4 +1,4 @@
-"""The rollover of a hospital and of a nation: its preview, and its work from the first row to done."""
+"""The rollover of a hospital and of a nation: its preview, and its work until it is done."""
 
 import datetime
 import re

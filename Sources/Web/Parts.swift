@@ -5,8 +5,8 @@ package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
     HomePart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
-    RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
-    OwnDataPart(), HelpPart(), DesignPart(),
+    RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(),
+    AccountsPart(), OwnDataPart(), HelpPart(), DesignPart(),
   ]
 
   /// The routes of all parts.

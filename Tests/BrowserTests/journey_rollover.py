@@ -15,7 +15,7 @@ PAGES = ["/rollover/2027", "/rollover/2027/people?group=up",
 
 @contextlib.contextmanager
 def hospital(visit, database, day):
-    """A demonstration of its own whose clock begins on a day, in the place of the visit's server."""
+    """A demonstration whose clock begins on a day, in the place of the visit's server."""
     with harness.running("demo", "--database", database, "--seed", "1", "--today", day,
                          port=harness.free_port()) as url:
         before, visit.url = visit.url, url

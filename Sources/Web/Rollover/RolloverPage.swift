@@ -79,7 +79,7 @@ struct RolloverPage: Sendable {
         Cells.head(["Group", "What it means", "People", "Taken"], numbers: ["People", "Taken"])
         tbody {
           for count in counts {
-            tr(.classes(count.group.isQuestion ? "warn" : "")) {
+            tr(.optional("class", count.group.isQuestion ? "warn" : nil)) {
               Cells.name(visit.words(count.group.title), list(count.group))
               td { visit.words(count.group.sentence) }
               Cells.number(count.all, "People")

@@ -35,24 +35,21 @@ struct RolloverPart: Part {
 
   private func registerChoices(in routes: inout Routes) {
     routes.button(RolloverPath.people, .rosterKeeper) { visit, year, fields, writer in
-      let group = try Self.group(visit.query["group"])
-      try Rollover.choose(
+      let choice = try Self.choice(visit.query["group"], year.rollover(visit, writer))
+      try choice.take(
         Set(fields.all("taken").compactMap { ID(given: $0) }),
-        among: fields.all("shown").compactMap { ID(given: $0) }, in: group,
-        to: try year.rollover(visit, writer).newYear, by: visit.viewer, in: visit.world,
-        writer: writer)
+        among: fields.all("shown").compactMap { ID(given: $0) }, by: visit.viewer,
+        in: visit.world, writer: writer)
       return .redirect(
         RolloverPath.people.location(year, query: visit.query.pairs),
         saying: "Your choices are kept.")
     }
     routes.button(RolloverPath.group, .rosterKeeper) { visit, year, fields, writer in
-      let group = try Self.group(fields["group"])
-      try Rollover.chooseAll(
-        fields["taken"] == "yes", of: group,
-        to: try year.rollover(visit, writer).newYear, by: visit.viewer, in: visit.world,
-        writer: writer)
+      let choice = try Self.choice(fields["group"], year.rollover(visit, writer))
+      try choice.takeAll(
+        fields["taken"] == "yes", by: visit.viewer, in: visit.world, writer: writer)
       return .redirect(
-        RolloverPath.people.location(year, query: [("group", group.rawValue)]),
+        RolloverPath.people.location(year, query: [("group", choice.group.rawValue)]),
         saying: "Your choice for the whole group is kept.")
     }
   }
@@ -81,9 +78,11 @@ struct RolloverPart: Part {
     }
   }
 
-  private static func group(_ text: String) throws -> RolloverGroup {
-    guard let group = RolloverGroup(rawValue: text) else { throw Absent() }
-    return group
+  private static func choice(
+    _ group: String, _ rollover: Rollover
+  ) throws -> RolloverChoice {
+    guard let group = RolloverGroup(rawValue: group) else { throw Absent() }
+    return try RolloverChoice(in: group, to: rollover.newYear)
   }
 
   /// The page of a year, by how far its rollover is.

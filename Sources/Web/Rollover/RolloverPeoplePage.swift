@@ -12,8 +12,9 @@ struct RolloverPeoplePage: Sendable {
   let programs: [RolloverPlan.GroupProgram]
 
   init(_ rollover: Rollover, _ visit: Visit, _ reader: any SQLReader) throws {
+    let asked = visit.query["group"]
     guard rollover.state == .draft,
-      let group = RolloverGroup(rawValue: visit.query["group"])
+      let group = asked.isEmpty ? RolloverGroup.up : RolloverGroup(rawValue: asked)
     else { throw Absent() }
     let plan = try RolloverPlan(rollover, viewer: visit.viewer)
     self.visit = visit
@@ -38,7 +39,8 @@ struct RolloverPeoplePage: Sendable {
     ) {
       filters
       if listed.entries.isEmpty {
-        EmptyState.of("Nobody is in this group", visit.words("Try fewer letters, or another {program}."))
+        EmptyState.of(
+          "Nobody is in this group", visit.words("Try fewer letters, or another {program}."))
       } else if group.act == nil {
         rows
       } else {

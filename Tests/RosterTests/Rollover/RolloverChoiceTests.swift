@@ -51,8 +51,8 @@ import Testing
       try await stage.add("Two", 2, ("2026-07-01", "2027-06-30"))
       try await stage.choose(true, one, in: .renewal)
       try await stage.stage.act(as: cast.office, on: stage.today) { viewer, writer in
-        try Rollover.chooseAll(
-          true, of: .renewal, to: stage.year, by: viewer, in: stage.stage.world, writer: writer)
+        try RolloverChoice(in: .renewal, to: stage.year).takeAll(
+          true, by: viewer, in: stage.stage.world, writer: writer)
       }
       try await stage.choose(false, one, in: .renewal)
       let plan = try await stage.plan().filter { $0.contains("renewal") }

@@ -168,9 +168,8 @@ import Testing
         }
         await #expect(throws: RosterRefusal.notAllowed) {
           try await stage.stage.act(as: person, on: stage.today) { viewer, writer in
-            try Rollover.choose(
-              [], among: [cast.training], in: .up, to: stage.year, by: viewer,
-              in: stage.stage.world, writer: writer)
+            try RolloverChoice(in: .up, to: stage.year).take(
+              [], among: [cast.training], by: viewer, in: stage.stage.world, writer: writer)
           }
         }
         await #expect(throws: RosterRefusal.notAllowed) {

@@ -6,8 +6,8 @@ import StoreTestSupport
 import Testing
 import Web
 
-/// The rollover as the office sees it; the cast's clock stands in November 2026, so the year at hand
-/// is the present one.
+/// The rollover as the office sees it; the cast's clock stands in November 2026, so the present
+/// year is at hand.
 @Suite struct RolloverPageTests {
   /// Levels as they stood since before the first day, so that the present year waits.
   private func unturned(_ site: TestSite) async throws {

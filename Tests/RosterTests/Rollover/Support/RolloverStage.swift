@@ -4,7 +4,7 @@ import SQLStore
 
 @testable import Roster
 
-/// The cast a year later, with trainees of every sort, and someone of the office who turns the year.
+/// The cast a year later, with trainees of every sort, and the office, which turns the year.
 struct RolloverStage: Sendable {
   let stage: Stage
   /// The day on which everything is looked at and done.
@@ -104,9 +104,8 @@ struct RolloverStage: Sendable {
     _ isTaken: Bool, _ id: ID<Appointment>, in group: RolloverGroup
   ) async throws {
     try await stage.act(as: stage.cast.office, on: today) { [year, stage] viewer, writer in
-      try Rollover.choose(
-        isTaken ? [id] : [], among: [id], in: group, to: year, by: viewer, in: stage.world,
-        writer: writer)
+      try RolloverChoice(in: group, to: year).take(
+        isTaken ? [id] : [], among: [id], by: viewer, in: stage.world, writer: writer)
     }
   }
 
