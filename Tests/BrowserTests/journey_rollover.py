@@ -57,7 +57,7 @@ def turn(visit, page):
     name = box.get_attribute("aria-label")
     box.uncheck()
     page.get_by_role("button", name="Keep these choices").click()
-    expect(page.get_by_role("status")).to_contain_text("Your choices are kept")
+    expect(page.get_by_role("status").first).to_contain_text("Your choices are kept")
     expect(page.get_by_label(name, exact=True)).not_to_be_checked()
     page.reload()
     expect(page.get_by_label(name, exact=True)).not_to_be_checked()

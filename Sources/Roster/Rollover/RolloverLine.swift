@@ -42,18 +42,13 @@ extension RolloverPlan {
   /// What is looked for in a group.
   package struct Query: Sendable, Equatable {
     package var group: RolloverGroup
-    /// Words of the name.
+    /// Words of a person's name, or of a program's.
     package var text: String
-    package var program: ProgramID?
     package var place: ListPlace
 
-    package init(
-      group: RolloverGroup, text: String = "", program: ProgramID? = nil,
-      place: ListPlace = .start
-    ) {
+    package init(group: RolloverGroup, text: String = "", place: ListPlace = .start) {
       self.group = group
       self.text = text
-      self.program = program
       self.place = place
     }
   }
@@ -64,8 +59,12 @@ extension RolloverPlan {
   ) throws -> Listed<RolloverLine> {
     let order = NameOrder(sortKey: "directory_entry.sort_key", id: "act.id")
     var conditions: [SQLQuery] = ["kind = \(query.group.rawValue)"]
-    conditions += SearchWords.conditions(query.text, in: "search_key")
-    if let program = query.program { conditions.append("act.program_id = \(program)") }
+    let ofPerson = SearchWords.conditions(query.text, in: "search_key")
+    if !ofPerson.isEmpty {
+      let ofProgram = SearchWords.conditions(query.text, in: "program.name_key")
+      let person = SQLQuery.joined(ofPerson, separator: " AND ")
+      conditions.append("(\(person) OR \(SQLQuery.joined(ofProgram, separator: " AND ")))")
+    }
     if let place = order.condition(query.place) { conditions.append(place) }
     let lines = try reader.all(
       RolloverLine.self,
@@ -85,32 +84,6 @@ extension RolloverPlan {
     try reader.forEach(
       statement + Self.named("1 = 1") + " ORDER BY kind, directory_entry.sort_key, act.id"
     ) { try body(try RolloverLine(row: $0)) }
-  }
-
-  /// A program with people in a group.
-  package struct GroupProgram: Sendable, Equatable {
-    package let program: ProgramID
-    package let name: String
-    package let people: Int
-  }
-
-  /// The programs of a group, for a filter, by name.
-  package func programs(
-    of group: RolloverGroup, _ reader: any SQLReader
-  ) throws -> [GroupProgram] {
-    try reader.rows(
-      statement + """
-         SELECT act.program_id AS program_id, program.name AS name, count(*) AS people
-        FROM act JOIN program ON program.id = act.program_id
-        WHERE kind = \(group.rawValue)
-        GROUP BY act.program_id, program.name, program.name_key
-        ORDER BY program.name_key, act.program_id LIMIT \(PlaceChoice.most)
-        """
-    ).map { row in
-      GroupProgram(
-        program: try row.id("program_id"), name: try row.text("name"),
-        people: try row.integer("people"))
-    }
   }
 
   private static func named(_ condition: SQLQuery) -> SQLQuery {

@@ -38,8 +38,8 @@ struct RolloverPart: Part {
       let choice = try Self.choice(visit.query["group"], year.rollover(visit, writer))
       try choice.take(
         Set(fields.all("taken").compactMap { ID(given: $0) }),
-        among: fields.all("shown").compactMap { ID(given: $0) }, by: visit.viewer,
-        in: visit.world, writer: writer)
+        among: fields["shown"].split(separator: " ").compactMap { ID(given: String($0)) },
+        by: visit.viewer, in: visit.world, writer: writer)
       return .redirect(
         RolloverPath.people.location(year, query: visit.query.pairs),
         saying: "Your choices are kept.")

@@ -9,7 +9,6 @@ struct RolloverPeoplePage: Sendable {
   let rollover: Rollover
   let query: RolloverPlan.Query
   let listed: Listed<RolloverLine>
-  let programs: [RolloverPlan.GroupProgram]
 
   init(_ rollover: Rollover, _ visit: Visit, _ reader: any SQLReader) throws {
     let asked = visit.query["group"]
@@ -20,10 +19,9 @@ struct RolloverPeoplePage: Sendable {
     self.visit = visit
     self.rollover = rollover
     query = RolloverPlan.Query(
-      group: group, text: visit.query["q"], program: ProgramID(given: visit.query["program"]),
+      group: group, text: visit.query["q"],
       place: ListPlace(after: visit.query["after"], before: visit.query["before"]))
     listed = try plan.list(query, reader)
-    programs = try plan.programs(of: group, reader)
   }
 
   private var year: RolloverYear { RolloverYear(rollover.newYear) }
@@ -46,6 +44,9 @@ struct RolloverPeoplePage: Sendable {
       } else {
         form(.method("post"), .action(RolloverPath.people.location(year, query: address()))) {
           Form.token(visit)
+          input(
+            .type("hidden"), .name("shown"),
+            .value(listed.entries.map(\.appointment.text).joined(separator: " ")))
           rows
           div(.class("acts")) {
             button(.class("btn primary")) { "Keep these choices" }
@@ -62,7 +63,6 @@ struct RolloverPeoplePage: Sendable {
   private func address(_ place: ListPlace? = nil) -> [(name: String, value: String)] {
     var pairs = [(name: "group", value: group.rawValue)]
     if !query.text.isEmpty { pairs.append(("q", query.text)) }
-    if let program = query.program { pairs.append(("program", program.text)) }
     switch place ?? query.place {
     case .start: break
     case .after(let position): pairs.append(("after", position))
@@ -75,19 +75,8 @@ struct RolloverPeoplePage: Sendable {
     form(.class("filters"), .action(RolloverPath.people.location(year))) {
       input(.type("hidden"), .name("group"), .value(group.rawValue))
       label {
-        "Name"
+        visit.words("Name or {program}")
         input(.type("search"), .name("q"), .value(query.text))
-      }
-      label {
-        visit.words("{Program}")
-        select(.name("program")) {
-          option(.value("")) { "Any" }
-          for program in programs {
-            option(
-              .value(program.program.text), .flag("selected", program.program == query.program)
-            ) { "\(program.name) (\(Figures.grouped(program.people)))" }
-          }
-        }
       }
       button(.class("btn small")) { "Show" }
     }
@@ -112,7 +101,6 @@ struct RolloverPeoplePage: Sendable {
       td { Badge.of(line.standing.label, line.standing == .active ? .good : .neutral) }
       if group.act != nil {
         td {
-          input(.type("hidden"), .name("shown"), .value(line.appointment.text))
           label(.class("pick")) {
             input(
               .type("checkbox"), .name("taken"), .value(line.appointment.text),

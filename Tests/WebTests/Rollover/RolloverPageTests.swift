@@ -41,6 +41,12 @@ import Web
       #expect(preview.text.contains("Confirm 2 changes"))
       let people = try await site.get("/rollover/2026/people?group=up", as: cast.office)
       #expect(people.text.contains("Tess Núñez") && !people.text.contains("Sam Okafor"))
+      let surgery = try await site.get(
+        "/rollover/2026/people?group=away&q=general+surg", as: cast.office)
+      #expect(surgery.text.contains("Sam Okafor"))
+      let nobody = try await site.get(
+        "/rollover/2026/people?group=away&q=medicine", as: cast.office)
+      #expect(nobody.text.contains("Nobody is in this group"))
       let kept = try await site.post(
         "/rollover/2026/people?group=up", as: cast.office, ["shown": cast.training.text])
       #expect(kept.location == "/rollover/2026/people?group=up")
