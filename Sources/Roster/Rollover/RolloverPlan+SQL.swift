@@ -81,12 +81,12 @@ extension RolloverPlan {
     """
   }
 
-  /// Appointments of the same person that begin behind this one.
+  /// Appointments of the same person that begin behind this one and were not given up.
   private var following: SQLQuery {
     """
     SELECT 1 FROM appointment AS next
     WHERE next.person_id = appointment.person_id AND next.starts_on > appointment.ends_on
-      AND next.standing NOT IN (\(list: Self.over))
+      AND next.standing NOT IN ('withdrawn', 'dismissed')
     """
   }
 

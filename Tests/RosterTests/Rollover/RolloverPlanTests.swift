@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import RosterTestSupport
 import SQLStore
@@ -116,12 +117,38 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.available)
+  func `a year that ends on a leap day graduates those whose last day it is`(
+    engine: Engine
+  ) async throws {
+    try await withRollover(engine) { stage in
+      let start = try #require(AcademicYear.Start(month: 3, day: 1))
+      let stage = stage.on("2028-03-01", of: AcademicYear(startYear: 2028, start: start))
+      let final = try await stage.add("Leap", 3, ("2025-03-01", "2028-02-29"))
+      try await stage.add("Yearly", 1, ("2027-03-01", "2028-02-29"))
+      let plan = try await stage.plan()
+      let chosen = plan.filter { !$0.contains("off_cycle") }
+      #expect(chosen == ["Leap: graduates, taken", "Yearly: renewal"])
+      try await stage.run()
+      #expect(try await stage.appointment(final).standing == .graduated)
+    }
+  }
+
+  @Test func `the first day comes with the institution's midnight, in summer time too`() throws {
+    let zone = try #require(TimeZone(identifier: "America/New_York"))
+    let rollover = Rollover(proposing: AcademicYear(startYear: 2027, start: .july1))
+    let midnight = day("2027-07-01").instant(hour: 0, in: zone)
+    #expect(midnight.text == "2027-07-01T04:00:00.000Z")
+    #expect(!rollover.mayBegin(on: midnight.adding(seconds: -1).day(in: zone)))
+    #expect(rollover.mayBegin(on: midnight.day(in: zone)))
+  }
+
   @Test func `the office is reminded from thirty days before the first day`() {
     func year(_ text: String) -> Int {
       Rollover.yearAtHand(on: day(text), start: .july1).startYear
     }
-    #expect(
-      ["2027-05-31", "2027-06-01", "2027-07-01", "2028-05-31", "2028-06-01"].map(year)
-        == [2026, 2027, 2027, 2027, 2028])
+    let days = ["2027-05-31", "2027-06-01", "2027-07-01", "2028-05-31", "2028-06-01"]
+    let years: [Int] = days.map(year)
+    #expect(years == [2026, 2027, 2027, 2027, 2028])
   }
 }
