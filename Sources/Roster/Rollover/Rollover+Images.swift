@@ -44,13 +44,20 @@ extension Rollover {
         WHERE staying.person_id = leaving.person_id AND staying.starts_on <= \(firstDay)
           AND staying.ends_on >= \(firstDay)
           AND staying.standing NOT IN (\(list: AppointmentEnding.standings.map(\.rawValue))))
-      AND leaving.id NOT IN (\(renewed))
+      AND (leaving.ends_as IS NOT NULL OR leaving.id NOT IN (\(renewed)))
     """
   }
 
   /// The appointments that will be renewed; once it is done there are none to come.
   private var renewed: SQLQuery {
     guard state == .draft else { return "SELECT '' AS id WHERE 1 = 0" }
+    // Usually they are few, and the whole plan need not be made to find them.
+    guard takes(.renewal) else {
+      return """
+        SELECT appointment_id AS id FROM rollover_choice
+        WHERE rollover_id = \(id) AND kind = 'renewal' AND taken
+        """
+    }
     return RolloverPlan(self).statement
       + " SELECT id FROM act WHERE kind = 'renewal' AND \(RolloverPlan.isActed)"
   }
