@@ -11,6 +11,7 @@ enum ActWords {
     case "institution": "The institution"
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
+    case "organization": "An organization"
     case "roster-import": "An import"
     case "rollover": "A rollover"
     case "job": "A job"
@@ -36,10 +37,17 @@ enum ActWords {
     "administrator.link_made": "Link made for an administrator",
     "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
     "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
+    "charter.published": "Charter published",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
+    "nomination.approved": "Released for a seat", "nomination.declined": "Not released for a seat",
+    "nomination.made": "Put forward for a seat", "nomination.withdrawn": "Nomination taken back",
+    "organization.closed": "Organization closed", "organization.edited": "Organization edited",
+    "organization.founded": "Organization founded",
+    "organization.renamed": "Organization renamed",
+    "organization.reopened": "Organization opened again",
     "own_data.copied": "Copy of own data taken", "password.removed": "Password removed",
     "password.set": "Password set", "person.added": "Person added",
     "person.deactivated": "Person deactivated", "person.edited": "Person edited",
@@ -50,11 +58,18 @@ enum ActWords {
     "program.site_ended": "Contributing {site} ended",
     "program.sponsor_changed": "Sponsor of record changed",
     "recovery_code.used": "Recovery code used",
-    "recovery_codes.made": "Recovery codes made", "role.ended": "Last day of a role set",
+    "recovery_codes.made": "Recovery codes made", "requirement.added": "Requirement added",
+    "requirement.ended": "Requirement ended", "role.ended": "Last day of a role set",
     "role.granted": "Role granted", "role.revoked": "Role ended at once",
     "rollover.done": "Rollover done", "rollover.purged": "Rollover's past removed",
     "rollover.undone": "Rollover undone",
     "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
+    "seat.appointed": "Appointed to a seat", "seat.deputy_named": "Deputy of a seat named",
+    "seat.elected": "Elected to a seat", "seat.ended": "Seat ended by the {office}",
+    "seat.placing_refused": "Refused: a person placed where others decide",
+    "seat.promoted": "Alternate moved up", "seat.resigned": "Seat given up",
+    "seat.vacated": "Seat ended", "seats.added": "Seats added", "seats.edited": "Seats edited",
+    "seats.removed": "Seats given up",
     "second_factor.removed": "Second factor removed",
     "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
     "session.started": "Signed in", "settings.changed": "Settings changed",

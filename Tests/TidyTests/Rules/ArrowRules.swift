@@ -36,10 +36,12 @@ enum ArrowRules {
     "CCurl": .only(["CLate"]),
     "Mail": .only(["CCurl"]),
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
+    "Blueprint": .only(["Councils", "Kernel", "Roster", "SQLStore"]),
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
-    "Demo": .only(["Kernel", "Roster", "Accounts", "SQLStore"]),
+    "Councils": .only(["Kernel", "Roster", "SQLStore"]),
+    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]
@@ -91,5 +93,6 @@ enum ArrowRules {
     ("GRDB", ["SQLiteStore"]),
     ("CPostgres", ["PostgresStore"]),
     ("Hummingbird", ["Web", "Housestaff"]),
+    ("Yams", ["Blueprint"]),
   ]
 }
