@@ -13,6 +13,7 @@ enum ActWords {
     case "sponsor": "A sponsor"
     case "organization": "An organization"
     case "roster-import": "An import"
+    case "rollover": "A rollover"
     case "job": "A job"
     case "mail": "A mail"
     default: kind
@@ -60,6 +61,8 @@ enum ActWords {
     "recovery_codes.made": "Recovery codes made", "requirement.added": "Requirement added",
     "requirement.ended": "Requirement ended", "role.ended": "Last day of a role set",
     "role.granted": "Role granted", "role.revoked": "Role ended at once",
+    "rollover.done": "Rollover done", "rollover.purged": "Rollover's past removed",
+    "rollover.undone": "Rollover undone",
     "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
     "seat.appointed": "Appointed to a seat", "seat.deputy_named": "Deputy of a seat named",
     "seat.elected": "Elected to a seat", "seat.ended": "Seat ended by the {office}",

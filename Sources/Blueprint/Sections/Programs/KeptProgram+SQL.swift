@@ -18,7 +18,8 @@ extension KeptProgram {
     return try planning.rows(
       """
       SELECT program.id AS id, program.name AS name, department.name AS department_name,
-        sponsor.name AS sponsor_name, accreditation_number, director_address, closed_on
+        sponsor.name AS sponsor_name, accreditation_number, director_address,
+        final_level, closed_on
       FROM program JOIN department ON department.id = program.department_id
       JOIN sponsor ON sponsor.id = program.sponsor_id
       ORDER BY program.name_key, department.name_key
@@ -32,6 +33,7 @@ extension KeptProgram {
       department: try row.text("department_name"), sponsor: try row.text("sponsor_name"),
       accreditationNumber: try row.textOrNil("accreditation_number"),
       directorAddress: try row.textOrNil("director_address"),
+      finalLevel: try row.integerOrNil("final_level"),
       closedOn: try row.dayOrNil("closed_on"), sites: sites)
   }
 }

@@ -50,6 +50,7 @@ struct KeptProgram: Sendable {
   let sponsor: String
   let accreditationNumber: String?
   let directorAddress: String?
+  let finalLevel: Int?
   let closedOn: Day?
   /// The contributing sites that are not over.
   var sites: [String]

@@ -74,7 +74,7 @@ extension ProgramSection {
     ProgramDraft(
       name: kept.name, accreditationNumber: kept.accreditationNumber,
       department: try applying.id(kept.department, as: .department),
-      directorAddress: kept.directorAddress)
+      directorAddress: kept.directorAddress, finalLevel: kept.finalLevel)
   }
 
   private static func add(
