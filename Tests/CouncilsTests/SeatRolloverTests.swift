@@ -112,6 +112,7 @@ import Testing
 
   private func turn(_ council: Council) async throws -> ID<Rollover> {
     let (office, world) = (council.cast.office, council.stage.world)
+    try await Directory.turnDay(firstDay, in: council.stage.store)
     let confirmed = try await council.stage.act(as: office, on: firstDay) {
       [year] viewer, writer in
       let rollover = try Rollover.to(year, viewer: viewer, reader: writer)
