@@ -35,11 +35,12 @@ package enum CouncilRefusal: Refusal, Equatable {
 
   package var kind: RefusalKind {
     switch self {
-    case .notAllowed, .officeMatter, .peersSelect, .comesWithRole, .officeAppoints,
+    case .notAllowed, .peersSelect, .comesWithRole, .officeAppoints,
       .directorsRelease, .notYoursToPutForward, .ownNomination, .notTheirDirector:
       .forbidden
     case .noSuchSeat: .absent
-    case .kindStays, .notTrainee, .cannotStand, .notOfPlace, .leavesBefore: .invalid
+    // What was typed is kept: the officer takes the one change back and sends the rest.
+    case .officeMatter, .kindStays, .notTrainee, .cannotStand, .notOfPlace, .leavesBefore: .invalid
     case .organizationClosed, .seatsHeld, .seatTaken, .alternatesFull, .seatIsOver,
       .alreadyPutForward, .alreadySeated, .alreadyDecided:
       .conflict

@@ -63,6 +63,33 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `an organization that is not listed shows itself to the director who is asked`(
+    engine: Engine
+  ) async throws {
+    try await withCouncil(engine) { council in
+      let (cast, id) = (council.cast, council.organization)
+      try await council.stage.store.write {
+        try $0.execute("UPDATE organization SET listing = 'members' WHERE id = \(id)")
+      }
+      func finds(_ person: PersonID) async -> Bool {
+        await refusal {
+          _ = try await council.stage.see(as: person) {
+            try Organization.find(id, viewer: $0, reader: $1)
+          }
+        } == nil
+      }
+      #expect(await !finds(cast.director))
+      let nomination = try await council.putForward(
+        cast.trainee, for: council.medicine, by: cast.office)
+      #expect(await finds(cast.director))
+      #expect(await !finds(cast.surgeon))
+      try await council.approve(nomination.id, by: cast.director)
+      #expect(await !finds(cast.director))
+      #expect(await finds(cast.trainee))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a deputy who stands does not release themselves`(engine: Engine) async throws {
     try await withCouncil(engine) { council in
       let (cast, world) = (council.cast, council.stage.world)

@@ -9,7 +9,20 @@ extension Organization {
   static func visible(to viewer: Viewer) -> SQLQuery {
     if viewer.maySeeAllOrganizations { return "1 = 1" }
     guard let person = viewer.person else { return "1 = 0" }
-    return "(organization.listing = 'everyone' OR \(belonging(person, on: viewer.today)))"
+    return """
+      (organization.listing = 'everyone' OR \(belonging(person, on: viewer.today))
+        OR \(asking(person, viewer.directedPrograms)))
+      """
+  }
+
+  /// The organizations in which a seat awaits someone: for themselves, or for their release.
+  private static func asking(_ person: PersonID, _ programs: [ProgramID]) -> SQLQuery {
+    """
+    organization.id IN (
+      SELECT organization_id FROM nomination WHERE state = 'awaiting' AND (person_id = \(person)
+        OR person_id IN (
+          SELECT person_id FROM directory_entry WHERE program_id IN (\(list: programs)))))
+    """
   }
 
   /// The organizations to which someone belongs: as a member, officer or guest, or by a seat.

@@ -5,6 +5,12 @@ package struct SeatTerm: Sendable, Equatable {
   package let startsOn: Day
   package let endsOn: Day
 
+  /// The rest of somebody's term.
+  init(from first: Day, to last: Day) {
+    startsOn = first
+    endsOn = last
+  }
+
   /// The term that begins on a day and lasts so many academic years; a year that has begun counts
   /// as one.
   package init(from first: Day, years: Int, start: AcademicYear.Start) {

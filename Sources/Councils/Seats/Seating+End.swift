@@ -49,9 +49,9 @@ extension Seating {
       training.presence == .current
     else { throw Absent() }
     if rule.kind.isForTrainees {
-      let term = SeatTerm(from: viewer.today, years: 1, start: .july1)
+      let rest = SeatTerm(from: viewer.today, to: endsOn)
       _ = try Candidacy(
-        of: person, for: rule, seat.unit, term, on: viewer.today, reader: reader)
+        of: person, for: rule, seat.unit, rest, on: viewer.today, reader: reader)
     }
     let vacancy = try SeatVacancy.find(rule, seat.unit, in: reader)
     if vacancy.open.contains(where: { $0.person == person }) {

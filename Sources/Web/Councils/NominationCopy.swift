@@ -22,8 +22,7 @@ enum NominationCopy {
         }),
       OwnTable(
         name: "nominations", title: "For which seats you were put forward, or put others forward",
-        seenBy: visit.words(
-          "you, whoever put you forward, those who answer for your {program}, the {office}"),
+        seenBy: visit.words("you, whoever put you forward, " + OrganizationWords.answering),
         columns: ["Who", "Organization", "Seat", "Put forward", "Stands", "Why", "Reason"],
         rows: lines.map { line in
           [

@@ -67,8 +67,7 @@ struct NominationForm: Sendable {
     rule.title + (place?.name.map { ", \($0)" } ?? "")
   }
 
-  private static let seen =
-    "them, whoever puts them forward, those who answer for their {program}, the {office}"
+  private static let seen = "them, whoever puts them forward, " + OrganizationWords.answering
 
   private var person: HTML {
     Field(

@@ -87,8 +87,7 @@ struct NominationPage: Sendable {
           Field(
             Nomination.reasonField, "Why",
             seenBy: visit.words(
-              "the {trainee}, whoever put them forward, those who answer for the {program}, the "
-                + "{office}")
+              "the {trainee}, whoever put them forward, " + OrganizationWords.answering)
           ).lines(state, rows: 3)
           decide(.decline, "Decline", "btn danger")
         }

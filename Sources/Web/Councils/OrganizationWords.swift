@@ -10,6 +10,11 @@ enum OrganizationWords {
     kind(organization.kind) + (organization.founded.map { ", founded \($0)" } ?? "")
   }
 
+  /// Who sees nominations beside those whom they concern.
+  static let answering =
+    "those who answer for the {program}, the {office}, the institutional official and the "
+    + "administrators"
+
   static func kind(_ kind: Organization.Kind) -> String {
     switch kind {
     case .association: "Association"
@@ -22,7 +27,9 @@ enum OrganizationWords {
   static func listing(_ listing: Organization.Listing, _ words: Words) -> String {
     switch listing {
     case .everyone: "everyone who signs in"
-    case .members: words("those who belong to it, the {office} and the institutional official")
+    case .members:
+      words(
+        "those who belong to it, the {office}, the institutional official and the administrators")
     }
   }
 

@@ -55,8 +55,7 @@ struct SeatsPage: Sendable {
     Card.of("Awaiting approval") {
       p(.class("sees")) {
         visit.words(
-          "Seen by: whoever is put forward or did it, those who answer for their {program}, the "
-            + "{office}")
+          "Seen by: whoever is put forward or did it, " + OrganizationWords.answering)
       }
       NominationTable(visit: visit, lines: awaiting, namesOrganizations: false).markup
     }
@@ -130,7 +129,7 @@ struct SeatTable: Sendable {
     table(.class("dense")) {
       caption(.class("vh")) { rule.title }
       Cells.head(
-        [visit.words(placeHeading), "Stands", "Who"] + (rule.needsRelease ? [""] : []))
+        [visit.words(placeHeading), "Stands", "Who"] + (rule.needsRelease ? ["Next"] : []))
       tbody { for place in places { row(place) } }
     }
   }
@@ -159,7 +158,9 @@ struct SeatTable: Sendable {
         ]))
       place.occupants.isEmpty
         ? td() : Cells.labeled("Who", .group(place.occupants.map { one($0) }))
-      if rule.needsRelease { td { nominate(place, isFilled: held == place.seats) } }
+      if rule.needsRelease {
+        Cells.labeled("Next", nominate(place, isFilled: held == place.seats))
+      }
     }
   }
 
