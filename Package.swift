@@ -95,7 +95,9 @@ let package = Package(
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Councils", ["Kernel", "Roster", "SQLStore"]),
+    part(
+      "Councils", ["Kernel", "Roster", "SQLStore"],
+      resources: [.embedInCode("Wording/Rules/wording.json")]),
     part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",

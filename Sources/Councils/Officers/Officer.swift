@@ -61,16 +61,20 @@ extension Officer: SQLDecodable {
       """)
   }
 
-  /// Who was asked and has not answered, for those who asked.
+  /// Who was asked and has not answered: officers see all, the office whom its reader asked, for
+  /// whom officers ask is a member mostly.
   package static func asked(
     in organization: Organization, viewer: Viewer, reader: any SQLReader
   ) throws -> [Officer] {
     guard try Officership.runs(organization.id, viewer, reader: reader) else { return [] }
+    let isOfficer = try Officership.isHeld(by: viewer, in: organization.id, reader: reader)
+    let seen: SQLQuery = isOfficer ? "1 = 1" : "officer.named_by = \(viewer.person)"
     return try reader.all(
       Officer.self,
       """
       \(selection) WHERE officer.organization_id = \(organization.id)
-        AND officer.accepted_at IS NULL AND officer.ended_at IS NULL ORDER BY officer.id
+        AND officer.accepted_at IS NULL AND officer.ended_at IS NULL AND \(seen)
+      ORDER BY officer.id
       """)
   }
 }

@@ -27,7 +27,8 @@ CREATE INDEX membership_forget ON membership (forget_on) WHERE forget_on IS NOT 
 -- the program: a row takes the place of the rule of its name.
 CREATE TABLE wording_rule (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('trait', 'condition', 'mention', 'invitation')),
+  kind TEXT NOT NULL
+    CHECK (kind IN ('trait', 'condition', 'mention', 'invitation', 'inclusion')),
   title TEXT NOT NULL,
   -- One phrase a line.
   phrases TEXT NOT NULL,
