@@ -56,6 +56,22 @@ package struct Belonging: Sendable, Equatable {
     return (organization, belonging)
   }
 
+  /// Whether someone of another row still belongs to the organization, and not as a guest alone: the
+  /// names of those who left are not shown any more.
+  static func stays(
+    _ person: SQLQuery, in organization: OrganizationID, on today: Day
+  ) -> SQLQuery {
+    """
+    (EXISTS (SELECT membership.id FROM membership
+        WHERE membership.organization_id = \(organization) AND membership.person_id = \(person)
+          AND membership.left_at IS NULL)
+      OR EXISTS (SELECT officer.id FROM officer WHERE officer.organization_id = \(organization)
+        AND officer.person_id = \(person) AND \(Officership.holds(on: today)))
+      OR EXISTS (SELECT seating.id FROM seating WHERE seating.organization_id = \(organization)
+        AND seating.person_id = \(person) AND \(Seating.holds(on: today))))
+    """
+  }
+
   /// Someone to whom the organization is a stranger's.
   package static let none = Belonging(
     membership: nil, isSeated: false, isOfficer: false, isGuest: false)
