@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// Service or help with recruitment that an organization gives, with its partners.

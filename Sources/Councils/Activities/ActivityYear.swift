@@ -50,7 +50,7 @@ package struct ActivityYear: Sendable, Equatable {
       """
       SELECT activity.id AS id, activity.kind AS kind, activity.held_on AS held_on,
         activity_hours.quarters AS quarters,
-        coalesce(activity_hours.person_id, activity_hours.id) AS person
+        activity_hours.person_id AS person
       FROM activity LEFT JOIN activity_hours ON activity_hours.activity_id = activity.id
       WHERE activity.organization_id = \(organization.id) AND activity.canceled_at IS NULL
       """
@@ -59,9 +59,11 @@ package struct ActivityYear: Sendable, Equatable {
         containing: try row.day("held_on"), start: settings.yearStart)
       let key = Key(year: year.startYear, kind: try row.word("kind"))
       sums[key, default: Sum()].activities.insert(try row.text("id"))
-      guard let person = try row.textOrNil("person") else { return }
-      sums[key, default: Sum()].people.insert(person)
-      sums[key, default: Sum()].quarters += try row.integer("quarters")
+      sums[key, default: Sum()].quarters += try row.integerOrNil("quarters") ?? 0
+      // Who is forgotten counts for hours alone: two rows may be the same person's.
+      if let person = try row.textOrNil("person") {
+        sums[key, default: Sum()].people.insert(person)
+      }
     }
     return sums
   }

@@ -49,7 +49,7 @@ extension GivenHours {
       try row.id("activity_id"), viewer: viewer, reader: writer)
     guard belonging.isOfficer else { throw Absent() }
     if try row.textOrNil("person_id") == viewer.person?.text {
-      throw BelongingRefusal.onlyOfficers
+      throw BelongingRefusal.ownHours
     }
     let by = isConfirmed ? viewer.person : nil
     let moment: Instant? = isConfirmed ? viewer.now : nil

@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// Hours that someone gave to an activity, by their own word, and confirmed by an officer or not.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// What is written in an organization: announcements, and threads with replies.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// Something that was written in an organization's forum: to those who belong to it, and to guests.

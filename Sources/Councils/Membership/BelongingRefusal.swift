@@ -24,17 +24,19 @@ package enum BelongingRefusal: Refusal, Equatable {
   case activityIsToCome
   case activityIsCanceled
   case hoursAreConfirmed
+  /// Nobody confirms their own.
+  case ownHours
   /// Nothing was questioned.
   case nothingToDecide
-  /// The rule comes with the program: it can be changed or ended.
-  case ruleComesWithProgram
 
   package var kind: RefusalKind {
     switch self {
-    case .notHere, .notForCapacity, .seatsOnly, .ownAccess, .guestsRead, .onlyOfficers: .forbidden
+    case .notHere, .notForCapacity, .seatsOnly, .ownAccess, .guestsRead, .onlyOfficers,
+      .ownHours:
+      .forbidden
     case .notSeenAsMember, .activityIsToCome: .invalid
     case .alreadyGuest, .alreadyOfficer, .offerIsOver, .threadIsHidden, .activityIsCanceled,
-      .hoursAreConfirmed, .nothingToDecide, .ruleComesWithProgram:
+      .hoursAreConfirmed, .nothingToDecide:
       .conflict
     }
   }
@@ -56,7 +58,7 @@ package enum BelongingRefusal: Refusal, Equatable {
     case .activityIsCanceled: "activity-is-canceled"
     case .hoursAreConfirmed: "hours-are-confirmed"
     case .nothingToDecide: "nothing-to-decide"
-    case .ruleComesWithProgram: "rule-comes-with-program"
+    case .ownHours: "own-hours"
     }
   }
 
@@ -80,8 +82,7 @@ package enum BelongingRefusal: Refusal, Equatable {
     case .activityIsCanceled: "This was canceled. There are no hours to write down."
     case .hoursAreConfirmed: "An officer has confirmed these hours. Ask them to change it."
     case .nothingToDecide: "This version is published already, or another one came after it."
-    case .ruleComesWithProgram:
-      "This rule comes with Housestaff. Give it a last day if it should not hold any more."
+    case .ownHours: "Another officer confirms your hours."
     }
   }
 

@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 extension Membership {
@@ -29,7 +29,12 @@ extension Membership {
     guard let person = viewer.person, organization.isOpen(on: viewer.today),
       try own(in: organization.id, viewer: viewer, reader: reader) == nil
     else { return false }
-    return (try? organization.capacity(of: person, reader)) != nil
+    do {
+      _ = try organization.capacity(of: person, reader)
+      return true
+    } catch is BelongingRefusal {
+      return false
+    }
   }
 
   /// Ends the viewer's membership. From this moment on nobody sees it; it is forgotten on the day

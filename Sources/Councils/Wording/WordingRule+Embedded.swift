@@ -1,5 +1,5 @@
 import Foundation
-package import Kernel
+import Kernel
 
 extension WordingRule {
   /// The rules that come with the program, from `Rules/wording.json`.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// A rule about wording as typed into a form, and found right in itself.
