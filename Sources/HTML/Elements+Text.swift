@@ -118,3 +118,10 @@ package func b(
 ) -> HTML {
   .element("b", attributes, content())
 }
+
+/// `<bdi>`: a name whose direction is its own.
+package func bdi(
+  _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .nothing }
+) -> HTML {
+  .element("bdi", attributes, content())
+}

@@ -10,6 +10,12 @@ package protocol Refusal: Error, Sendable {
   /// A plain sentence that says what to do instead; words of the institution stand in braces
   /// (``Words``), and whoever shows it puts them in.
   var sentence: String { get }
+  /// The field of a form that it is about; nil where the whole form is meant.
+  var field: String? { get }
+}
+
+extension Refusal {
+  package var field: String? { nil }
 }
 
 /// The sorts of refusal.

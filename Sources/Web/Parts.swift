@@ -4,7 +4,7 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
+    HomePart(), CouncilsPart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(),
     NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
     OwnDataPart(), HelpPart(), DesignPart(),
   ]

@@ -12,5 +12,5 @@ package struct Seat: Hashable, Sendable {
   }
 
   /// The identifier of the place as rows keep it.
-  var unitID: String { unit.id ?? "" }
+  package var unitID: String { unit.id ?? "" }
 }

@@ -20,16 +20,17 @@ package struct SeatSettling {
   }
 
   /// Settles all seats.
+  /// - Parameter left: those that somebody just left, whose followers are still to be found.
   /// - Returns: those that ended.
   @discardableResult
-  package func settle() throws -> [Seating] {
+  package func settle(left: [Seating] = []) throws -> [Seating] {
     let open = try writer.all(
       Seating.self,
       """
       SELECT \(Seating.columns) FROM seating WHERE seating.ended_on IS NULL
       ORDER BY seating.seated_at, seating.id
       """)
-    let rules = try rules(of: open)
+    let rules = try rules(of: open + left)
     let training = try Training.of(
       Array(Set(open.map(\.person))).sorted(), on: today, reader: writer)
     var ended: [Seating] = []
@@ -43,7 +44,7 @@ package struct SeatSettling {
         try keepEnd(of: seating, training[seating.person])
       }
     }
-    try follow(ended, open, rules, training)
+    try follow(ended + left, open, rules, training)
     try lapse()
     return ended
   }

@@ -18,7 +18,7 @@ extension Seating {
     try organization.note(
       isOwn ? "seat.resigned" : "seat.ended", try name(of: seating.person, writer), by: viewer,
       to: writer)
-    try SeatSettling(on: viewer.today, at: viewer.now, in: world, writer).settle()
+    try SeatSettling(on: viewer.today, at: viewer.now, in: world, writer).settle(left: [seating])
   }
 
   /// Names someone who sits in when the holder cannot.

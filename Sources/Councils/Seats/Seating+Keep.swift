@@ -57,6 +57,13 @@ extension Seating {
     }
   }
 
+  /// Keeps on record that someone tried to place a person where others decide.
+  package static func noteAttempt(
+    in rule: SeatRule, of organization: Organization, by viewer: Viewer, to writer: any SQLWriter
+  ) throws {
+    try organization.note("seat.placing_refused", rule.title, by: viewer, to: writer)
+  }
+
   private static func seating(
     of person: PersonID, _ rule: SeatRule, _ organization: Organization, _ evidence: String,
     _ viewer: Viewer, _ world: World, _ writer: any SQLWriter

@@ -6,6 +6,9 @@ enum When {
   /// `July 1, 2026`.
   static func day(_ day: Day) -> String { day.words }
 
+  /// `Jul 1`, where the year is plain.
+  static func shortDay(_ day: Day) -> String { "\(shortMonth(day)) \(day.parts.day)" }
+
   /// `Jul`, for a leaf of a calendar.
   static func shortMonth(_ day: Day) -> String { String(Day.months[day.parts.month - 1].prefix(3)) }
 

@@ -13,6 +13,7 @@ package struct Place: Sendable {
   /// The groups of the navigation.
   package enum Group: String, Sendable, CaseIterable {
     case start = ""
+    case councils = "Councils"
     case roster = "Roster"
     case office = "{Office}"
   }
@@ -31,6 +32,7 @@ package struct Place: Sendable {
 /// The sections of the site; a page says to which it belongs.
 package enum Section: String, Sendable, CaseIterable {
   case home, people, programs, departments, sites, imports
+  case organizations, seatMap, approvals
   case audit, operations, settings
 }
 

@@ -1,3 +1,4 @@
+import Councils
 package import Kernel
 import Roster
 
@@ -20,6 +21,10 @@ package struct Right: Sendable {
   package static let anyone = Right("anyone") { _ in true }
   /// Everybody who is signed in.
   package static let signedIn = Right("signed in") { $0.isSignedIn }
+  /// Program directors and their deputies.
+  package static let director = Right("director") { !$0.directedPrograms.isEmpty }
+  /// Those who answer for all programs.
+  package static let overseer = Right("overseer") { $0.maySeeSilentDirectors }
   /// The GME office and the administrators.
   package static let rosterKeeper = Right("roster keeper") { $0.mayKeepRoster }
   /// The administrators.

@@ -1,0 +1,76 @@
+import Councils
+import HTML
+import Kernel
+import Roster
+import SQLStore
+
+/// Councils, associations and committees: what they are, who sits in them, and who decides it.
+struct CouncilsPart: Part {
+  var places: [Place] {
+    [
+      Place(
+        .organizations, "Organizations", OrganizationPath.list.location(), in: .councils,
+        for: .signedIn),
+      Place(.seatMap, "Seat map", SeatPath.map.location(), in: .councils, for: .signedIn),
+      Place(
+        .approvals, "Approvals", NominationPath.approvals.location(), in: .councils,
+        for: .director),
+    ]
+  }
+
+  var jobs: [JobKind] { [SeatTurn.job] }
+
+  func register(in routes: inout Routes) {
+    registerOrganizations(in: &routes)
+    registerKeeping(in: &routes)
+    registerCharter(in: &routes)
+    registerSeats(in: &routes)
+    registerSeatings(in: &routes)
+    registerSeatMap(in: &routes)
+    registerNominations(in: &routes)
+    registerComposition(in: &routes)
+  }
+
+  func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
+    try approvalItems(visit, reader) + silentItems(visit, reader)
+  }
+
+  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
+    let listed = try Organization.list(
+      OrganizationQuery(text: text), viewer: visit.viewer, reader: reader)
+    return [
+      FoundGroup(
+        heading: "Organizations",
+        found: listed.entries.prefix(20).map { line in
+          FoundGroup.Found(
+            title: line.organization.name, detail: OrganizationWords.line(line.organization),
+            location: OrganizationPath.organization.location(line.organization.id))
+        })
+    ]
+  }
+
+  func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
+    try NominationCopy.tables(visit, reader)
+  }
+}
+
+/// The work that lets seats end on their day, and reminds directors who have not answered.
+enum SeatTurn {
+  static let job = JobKind(
+    "councils.turn-day", "End seats and remind directors",
+    nextDue: { now, settings in
+      now.day(in: settings.timeZone).adding(days: 1).instant(
+        hour: 0, minute: 15, in: settings.timeZone)
+    },
+    run: { _, around in
+      let now = around.world.now()
+      return try await around.store.write { writer in
+        let today = now.day(in: try Settings(reader: writer).timeZone)
+        let ended = try SeatSettling(on: today, at: now, in: around.world, writer).settle()
+        let reminded = try Reminders.send(
+          on: today, at: now, in: around.world, writer: writer)
+        return "\(Figures.counted(ended.count, "seat", "seats")) ended, "
+          + "\(Figures.counted(reminded, "reminder", "reminders")) sent."
+      }
+    })
+}

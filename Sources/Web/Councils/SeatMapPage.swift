@@ -1,0 +1,174 @@
+import Councils
+import HTML
+import Kernel
+import Roster
+import SQLStore
+import Spreadsheet
+
+/// Departments by councils: filled, vacant, awaiting approval, ending soon.
+struct SeatMapPage: Sendable {
+  let visit: Visit
+  let query: SeatMap.Query
+  let map: SeatMap
+  let departments: [PlaceChoice]
+  let organizations: [Organization]
+
+  private var today: Day { visit.viewer.today }
+
+  init(_ visit: Visit, _ reader: any SQLReader) throws {
+    self.visit = visit
+    query = Self.query(visit.query)
+    map = try SeatMap.read(query, viewer: visit.viewer, reader: reader)
+    departments = try PlaceChoice.departments(viewer: visit.viewer, reader: reader)
+    organizations = try Organization.withSeats(viewer: visit.viewer, reader: reader)
+  }
+
+  /// Reads an address; what is malformed is left out.
+  static func query(_ fields: FormFields) -> SeatMap.Query {
+    SeatMap.Query(
+      organization: OrganizationID(given: fields["organization"]),
+      department: DepartmentID(given: fields["department"]),
+      state: SeatState(rawValue: fields["state"]))
+  }
+
+  private var pairs: [(name: String, value: String)] {
+    let all: [(name: String, value: String?)] = [
+      ("organization", query.organization?.text), ("department", query.department?.text),
+      ("state", query.state?.rawValue),
+    ]
+    return all.compactMap { pair in pair.value.map { (pair.name, $0) } }
+  }
+
+  var page: Page {
+    Page("Seat map", in: .seatMap, subtitle: visit.words(Self.about), actions: export) {
+      filters
+      if map.columns.isEmpty || map.rows.isEmpty { empty } else { tableOfSeats }
+    }
+  }
+
+  private static let about =
+    "Who sits for each {department}. Choose a vacant seat to put someone forward."
+
+  private var export: HTML {
+    a(.class("btn"), .href(SeatPath.mapExport.location(pairs))) { "Export" }
+  }
+
+  private var filters: HTML {
+    form(.class("filters"), .action(SeatPath.map.location())) {
+      PeopleChoices.choice(
+        "Council", "organization", query.organization?.text ?? "",
+        [("", "Any")] + organizations.map { ($0.id.text, $0.name) })
+      PeopleChoices.choice(
+        visit.words("{Department}"), "department", query.department?.text ?? "",
+        [("", "Any")] + departments.map { ($0.id, $0.name) })
+      PeopleChoices.choice(
+        "Some seat is", "state", query.state?.rawValue ?? "",
+        [("", "Anything")]
+          + SeatState.allCases.map { ($0.rawValue, OrganizationWords.state($0).word) })
+      button(.class("btn small")) { "Show" }
+    }
+  }
+
+  private var empty: HTML {
+    if !pairs.isEmpty {
+      return EmptyState.of("No seat matches", "Take a filter away.") {
+        p { a(.class("btn"), .href(SeatPath.map.location())) { "Show all seats" } }
+      }
+    }
+    return EmptyState.of(
+      visit.words("No council has a seat for each {department} yet"),
+      visit.words("The {office} gives a council seats on the council's own page."))
+  }
+
+  private var tableOfSeats: HTML {
+    table(.class("dense")) {
+      caption(.class("vh")) { visit.words("Seats by {department} and council") }
+      thead {
+        tr {
+          th { visit.words("{Department}") }
+          for column in map.columns {
+            th {
+              a(
+                .href(OrganizationPath.seats.location(column.rule.organization)),
+                .named("dir", "auto")
+              ) { column.organizationName }
+            }
+          }
+        }
+      }
+      tbody { for row in map.rows { self.row(row) } }
+    }
+  }
+
+  private func row(_ row: SeatMap.Row) -> HTML {
+    tr {
+      Cells.name(row.name, DepartmentPath.department.location(row.department))
+      for (column, cell) in zip(map.columns, row.cells) {
+        Cells.labeled(column.organizationName, self.cell(cell, column, row))
+      }
+    }
+  }
+
+  private func cell(
+    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ row: SeatMap.Row
+  ) -> HTML {
+    guard let state = cell.state(on: today) else { return .nothing }
+    let (word, tone) = OrganizationWords.state(state)
+    if cell.seats > 1 || column.rule.kind == .eachProgram {
+      return a(
+        .classes("badge", tone.rawValue),
+        .href(OrganizationPath.seats.location(column.rule.organization)),
+        .aria(.label, "\(word): \(cell.holders.count) of \(cell.seats), \(row.name)")
+      ) { "\(cell.holders.count) of \(cell.seats)" }
+    }
+    guard let holder = cell.holders.first else {
+      let seat = Seat(rule: column.rule.id, unit: .department(row.department))
+      return a(
+        .classes("badge", tone.rawValue), .href(SeatPath.nominate.location(SeatAddress(seat))),
+        .aria(.label, "\(word): put someone forward for \(row.name)")
+      ) { word }
+    }
+    return .group([
+      a(.href(PeoplePath.person.location(holder.person)), .named("dir", "auto")) { holder.name },
+      state == .endingSoon
+        ? .group([" ", Badge.of("until \(When.shortDay(holder.endsOn))", .info)]) : .nothing,
+    ])
+  }
+}
+
+extension CouncilsPart {
+  /// The seat map and its table for a spreadsheet.
+  func registerSeatMap(in routes: inout Routes) {
+    routes.page(SeatPath.map, .signedIn) { visit, _, reader in
+      .page(try SeatMapPage(visit, reader).page)
+    }
+    routes.page(SeatPath.mapExport, .signedIn) { visit, _, reader in
+      let map = try SeatMap.read(
+        SeatMapPage.query(visit.query), viewer: visit.viewer, reader: reader)
+      return .download(Self.export(map, visit))
+    }
+  }
+
+  /// A line for each department and council.
+  private static func export(_ map: SeatMap, _ visit: Visit) -> Download {
+    var table = CSVWriter(byteOrderMark: true)
+    table.write(
+      visit.words([
+        "{Department}", "Council", "Seat", "Stands", "Seats", "Filled", "Who", "Until",
+      ]))
+    for row in map.rows {
+      for (column, cell) in zip(map.columns, row.cells) {
+        guard let state = cell.state(on: visit.viewer.today) else { continue }
+        table.write([
+          row.name, column.organizationName, column.rule.title,
+          OrganizationWords.state(state).word, String(cell.seats), String(cell.holders.count),
+          cell.holders.map(\.name).joined(separator: "; "),
+          cell.holders.map(\.endsOn.text).joined(separator: "; "),
+        ])
+      }
+    }
+    return Download(
+      fileName: "seat-map-\(visit.viewer.today.text).csv", type: "text/csv; charset=utf-8",
+      bytes: table.drain())
+  }
+}

@@ -1,0 +1,225 @@
+import Councils
+import HTML
+import Kernel
+import Roster
+import SQLStore
+
+/// Who sits in an organization, seat by seat, and who is missing.
+struct SeatsPage: Sendable {
+  let frame: OrganizationFrame
+  let seats: SeatList
+  let awaiting: [NominationLine]
+
+  private var visit: Visit { frame.visit }
+  private var today: Day { visit.viewer.today }
+
+  init(_ id: OrganizationID, _ visit: Visit, _ reader: any SQLReader) throws {
+    frame = try OrganizationFrame(id, visit, reader)
+    seats = try SeatList.of(frame.organization, viewer: visit.viewer, reader: reader)
+    awaiting = try NominationLine.awaiting(
+      in: frame.organization, viewer: visit.viewer, reader: reader)
+  }
+
+  var page: Page {
+    frame.page(.seats, actions: actions) {
+      if seats.rules.isEmpty { empty }
+      if !awaiting.isEmpty { waiting }
+      for (rule, places) in seats.rules { card(rule, places) }
+    }
+  }
+
+  private var actions: HTML {
+    frame.mayGiveSeats
+      ? a(.class("btn"), .href(OrganizationPath.addSeats.location(frame.id))) { "Add seats" }
+      : .nothing
+  }
+
+  private var empty: HTML {
+    EmptyState.of(
+      "It has no seats",
+      visit.words(
+        "A council can have a seat for each {department}, seats at large, seats that come with a "
+          + "role.")
+    ) {
+      if frame.mayGiveSeats {
+        p {
+          a(.class("btn primary"), .href(OrganizationPath.addSeats.location(frame.id))) {
+            "Add seats"
+          }
+        }
+      }
+    }
+  }
+
+  private var waiting: HTML {
+    Card.of("Awaiting approval") {
+      p(.class("sees")) {
+        visit.words(
+          "Seen by: whoever is put forward or did it, those who answer for their {program}, the "
+            + "{office}")
+      }
+      NominationTable(visit: visit, lines: awaiting, namesOrganizations: false).markup
+    }
+  }
+
+  private func card(_ rule: SeatRule, _ places: [SeatPlace]) -> HTML {
+    Card.of(rule.title) {
+      p(.class("soft")) { about(rule) }
+      if rule.kind == .exOfficio {
+        holders(byRole: seats.exOfficio[rule.id] ?? [])
+      } else {
+        SeatTable(visit: visit, rule: rule, places: places).markup
+      }
+      if frame.mayGiveSeats { p { acts(rule) } }
+    }
+  }
+
+  private func about(_ rule: SeatRule) -> String {
+    var parts = [OrganizationWords.seatKind(rule.kind, visit.words)]
+    if rule.seats > 1 { parts.append("\(rule.seats) seats") }
+    if rule.kind != .exOfficio {
+      parts.append(rule.years == 1 ? "terms of one year" : "terms of \(rule.years) years")
+    }
+    parts.append(rule.votes ? "votes" : "without a vote")
+    return parts.joined(separator: " · ")
+  }
+
+  private func acts(_ rule: SeatRule) -> HTML {
+    .group([
+      rule.kind == .appointed
+        ? .group([
+          a(.class("btn small"), .href(SeatPath.appoint.location(rule.id))) { "Appoint" }, " ",
+        ]) : .nothing,
+      a(
+        .class("btn small quiet"), .href(SeatPath.editRule.location(rule.id)),
+        .aria(.label, "Edit the seats: \(rule.title)")
+      ) { "Edit" },
+    ])
+  }
+
+  private func holders(byRole holders: [RoleGrant.Holder]) -> HTML {
+    guard !holders.isEmpty else {
+      return p(.class("soft")) { "Nobody holds the role today." }
+    }
+    return ul(.class("list")) {
+      for holder in holders {
+        li {
+          Picture.of(holder.name)
+          div {
+            a(.href(PeoplePath.person.location(holder.person)), .named("dir", "auto")) {
+              holder.name
+            }
+            br()
+            small { "since \(When.day(holder.since))" }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The seats that one rule gives, place by place.
+struct SeatTable: Sendable {
+  let visit: Visit
+  let rule: SeatRule
+  let places: [SeatPlace]
+
+  private var today: Day { visit.viewer.today }
+
+  var markup: HTML {
+    table(.class("dense")) {
+      caption(.class("vh")) { rule.title }
+      Cells.head([visit.words(placeHeading), "Stands", "Who"])
+      tbody { for place in places { row(place) } }
+    }
+  }
+
+  private var placeHeading: String {
+    switch rule.kind {
+    case .eachDepartment: "{Department}"
+    case .eachProgram: "{Program}"
+    case .eachSite: "{Site}"
+    case .atLarge, .exOfficio, .appointed, .peerSelected: "Seats"
+    }
+  }
+
+  private func row(_ place: SeatPlace) -> HTML {
+    let (word, tone) = OrganizationWords.state(place.state(on: today))
+    let held = place.holders(on: today).count
+    return tr(.id(place.unit.id ?? rule.id.text)) {
+      Cells.name {
+        bdi { place.name ?? Figures.counted(place.seats, "seat", "seats") }
+      }
+      Cells.labeled(
+        "Stands",
+        .group([
+          Badge.of(word, tone),
+          place.seats > 1 ? .text(" \(held) of \(place.seats)") : .nothing,
+        ]))
+      Cells.labeled("Who", occupants(place))
+    }
+  }
+
+  private func occupants(_ place: SeatPlace) -> HTML {
+    .group(
+      place.occupants.map { one($0) } + [
+        rule.needsRelease
+          ? a(
+            .class("btn small"),
+            .href(
+              SeatPath.nominate.location(
+                SeatAddress(Seat(rule: rule.id, unit: place.unit)))),
+            .aria(.label, "Put someone forward: \(place.name ?? rule.title)")
+          ) { "Put someone forward" } : .nothing
+      ])
+  }
+
+  private func one(_ occupant: Occupant) -> HTML {
+    div {
+      a(.href(PeoplePath.person.location(occupant.person)), .named("dir", "auto")) {
+        occupant.name
+      }
+      " "
+      small { words(occupant) }
+      if occupant.person == visit.viewer.person || visit.viewer.mayKeepOrganizations {
+        " "
+        change(occupant)
+      }
+    }
+  }
+
+  private func words(_ occupant: Occupant) -> String {
+    let term =
+      occupant.startsOn > today
+      ? "from \(When.day(occupant.startsOn)) to \(When.day(occupant.endsOn))"
+      : "until \(When.day(occupant.endsOn))"
+    let evidence = occupant.evidence.isEmpty ? "" : ", \(occupant.evidence)"
+    return switch occupant.place {
+    case .holder: term + evidence
+    case .alternate: "alternate, " + term
+    case .deputy: "deputy, " + term
+    }
+  }
+
+  private func change(_ occupant: Occupant) -> HTML {
+    let isOwn = occupant.person == visit.viewer.person
+    return .group([
+      occupant.place == .holder
+        ? .group([
+          a(
+            .class("btn small quiet"), .href(SeatPath.deputy.location(occupant.seating)),
+            .aria(.label, "Name a deputy of \(occupant.name)")
+          ) { "Name a deputy" }, " ",
+        ]) : .nothing,
+      form(.method("post"), .action(SeatPath.leave.location(occupant.seating))) {
+        Form.token(visit)
+        HTML.element(
+          "button",
+          [
+            .class("btn small quiet"),
+            .aria(.label, isOwn ? "Leave this seat" : "End the seat of \(occupant.name)"),
+          ], [isOwn ? "Leave this seat" : "End"])
+      },
+    ])
+  }
+}
