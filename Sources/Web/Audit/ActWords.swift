@@ -32,13 +32,20 @@ enum ActWords {
   }
 
   private static let known = [
+    "activity.added": "Activity added", "activity.canceled": "Activity canceled",
+    "activity.edited": "Activity edited", "activity.planned": "Activity planned again",
     "administrator.link_made": "Link made for an administrator",
     "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
     "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
+    "charter.overridden": "Charter published in spite of questions",
+    "charter.questioned": "Wording of a charter questioned",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
+    "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
+    "officer.accepted": "Office accepted", "officer.asked": "Someone asked to be an officer",
+    "officer.ended": "Office ended",
     "own_data.copied": "Copy of own data taken", "password.removed": "Password removed",
     "password.set": "Password set", "person.added": "Person added",
     "person.deactivated": "Person deactivated", "person.edited": "Person edited",
@@ -56,7 +63,7 @@ enum ActWords {
     "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
     "session.started": "Signed in", "settings.changed": "Settings changed",
     "site.added": "{Site} added", "site.renamed": "{Site} renamed",
-    "site.removed": "{Site} removed",
+    "site.removed": "{Site} removed", "wording.kept": "Rule about wording kept",
     "sponsor.added": "Sponsor added", "sponsor.renamed": "Sponsor renamed",
     "sponsor.removed": "Sponsor removed",
   ]

@@ -18,7 +18,7 @@ struct CouncilsPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [SeatTurn.job] }
+  var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job] }
 
   func register(in routes: inout Routes) {
     registerOrganizations(in: &routes)
@@ -29,10 +29,15 @@ struct CouncilsPart: Part {
     registerSeatMap(in: &routes)
     registerNominations(in: &routes)
     registerComposition(in: &routes)
+    registerMembers(in: &routes)
+    registerForum(in: &routes)
+    registerActivities(in: &routes)
+    registerWording(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
-    try approvalItems(visit, reader) + silentItems(visit, reader)
+    try approvalItems(visit, reader) + silentItems(visit, reader) + officeItems(visit, reader)
+      + questionedItems(visit, reader)
   }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
@@ -50,7 +55,7 @@ struct CouncilsPart: Part {
   }
 
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
-    try NominationCopy.tables(visit, reader)
+    try NominationCopy.tables(visit, reader) + OrganizationCopy.tables(visit, reader)
   }
 }
 
