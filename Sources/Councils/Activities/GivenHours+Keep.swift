@@ -40,12 +40,14 @@ extension GivenHours {
   }
 
   /// Confirms someone's hours, or takes that back. Nobody confirms their own.
+  /// - Returns: the activity.
+  @discardableResult
   package static func confirm(
     _ id: ID<GivenHours>, _ isConfirmed: Bool = true, by viewer: Viewer, writer: any SQLWriter
-  ) throws {
+  ) throws -> ID<Activity> {
     let row = try writer.first("SELECT activity_id, person_id FROM activity_hours WHERE id = \(id)")
     guard let row else { throw Absent() }
-    let (_, _, belonging) = try Activity.find(
+    let (activity, _, belonging) = try Activity.find(
       try row.id("activity_id"), viewer: viewer, reader: writer)
     guard belonging.isOfficer else { throw Absent() }
     if try row.textOrNil("person_id") == viewer.person?.text {
@@ -57,6 +59,7 @@ extension GivenHours {
       """
       UPDATE activity_hours SET confirmed_by = \(by), confirmed_at = \(moment) WHERE id = \(id)
       """)
+    return activity.id
   }
 
   private static func given(

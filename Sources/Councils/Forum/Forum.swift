@@ -84,12 +84,21 @@ package struct ForumThread: Sendable, Equatable {
 extension ForumPost {
   /// The organization in whose forum a post stands, if the viewer reads there.
   /// - Throws: ``Absent`` otherwise, as for a post that does not exist.
-  static func place(
+  package static func place(
     of id: ID<ForumPost>, viewer: Viewer, reader: any SQLReader
   ) throws -> (organization: Organization, belonging: Belonging) {
     let row = try reader.first("SELECT organization_id FROM forum_post WHERE id = \(id)")
     guard let row else { throw Absent() }
     return try Belonging.inside(try row.id("organization_id"), viewer: viewer, reader: reader)
+  }
+
+  /// The thread in which a post stands; of one that began a thread, itself.
+  package static func thread(
+    of id: ID<ForumPost>, viewer: Viewer, reader: any SQLReader
+  ) throws -> ID<ForumPost> {
+    _ = try place(of: id, viewer: viewer, reader: reader)
+    let row = try reader.first("SELECT thread_id FROM forum_post WHERE id = \(id)")
+    return try row?.idOrNil("thread_id") ?? id
   }
 }
 
