@@ -90,7 +90,7 @@ struct ActivitiesPage: Sendable {
   }
 
   private func place(_ name: String, _ position: String) -> Location {
-    ActivityPath.list.location(frame.id, [(name, position)])
+    ActivityPath.list.location(frame.id, query: [(name, position)])
   }
 }
 

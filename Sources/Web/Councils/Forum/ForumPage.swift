@@ -71,7 +71,7 @@ struct ForumPage: Sendable {
   }
 
   private func place(_ name: String, _ position: String) -> Location {
-    ForumPath.forum.location(frame.id, [(name, position)])
+    ForumPath.forum.location(frame.id, query: [(name, position)])
   }
 }
 

@@ -131,6 +131,6 @@ struct ThreadPage: Sendable {
   }
 
   private func place(_ name: String, _ position: String) -> Location {
-    ForumPath.thread.location(thread.post.id, [(name, position)])
+    ForumPath.thread.location(thread.post.id, query: [(name, position)])
   }
 }

@@ -24,7 +24,7 @@ extension CouncilsPart {
         saying: "You are a member. Nobody sees it unless you choose so here.")
     }
     routes.form(MemberPath.visibility, .signedIn) { visit, id, state, reader in
-      try MembersPage(id, visit, state, reader).page
+      try MembersPage(id, visit, reader, state: state).page
     } change: { visit, id, fields, writer in
       let visibility = try Membership.visibility { fields[$0] }
       try Membership.show(id, to: visibility, by: visit.viewer, writer: writer)

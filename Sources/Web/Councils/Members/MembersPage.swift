@@ -18,11 +18,11 @@ struct MembersPage: Sendable {
   private var organization: Organization { frame.organization }
 
   init(
-    _ id: OrganizationID, _ visit: Visit, _ state: FormState = FormState(),
-    _ reader: any SQLReader
+    _ id: OrganizationID, _ visit: Visit, _ reader: any SQLReader,
+    state: FormState = FormState()
   ) throws {
     frame = try OrganizationFrame(id, visit, reader)
-    card = try MembershipCard(frame, state, reader)
+    card = try MembershipCard(frame, reader, state: state)
     let viewer = visit.viewer
     count = try PublishedCount.of(
       frame.organization, viewer: viewer, settings: visit.settings, reader: reader)
@@ -100,7 +100,7 @@ struct MembersPage: Sendable {
   }
 
   private func place(_ name: String, _ position: String) -> Location {
-    MemberPath.members.location(frame.id, [(name, position)])
+    MemberPath.members.location(frame.id, query: [(name, position)])
   }
 }
 

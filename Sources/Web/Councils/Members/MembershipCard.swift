@@ -11,7 +11,9 @@ struct MembershipCard: Sendable {
 
   private var visit: Visit { frame.visit }
 
-  init(_ frame: OrganizationFrame, _ state: FormState = FormState(), _ reader: any SQLReader) throws {
+  init(
+    _ frame: OrganizationFrame, _ reader: any SQLReader, state: FormState = FormState()
+  ) throws {
     self.frame = frame
     self.state = state
     mayJoin =
