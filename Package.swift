@@ -155,8 +155,8 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
-        "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
+        "Accounts", "Councils", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport",
+        "SQLStore", "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),

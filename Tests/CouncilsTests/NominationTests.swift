@@ -107,7 +107,8 @@ import Testing
       #expect(
         await code(cast.trainee, council.medicine, by: cast.surgeon) == "not-yours-to-put-forward")
       // Why someone cannot stand is for those alone who may put them forward.
-      #expect(await code(cast.former, council.medicine, by: cast.other) == "not-yours-to-put-forward")
+      #expect(
+        await code(cast.former, council.medicine, by: cast.other) == "not-yours-to-put-forward")
       #expect(await code(cast.trainee, council.medicine, by: nil) == "absent")
       #expect(await code(cast.trainee, council.medicine, by: cast.trainee) == nil)
       #expect(await code(cast.trainee, council.medicine, by: cast.office) == "already-put-forward")
@@ -157,7 +158,8 @@ import Testing
         #expect(seatings.count == 1)
         // Whoever lost can still be kept as an alternate: nothing was decided for them.
         let states = try await council.stage.store.read { reader in
-          try reader.rows("SELECT state FROM nomination ORDER BY state").map { try $0.text("state") }
+          try reader.rows("SELECT state FROM nomination ORDER BY state")
+            .map { try $0.text("state") }
         }
         #expect(states == ["approved", "awaiting"])
       }

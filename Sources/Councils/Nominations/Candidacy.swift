@@ -12,7 +12,7 @@ struct Candidacy {
   /// The program in which the trainee trains now.
   let program: ProgramID
 
-  /// - Throws: ``CouncilRefusal`` where the person cannot sit there, ``Absent`` where there is none.
+  /// - Throws: ``CouncilRefusal`` where the person cannot sit there; ``Absent`` for nobody.
   init(
     of person: PersonID, for rule: SeatRule, _ unit: Scope, _ term: SeatTerm,
     on today: Day, reader: any SQLReader

@@ -31,7 +31,7 @@ extension Nomination {
       from: max(nomination.startsOn, viewer.today), years: rule.years, start: settings.yearStart)
     let candidacy = try nomination.decided(for: rule, term, viewer, writer)
     let seating = try nomination.seating(
-      rule, candidacy, asAlternate: asAlternate || nomination.asAlternate, viewer, world, writer)
+      candidacy, asAlternate: asAlternate || nomination.asAlternate, world, writer)
     try seating.insert(nomination: id, by: viewer, to: writer)
     let approved = try nomination.become(.approved, by: viewer, writer: writer)
     try nomination.note(
@@ -71,8 +71,9 @@ extension Nomination {
   ) throws {
     let nomination = try find(id, viewer: viewer, reader: writer)
     try nomination.refuseDecided(writer)
-    guard [nomination.person, nomination.putForwardBy].contains(viewer.person)
-      || viewer.mayKeepOrganizations
+    guard
+      [nomination.person, nomination.putForwardBy].contains(viewer.person)
+        || viewer.mayKeepOrganizations
     else { throw CouncilRefusal.notAllowed }
     try nomination.become(.withdrawn, by: viewer, writer: writer)
     let organization = try Organization.named(nomination.organization, writer)
@@ -108,10 +109,9 @@ extension Nomination {
   }
 
   private func seating(
-    _ rule: SeatRule, _ candidacy: Candidacy, asAlternate: Bool, _ viewer: Viewer,
-    _ world: World, _ reader: any SQLReader
+    _ candidacy: Candidacy, asAlternate: Bool, _ world: World, _ reader: any SQLReader
   ) throws -> Seating {
-    let vacancy = try SeatVacancy.find(rule, seat.unit, in: reader)
+    let vacancy = try SeatVacancy.find(candidacy.rule, seat.unit, in: reader)
     let term = candidacy.term
     let free = vacancy.free(from: term.startsOn, to: term.endsOn)
     if free == nil {

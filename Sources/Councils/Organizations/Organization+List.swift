@@ -77,7 +77,8 @@ extension Organization {
       SELECT \(columns) FROM organization WHERE \(visible(to: viewer))
         AND (organization.closed_on IS NULL OR organization.closed_on >= \(viewer.today))
         AND organization.id IN (SELECT organization_id FROM seat_rule
-          WHERE kind IN ('each_department', 'each_program') AND \(SeatRule.stands(on: viewer.today)))
+          WHERE kind IN ('each_department', 'each_program')
+            AND \(SeatRule.stands(on: viewer.today)))
       ORDER BY organization.name_key, organization.id LIMIT 500
       """)
   }

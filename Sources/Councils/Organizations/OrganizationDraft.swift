@@ -15,6 +15,7 @@ package struct OrganizationDraft: Sendable, Equatable {
   /// Days after which it is forgotten that someone left, unless an organization says otherwise.
   package static let usualForgetDays = 30
 
+  /// Nobody is asked as what they may join where they cannot join by themselves.
   package init(
     name: String, kind: Organization.Kind, purpose: String, founded: Int? = nil,
     listing: Organization.Listing = .everyone, joining: Organization.Joining = .open,

@@ -26,24 +26,26 @@ extension Seating {
     guard viewer.mayKeepOrganizations else { throw CouncilRefusal.notAllowed }
     let (rule, organization) = try SeatRule.find(rule, viewer: viewer, reader: writer)
     try refusePlacing(in: rule)
-    let seating = try seating(of: person, rule, organization, "", viewer, world, writer)
+    let placing = Placing(person: person, rule: rule, organization: organization, evidence: "")
+    let seating = try placing.place(by: viewer, in: world, writer)
     try organization.note(
       "seat.appointed", "\(rule.title): \(try name(of: person, writer))", by: viewer, to: writer)
     return seating
   }
 
   /// Seats someone whom the trainees elected. No page leads here: an election does.
-  /// - Parameter evidence: the election in words, as in “Election of May 2026”.
   @discardableResult
   package static func seat(
-    elected person: PersonID, in rule: ID<SeatRule>, evidence: String, by viewer: Viewer,
-    in world: World, writer: any SQLWriter
+    _ elected: Elected, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws -> ID<Seating> {
-    let (rule, organization) = try SeatRule.find(rule, viewer: viewer, reader: writer)
+    let (rule, organization) = try SeatRule.find(elected.rule, viewer: viewer, reader: writer)
     guard rule.kind == .peerSelected else { throw CouncilRefusal.noSuchSeat }
-    let seating = try seating(of: person, rule, organization, evidence, viewer, world, writer)
+    let placing = Placing(
+      person: elected.person, rule: rule, organization: organization, evidence: elected.evidence)
+    let seating = try placing.place(by: viewer, in: world, writer)
     try organization.note(
-      "seat.elected", "\(rule.title): \(try name(of: person, writer))", by: viewer, to: writer)
+      "seat.elected", "\(rule.title): \(try name(of: elected.person, writer))", by: viewer,
+      to: writer)
     return seating
   }
 
@@ -64,26 +66,38 @@ extension Seating {
     try organization.note("seat.placing_refused", rule.title, by: viewer, to: writer)
   }
 
-  private static func seating(
-    of person: PersonID, _ rule: SeatRule, _ organization: Organization, _ evidence: String,
-    _ viewer: Viewer, _ world: World, _ writer: any SQLWriter
-  ) throws -> ID<Seating> {
+  static func name(of person: PersonID, _ reader: any SQLReader) throws -> String {
+    try Directory.names(of: [person], reader: reader)[person] ?? "Someone"
+  }
+}
+
+/// Someone whom the trainees elected to a seat.
+package struct Elected: Sendable {
+  package let person: PersonID
+  package let rule: ID<SeatRule>
+  /// The election in words, as in “Election of May 2026”.
+  package let evidence: String
+
+  package init(_ person: PersonID, to rule: ID<SeatRule>, evidence: String) {
+    self.person = person
+    self.rule = rule
+    self.evidence = evidence
+  }
+}
+
+/// Someone to be placed in a seat of all together.
+private struct Placing {
+  let person: PersonID
+  let rule: SeatRule
+  let organization: Organization
+  let evidence: String
+
+  func place(by viewer: Viewer, in world: World, _ writer: any SQLWriter) throws -> ID<Seating> {
     try organization.refuseClosed(on: viewer.today)
+    let training = try training(on: viewer.today, writer)
     let settings = try Settings(reader: writer)
     let term = SeatTerm(from: viewer.today, years: rule.years, start: settings.yearStart)
-    guard let training = try Training.of([person], on: viewer.today, reader: writer)[person],
-      training.presence == .current
-    else { throw Absent() }
-    if rule.kind.isForTrainees, training.capacity != .trainee {
-      throw CouncilRefusal.notTrainee(name: training.name)
-    }
-    let vacancy = try SeatVacancy.find(rule, .institution, in: writer)
-    if vacancy.open.contains(where: { $0.person == person && $0.place == .holder }) {
-      throw CouncilRefusal.alreadySeated(name: training.name)
-    }
-    guard let free = vacancy.free(from: term.startsOn, to: term.endsOn) else {
-      throw CouncilRefusal.seatTaken(try SeatTaken(vacancy, on: term.startsOn, writer))
-    }
+    let free = try free(for: term, training.name, writer)
     let lastDay = training.capacity == .trainee ? training.endsOn : nil
     let seating = Seating(
       id: world.newID(), organization: organization.id,
@@ -95,7 +109,26 @@ extension Seating {
     return seating.id
   }
 
-  static func name(of person: PersonID, _ reader: any SQLReader) throws -> String {
-    try Directory.names(of: [person], reader: reader)[person] ?? "Someone"
+  private func training(on today: Day, _ reader: any SQLReader) throws -> Training {
+    guard let training = try Training.of([person], on: today, reader: reader)[person],
+      training.presence == .current
+    else { throw Absent() }
+    if rule.kind.isForTrainees, training.capacity != .trainee {
+      throw CouncilRefusal.notTrainee(name: training.name)
+    }
+    return training
+  }
+
+  private func free(
+    for term: SeatTerm, _ name: String, _ reader: any SQLReader
+  ) throws -> SeatVacancy.Free {
+    let vacancy = try SeatVacancy.find(rule, .institution, in: reader)
+    if vacancy.open.contains(where: { $0.person == person && $0.place == .holder }) {
+      throw CouncilRefusal.alreadySeated(name: name)
+    }
+    guard let free = vacancy.free(from: term.startsOn, to: term.endsOn) else {
+      throw CouncilRefusal.seatTaken(try SeatTaken(vacancy, on: term.startsOn, reader))
+    }
+    return free
   }
 }

@@ -24,7 +24,9 @@ struct WordingPattern: Sendable {
 
   /// Whether the phrase says itself who is shut out, so that a “not” before it changes nothing.
   var negates: Bool {
-    elements.contains { if case .word(let word) = $0 { Self.denials.contains(word) } else { false } }
+    elements.contains {
+      if case .word(let word) = $0 { Self.denials.contains(word) } else { false }
+    }
   }
 
   private static let denials: Set = [

@@ -20,7 +20,10 @@ package enum DemonstrationFill {
       try RosterRows(hospital, imports).insert(to: writer)
       try Directory.refresh(hospital.people.map(\.id), today: hospital.today, in: writer)
       try keepSettings(of: hospital, to: writer)
-      try Trail(hospital, imports).append(to: writer)
+      var councils = CouncilFill(hospital, writer)
+      try councils.fill()
+      let noted = try Trail.take(from: writer)
+      try Trail(hospital, imports, noted: noted).append(to: writer)
       try Traces(hospital, imports).insert(to: writer)
       try mark(hospital, at: world.now(), to: writer)
     }

@@ -14,8 +14,10 @@ struct Trail {
   private(set) var entries: [Entry] = []
   private let hospital: FictionalHospital
 
-  init(_ hospital: FictionalHospital, _ imports: ImportHistory) {
+  /// - Parameter noted: what was told already and is put in its place among the rest.
+  init(_ hospital: FictionalHospital, _ imports: ImportHistory, noted: [Entry] = []) {
     self.hospital = hospital
+    entries = noted
     addGrants()
     addImports(imports)
     addDepartures()
@@ -31,6 +33,21 @@ struct Trail {
   func append(to writer: any SQLWriter) throws {
     for entry in entries {
       try Audit.append(entry.act, by: entry.person, at: entry.at, to: writer)
+    }
+  }
+
+  /// Takes what verbs have told out of the trail, so that it is written again in its place.
+  static func take(from writer: any SQLWriter) throws -> [Entry] {
+    let told = try writer.rows(
+      "SELECT at, actor, act, subject_kind, subject, detail FROM audit_entry ORDER BY number")
+    try writer.execute("DELETE FROM audit_entry")
+    return try told.map { row in
+      Entry(
+        at: try row.instant("at"),
+        act: Audit.Act(
+          try row.text("act"),
+          of: Audit.Subject(kind: try row.text("subject_kind"), id: try row.text("subject")),
+          detail: try row.text("detail")), person: try row.idOrNil("actor"))
     }
   }
 

@@ -25,7 +25,9 @@ package struct TypedFields {
   }
 
   /// One line of text that may not be left empty.
-  package mutating func required(_ field: String, most limit: Int = 200, _ missing: String) -> String? {
+  package mutating func required(
+    _ field: String, most limit: Int = 200, _ missing: String
+  ) -> String? {
     let before = problems
     let line = line(field, most: limit)
     if line == nil, problems == before { add(field, missing) }

@@ -11,6 +11,7 @@ enum ActWords {
     case "institution": "The institution"
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
+    case "organization": "An organization"
     case "roster-import": "An import"
     case "job": "A job"
     case "mail": "A mail"
@@ -38,14 +39,21 @@ enum ActWords {
     "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
     "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
     "charter.overridden": "Charter published in spite of questions",
+    "charter.published": "Charter published",
     "charter.questioned": "Wording of a charter questioned",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
     "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
+    "nomination.approved": "Released for a seat", "nomination.declined": "Not released for a seat",
+    "nomination.made": "Put forward for a seat", "nomination.withdrawn": "Nomination taken back",
     "officer.accepted": "Office accepted", "officer.asked": "Someone asked to be an officer",
     "officer.ended": "Office ended",
+    "organization.closed": "Organization closed", "organization.edited": "Organization edited",
+    "organization.founded": "Organization founded",
+    "organization.renamed": "Organization renamed",
+    "organization.reopened": "Organization opened again",
     "own_data.copied": "Copy of own data taken", "password.removed": "Password removed",
     "password.set": "Password set", "person.added": "Person added",
     "person.deactivated": "Person deactivated", "person.edited": "Person edited",
@@ -56,9 +64,16 @@ enum ActWords {
     "program.site_ended": "Contributing {site} ended",
     "program.sponsor_changed": "Sponsor of record changed",
     "recovery_code.used": "Recovery code used",
-    "recovery_codes.made": "Recovery codes made", "role.ended": "Last day of a role set",
+    "recovery_codes.made": "Recovery codes made", "requirement.added": "Requirement added",
+    "requirement.ended": "Requirement ended", "role.ended": "Last day of a role set",
     "role.granted": "Role granted", "role.revoked": "Role ended at once",
     "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
+    "seat.appointed": "Appointed to a seat", "seat.deputy_named": "Deputy of a seat named",
+    "seat.elected": "Elected to a seat", "seat.ended": "Seat ended by the {office}",
+    "seat.placing_refused": "Refused: a person placed where others decide",
+    "seat.promoted": "Alternate moved up", "seat.resigned": "Seat given up",
+    "seat.vacated": "Seat ended", "seats.added": "Seats added", "seats.edited": "Seats edited",
+    "seats.removed": "Seats given up",
     "second_factor.removed": "Second factor removed",
     "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
     "session.started": "Signed in", "settings.changed": "Settings changed",

@@ -25,7 +25,7 @@ extension CouncilsPart {
       let lines = try NominationLine.own(viewer: visit.viewer, reader: reader)
       return .page(Self.list("Your nominations", lines, visit))
     }
-    routes.page(NominationPath.approvals, .director) { visit, _, reader in
+    routes.page(NominationPath.approvals, .signedIn) { visit, _, reader in
       let lines = try NominationLine.toDecide(viewer: visit.viewer, reader: reader)
       return .page(Self.list("Approvals", lines, visit, in: .approvals))
     }

@@ -61,6 +61,22 @@ struct CouncilsPart: Part {
 
 /// The work that lets seats end on their day, and reminds directors who have not answered.
 enum SeatTurn {
+  /// Lets seats follow what has just changed about people, in the same transaction.
+  static func follow(_ visit: Visit, _ writer: any SQLWriter) throws {
+    try SeatSettling(
+      on: visit.viewer.today, at: visit.viewer.now, in: visit.world, writer
+    ).settle()
+  }
+
+  /// Lets seats follow what an import has changed.
+  static func follow(_ around: JobSurroundings) async throws {
+    let now = around.world.now()
+    try await around.store.write { writer in
+      let today = now.day(in: try Settings(reader: writer).timeZone)
+      try SeatSettling(on: today, at: now, in: around.world, writer).settle()
+    }
+  }
+
   static let job = JobKind(
     "councils.turn-day", "End seats and remind directors",
     nextDue: { now, settings in

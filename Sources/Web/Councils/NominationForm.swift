@@ -93,7 +93,10 @@ struct NominationForm: Sendable {
       NominationDraft.Field.startsOn, "The term begins", seenBy: visit.words(Self.seen)
     ).choice(
       state,
-      [("", "At once"), (next.firstDay.text, "With the year \(next.name), \(When.day(next.firstDay))")])
+      [
+        ("", "At once"),
+        (next.firstDay.text, "With the year \(next.name), \(When.day(next.firstDay))"),
+      ])
   }
 
   private var alternate: HTML {

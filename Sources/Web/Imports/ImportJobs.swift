@@ -18,6 +18,7 @@ enum ImportJobs {
       let id = ID<RosterImport>(stored: job.payload)
       let report = try await RosterImport.run(
         id, directory: ImportDesk.folder, on: occasion)
+      try await SeatTurn.follow(around)
       try await tell(job, report, around)
       return ImportFigures.sentence(report)
     },

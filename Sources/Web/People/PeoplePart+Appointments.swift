@@ -22,6 +22,7 @@ extension PeoplePart {
         try Appointment.add(
           draft, to: person, by: visit.viewer, in: visit.world, writer: writer)
       }
+      try SeatTurn.follow(visit, writer)
       return .redirect(
         PeoplePath.person.location(person), saying: "The appointment is added.")
     }
@@ -50,6 +51,7 @@ extension PeoplePart {
       try Mending.refusals(of: AppointmentForm.fields) {
         try Appointment.edit(id, draft, by: visit.viewer, writer: writer)
       }
+      try SeatTurn.follow(visit, writer)
       return .redirect(PeoplePath.person.location(person), saying: "Saved.")
     }
   }
@@ -70,6 +72,7 @@ extension PeoplePart {
       try Mending.refusals(of: AppointmentForm.fields) {
         try Appointment.end(id, ending, by: visit.viewer, writer: writer)
       }
+      try SeatTurn.follow(visit, writer)
       return .redirect(
         PeoplePath.person.location(person), saying: "The end of the appointment is kept.")
     }
@@ -97,6 +100,7 @@ extension PeoplePart {
         try Appointment.transfer(
           id, to: draft, by: visit.viewer, in: visit.world, writer: writer)
       }
+      try SeatTurn.follow(visit, writer)
       return .redirect(PeoplePath.person.location(person), saying: "The transfer is kept.")
     }
   }

@@ -89,6 +89,7 @@ extension PeoplePart {
       try Mending.refusals(of: []) {
         try Person.deactivate(person, by: visit.viewer, to: writer)
       }
+      try SeatTurn.follow(visit, writer)
       try Session.endAll(of: person, at: visit.viewer.now, to: writer)
       return .redirect(
         PeoplePath.person.location(person), saying: "Deactivated. You can take it back here.")

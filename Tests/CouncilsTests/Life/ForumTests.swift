@@ -31,7 +31,8 @@ import Testing
             } == "absent")
         }
       }
-      #expect(await refusal { try await reply(to: thread, by: cast.adviser, society) } == "guests-read")
+      #expect(
+        await refusal { try await reply(to: thread, by: cast.adviser, society) } == "guests-read")
       #expect(await refusal { try await reply(to: thread, by: cast.office, society) } == "absent")
       try await society.leave(cast.trainee)
       #expect(await refusal { _ = try await titles(as: cast.trainee, society) } == "absent")

@@ -23,10 +23,10 @@ struct Council: Sendable {
   @discardableResult
   func putForward(
     _ person: PersonID, for seat: Seat, by actor: PersonID?, asAlternate: Bool = false,
-    from first: Day? = nil, on today: Day = TestWorld.today
+    from first: Day? = nil
   ) async throws -> Nomination {
     let world = stage.world
-    return try await stage.act(as: actor, on: today) { viewer, writer in
+    return try await stage.act(as: actor) { viewer, writer in
       try Nomination.putForward(
         NominationDraft(
           seat: seat, person: person, startsOn: first, asAlternate: asAlternate), by: viewer,

@@ -39,7 +39,8 @@ enum ArrowRules {
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
-    "Demo": .only(["Kernel", "Roster", "Accounts", "SQLStore"]),
+    "Councils": .only(["Kernel", "Roster", "SQLStore"]),
+    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]

@@ -42,11 +42,13 @@ struct Matrix {
       "# In an address, {argument} is someone or something of Internal Medicine.",
       Self.line("route", viewers.map(\.role)),
     ]
+    let council = try await MatrixCouncil.found(on: site.stage)
     for route in Parts.routes().all {
       var cells: [String] = []
       for viewer in viewers {
         try await restore()
-        let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern))
+        try await council.restore(on: site.stage)
+        let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern, council))
         let answer =
           route.method == .get
           ? try await site.get(path, as: viewer.person)
@@ -66,7 +68,8 @@ struct Matrix {
   }
 
   /// Someone or something that is there, so that a right and not its absence decides.
-  private func argument(of pattern: String) -> String {
+  private func argument(of pattern: String, _ council: MatrixCouncil) -> String {
+    if let argument = council.argument(of: pattern) { return argument }
     let cast = site.stage.cast
     // Whoever is deactivated can do nothing in the rows below: it is someone who has left.
     if pattern.hasSuffix("activate") { return cast.former.text }

@@ -31,7 +31,8 @@ extension CouncilsPart {
       let isOnFirstPage = last.replies.entries.contains { $0.id == post }
       return .redirect(
         ForumPath.thread.location(
-          id, query: isOnFirstPage ? [] : [("before", Self.behindAll)], fragment: "post-\(post.text)"),
+          id, query: isOnFirstPage ? [] : [("before", Self.behindAll)],
+          fragment: "post-\(post.text)"),
         saying: "Your reply is written.")
     }
     registerModeration(in: &routes)

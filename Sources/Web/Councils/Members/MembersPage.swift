@@ -34,7 +34,8 @@ struct MembersPage: Sendable {
       reader: reader)
     officers = try OfficerList(frame, reader)
     let seesGuests = frame.belonging.mayRead || viewer.mayKeepOrganizations
-    guests = seesGuests ? try Guest.all(in: frame.organization, viewer: viewer, reader: reader) : nil
+    guests =
+      seesGuests ? try Guest.all(in: frame.organization, viewer: viewer, reader: reader) : nil
   }
 
   var page: Page {
