@@ -52,11 +52,12 @@ extension Activity: SQLDecodable {
     _ = try Belonging.inside(id, viewer: viewer, reader: reader)
     let order = NameOrder(sortKey: "activity.held_on", id: "activity.id", isReversed: true)
     let condition = order.condition(place)
+    let beyond: SQLQuery = condition.map { "AND \($0)" } ?? ""
     let found = try reader.all(
       Activity.self,
       """
       SELECT \(columns) FROM activity WHERE activity.organization_id = \(id)
-        \(condition.map { "AND \($0)" } ?? "")
+        \(beyond)
       ORDER BY \(order.order(place)) LIMIT \(pageSize + 1)
       """)
     return Listed(fetched: found, at: condition == nil ? .start : place, size: pageSize) {

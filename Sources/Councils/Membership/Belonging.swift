@@ -56,8 +56,8 @@ package struct Belonging: Sendable, Equatable {
     return (organization, belonging)
   }
 
-  /// Whether someone of another row still belongs to the organization, and not as a guest alone: the
-  /// names of those who left are not shown any more.
+  /// Whether someone of another row still belongs to the organization, and not as a guest alone:
+  /// the names of those who left are not shown any more.
   static func stays(
     _ person: SQLQuery, in organization: OrganizationID, on today: Day
   ) -> SQLQuery {

@@ -70,7 +70,7 @@ package enum BelongingRefusal: Refusal, Equatable {
       "It is open to \(Self.words(capacities)). Its charter says so; the {office} can change it."
     case .ownAccess: "Nobody lets themselves in. Ask an officer to do it."
     case .alreadyGuest(let name): "\(name) is a guest already."
-    case .alreadyOfficer(let name): "\(name) has this office already, or was asked."
+    case .alreadyOfficer(let name): "\(name) has this title already, or was asked."
     case .notSeenAsMember:
       "You can ask members whom you see in the list, and people in a seat. For anybody else, ask "
         + "the {office}."

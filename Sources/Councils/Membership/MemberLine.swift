@@ -38,6 +38,7 @@ extension Membership {
     let order = NameOrder(
       sortKey: "directory_entry.sort_key", id: "directory_entry.person_id")
     let condition = order.condition(place)
+    let beyond: SQLQuery = condition.map { "AND \($0)" } ?? ""
     let belonging = try Belonging.of(viewer, in: organization.id, reader: reader)
     let lines = try reader.all(
       MemberLine.self,
@@ -48,7 +49,7 @@ extension Membership {
         (membership.person_id = \(viewer.person?.text ?? "")) AS is_own
       FROM membership JOIN directory_entry ON directory_entry.person_id = membership.person_id
       WHERE membership.organization_id = \(organization.id)
-        AND \(seen(by: viewer, belonging)) \(condition.map { "AND \($0)" } ?? "")
+        AND \(seen(by: viewer, belonging)) \(beyond)
       ORDER BY \(order.order(place)) LIMIT \(pageSize + 1)
       """)
     return Listed(fetched: lines, at: condition == nil ? .start : place, size: pageSize) {

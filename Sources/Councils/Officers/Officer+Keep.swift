@@ -5,8 +5,8 @@ package import SQLStore
 extension Officer {
   /// Asks someone to be an officer. It counts once they accept, and nobody else reads of it before.
   ///
-  /// Officers ask members whom they see, and people in a seat; the office asks anyone. To an officer
-  /// everybody else gets the same answer, member or not.
+  /// Officers ask members whom they see, and people in a seat; the office asks anyone. To an
+  /// officer everybody else gets the same answer, member or not.
   @discardableResult
   package static func ask(
     _ draft: OfficerDraft, in id: OrganizationID, by viewer: Viewer, at world: World,

@@ -54,7 +54,7 @@ package struct Wording: Sendable {
     return clause.words.indices.contains { start in
       invitations.contains { pattern in
         guard let match = matcher.match(pattern, at: start) else { return false }
-        return matcher.trait(behind: match.end) == nil
+        return !pattern.endsOpen || matcher.trait(behind: match.end) == nil
       }
     }
   }

@@ -29,6 +29,15 @@ struct WordingPattern: Sendable {
     }
   }
 
+  /// Whether what follows can limit it, as in “open to all *women*”.
+  var endsOpen: Bool {
+    if case .word(let word)? = elements.last { Self.quantities.contains(word) } else { false }
+  }
+
+  private static let quantities: Set = [
+    "all", "any", "every", "everyone", "everybody", "anyone", "anybody",
+  ]
+
   private static let denials: Set = [
     "not", "no", "cannot", "closed", "exclude", "excludes", "excluding", "excluded", "exception",
     "ineligible",

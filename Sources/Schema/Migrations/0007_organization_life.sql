@@ -1,4 +1,5 @@
--- What goes on in organizations: counts that betray nobody, rules about wording, forums, activities.
+-- What goes on in organizations: counts that betray nobody, rules about wording, forums,
+-- activities.
 
 -- The number of members that is shown, as it was when it was last renewed.
 CREATE TABLE published_count (

@@ -12,6 +12,7 @@ enum ActWords {
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
     case "organization": "An organization"
+    case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "job": "A job"
     case "mail": "A mail"
@@ -48,8 +49,8 @@ enum ActWords {
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
     "nomination.approved": "Released for a seat", "nomination.declined": "Not released for a seat",
     "nomination.made": "Put forward for a seat", "nomination.withdrawn": "Nomination taken back",
-    "officer.accepted": "Office accepted", "officer.asked": "Someone asked to be an officer",
-    "officer.ended": "Office ended",
+    "officer.accepted": "Officer accepted", "officer.asked": "Someone asked to be an officer",
+    "officer.ended": "Officer ended",
     "organization.closed": "Organization closed", "organization.edited": "Organization edited",
     "organization.founded": "Organization founded",
     "organization.renamed": "Organization renamed",

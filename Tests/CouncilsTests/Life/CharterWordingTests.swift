@@ -55,10 +55,9 @@ import Testing
         let organization = try Organization.find(id, viewer: viewer, reader: reader)
         return try Charter.versions(of: organization, viewer: viewer, reader: reader).first
       }
-      #expect(
-        kept?.override
-          == Charter.Override(
-            reason: "Counsel agrees", counselReference: "OGC-12", by: cast.dio))
+      #expect(kept?.override?.reason == "Counsel agrees")
+      #expect(kept?.override?.counselReference == "OGC-12")
+      #expect(kept?.override?.by == cast.dio)
       #expect(try await override(waiting, by: cast.dio, society) == "nothing-to-decide")
     }
   }
@@ -91,7 +90,7 @@ import Testing
       #expect(
         await refusal {
           try await society.stage.act(as: cast.dio) { viewer, writer in
-            try WordingRule.keep(
+            _ = try WordingRule.keep(
               WordingRuleDraft { typed[$0] ?? "" }, by: viewer, in: world, to: writer)
           }
         } == "not-allowed")

@@ -89,7 +89,7 @@ import Testing
       try await society.leave(cast.trainee)
       #expect(try await society.stage.acts(after: last) == [])
       let told = try await society.stage.store.read { reader in
-        try reader.number("SELECT count(*) FROM notice WHERE sentence LIKE '%Surgery%' ESCAPE '!'")
+        try reader.number("SELECT count(*) FROM notice WHERE sentence LIKE '%Women in%' ESCAPE '!'")
           + reader.number("SELECT count(*) FROM outbox_message")
       }
       #expect(told == 0)

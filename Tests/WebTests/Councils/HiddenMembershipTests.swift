@@ -29,6 +29,7 @@ import Testing
       for page in pages(association) {
         _ = trace.take()
         let answer = try await association.site.get(page, as: person)
+        #expect([200, 404].contains(answer.status), "\(who) \(page)")
         seen["\(who) \(page)"] =
           "\(answer.status), \(trace.take().count) statements\n\(answer.text)"
       }

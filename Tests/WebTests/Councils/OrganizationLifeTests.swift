@@ -29,7 +29,7 @@ import Testing
       #expect(nonsense.status == 422)
       _ = try await site.post(association.path("/leave"), as: trainee)
       let gone = try await site.get("/your-data", as: trainee)
-      #expect(gone.text.contains("2026-12-02"))
+      #expect(gone.text.contains("December 2, 2026"))
     }
   }
 
@@ -65,8 +65,7 @@ import Testing
         ["content": "We support women.", "criteria": "Open only to women."])
       #expect(kept.status == 303)
       let charter = try await site.get(association.path("/charter"), as: cast.director)
-      #expect(
-        charter.text.contains("<mark>only to women</mark>") || charter.text.contains("<mark>"))
+      #expect(charter.text.contains("<mark>Open only to women</mark>"))
       #expect(charter.text.contains("Open to all who support the purpose"))
       #expect(
         !(try await site.get(association.path(), as: cast.trainee)).text.contains("Open only"))

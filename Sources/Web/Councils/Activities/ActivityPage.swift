@@ -69,9 +69,8 @@ struct ActivityPage: Sendable {
   @HTMLBuilder private var hours: HTML {
     if let own, own.confirmedAt != nil {
       Card.of("Your hours") {
-        p {
-          "\(own.hours.words), confirmed by an officer. \(ActivityWords.team(own.isOnRecruitmentTeam))"
-        }
+        p { "\(own.hours.words), confirmed by an officer." }
+        p { ActivityWords.team(own.isOnRecruitmentTeam) }
       }
     } else if takesHours {
       Card.of("Your hours") {

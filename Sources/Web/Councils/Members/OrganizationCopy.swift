@@ -38,7 +38,7 @@ enum OrganizationCopy {
 
   private static func offices(_ viewer: Viewer, _ reader: any SQLReader) throws -> OwnTable {
     OwnTable(
-      name: "offices", title: "Offices that you hold, held or are asked to take",
+      name: "offices", title: "As what you are, were or are asked to be an officer",
       seenBy: "everyone who finds the organization, once you have accepted",
       columns: ["Organization", "Title", "First day", "Last day", "Accepted", "Ended"],
       rows: try OwnOffice.all(viewer: viewer, reader: reader).map { one in

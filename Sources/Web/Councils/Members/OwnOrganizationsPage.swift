@@ -30,7 +30,7 @@ struct OwnOrganizationsPage: Sendable {
         }
       }
       if !memberships.isEmpty { Card.of("Memberships") { list } }
-      if offices.contains(where: { !$0.isOffer }) { Card.of("Offices") { held } }
+      if offices.contains(where: { !$0.isOffer }) { Card.of("As an officer") { held } }
     }
   }
 
