@@ -18,6 +18,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let customDump: Target.Dependency = .product(name: "CustomDump", package: "swift-custom-dump")
 
 /// A target of our own.
@@ -69,6 +70,7 @@ let package = Package(
     .package(
       url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
   ],
   targets: [
@@ -94,6 +96,7 @@ let package = Package(
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
+    part("Blueprint", ["Councils", "Kernel", "Roster", "SQLStore", yams]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
     part(
       "Councils", ["Kernel", "Roster", "SQLStore"],
@@ -112,8 +115,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching", "Roster",
-        "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
+        "Accounts", "Blueprint", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching",
+        "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -163,6 +166,12 @@ let package = Package(
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
     tests("FuzzTests", ["Disclosure", "Matching", "Tally"]),
+    tests(
+      "BlueprintTests",
+      [
+        "Blueprint", "Councils", "Demo", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", customDump,
+      ]),
     tests("CommandTests", ["Kernel", "SQLStore", "StoreTestSupport", "Stores"]),
     tests("TidyTests", []),
   ]

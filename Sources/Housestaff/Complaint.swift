@@ -1,4 +1,5 @@
 import ArgumentParser
+import Blueprint
 import Foundation
 import Kernel
 import SQLStore
@@ -31,6 +32,7 @@ struct Complaint: Error {
     case let refusal as any Refusal: self.init(words(refusal.sentence))
     case let problems as Problems:
       self.init(problems.said(in: words).all.map(\.sentence).joined(separator: "\n"))
+    case let problems as BlueprintProblems: self.init(words(problems.text))
     case let error as SQLError: self.init("the database says: \(error)", status: 70)
     case let problem as BackupProblem: self.init(problem.description)
     case let problem as TransferProblem: self.init(problem.description)

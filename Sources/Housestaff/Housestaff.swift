@@ -11,7 +11,7 @@ struct Housestaff: AsyncParsableCommand {
     abstract: "Councils, elections, concerns and all else around training, for a GME office.",
     subcommands: [
       Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self,
-      Import.self, AuditCommand.self,
+      Import.self, AuditCommand.self, BlueprintCommand.self,
       RosterCommand.self, AdministratorLink.self,
       TallyCommand.self, MatchCommand.self, DisclosureCommand.self,
     ])

@@ -16,4 +16,12 @@ extension World {
       }
       return Array(bytes.prefix(count))
     })
+
+  /// The same with a clock that shows the morning of a day now and goes on from there.
+  static func live(from day: Day, in zone: TimeZone) -> World {
+    let ahead = day.instant(hour: 9, in: zone).milliseconds - live.now().milliseconds
+    var world = live
+    world.now = { Instant(milliseconds: live.now().milliseconds + ahead) }
+    return world
+  }
 }

@@ -4,13 +4,16 @@ import SQLStore
 enum PostgresFault: Error {
   /// Another transaction stood in its way. The seed differs among the sessions of a server.
   case conflict(SQLError, seed: Int32)
+  /// A unique index refused a row. Where another transaction put the other row there meanwhile, a
+  /// second look finds it, and the verb says so in words.
+  case duplicate(SQLError)
   /// The connection was not there, or broke before COMMIT was sent.
   case lost(SQLError)
 
   /// What callers of the store see when it is not tried again.
   var error: SQLError {
     switch self {
-    case .conflict(let error, _), .lost(let error): error
+    case .conflict(let error, _), .duplicate(let error), .lost(let error): error
     }
   }
 }
@@ -19,6 +22,7 @@ enum PostgresFault: Error {
 struct PostgresRetries {
   private let limits: PostgresLimits
   private var conflicts = 0
+  private var duplicates = 0
   private var firstLoss: ContinuousClock.Instant?
 
   init(limits: PostgresLimits) { self.limits = limits }
@@ -30,6 +34,9 @@ struct PostgresRetries {
       conflicts += 1
       guard conflicts < limits.attempts else { return nil }
       return Self.pause(conflicts, seed: seed)
+    case .duplicate:
+      duplicates += 1
+      return duplicates <= 2 ? .zero : nil
     case .lost:
       guard let firstLoss else {
         // A connection may have broken long ago, unnoticed: a new one is tried at once.

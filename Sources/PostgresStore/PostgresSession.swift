@@ -34,6 +34,7 @@ final class PostgresSession: @unchecked Sendable {
       } catch let error as SQLError {
         if !link.isConnected, !link.hasSentCommit { throw PostgresFault.lost(error) }
         if error.kind == .conflict { throw PostgresFault.conflict(error, seed: link.number) }
+        if error.isDuplicate { throw PostgresFault.duplicate(error) }
         throw error
       }
     }

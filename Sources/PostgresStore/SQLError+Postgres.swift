@@ -26,6 +26,12 @@ extension SQLError {
       && field(postgres_field_function, of: result) == "RevalidateCachedQuery"
   }
 
+  /// Whether a unique index refused a row.
+  var isDuplicate: Bool { kind == .constraint && message.hasSuffix("(\(Self.uniqueViolation))") }
+
+  /// The SQLSTATE of a row that a unique index refuses.
+  private static let uniqueViolation = "23505"
+
   private static func field(_ code: Int, of result: OpaquePointer?) -> String? {
     PQresultErrorField(result, Int32(code)).map { String(cString: $0) }
   }

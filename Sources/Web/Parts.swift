@@ -5,8 +5,8 @@ package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
     HomePart(), CouncilsPart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(),
-    ImportsPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(),
-    AccountsPart(), OwnDataPart(), HelpPart(), DesignPart(),
+    ImportsPart(), RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
+    SettingsPart(), AccountsPart(), OwnDataPart(), HelpPart(), DesignPart(),
   ]
 
   /// The routes of all parts.

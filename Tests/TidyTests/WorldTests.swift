@@ -42,4 +42,12 @@ import Testing
     #expect(WorldRules.terminal.lines(in: "Sources/Roster/A.swift", text) == [1])
     #expect(WorldRules.terminal.lines(in: "Sources/Housestaff/A.swift", text).isEmpty)
   }
+
+  @Test func `only the commands act for the operator`() { expectTidy(WorldRules.operators) }
+
+  @Test func `a request that acts for the operator is found`() {
+    let text = "let viewer = Viewer.operatorAtTerminal(now: now, today: today)\n"
+    #expect(WorldRules.operators.lines(in: "Sources/Web/A.swift", text) == [1])
+    #expect(WorldRules.operators.lines(in: "Sources/Housestaff/A.swift", text).isEmpty)
+  }
 }

@@ -33,12 +33,13 @@ extension CompositionRule: SQLDecodable {
       day.map {
         "effective_from <= \($0) AND (effective_to IS NULL OR effective_to >= \($0))"
       } ?? "1 = 1"
-    return try reader.all(
+    let rules = try reader.all(
       CompositionRule.self,
       """
       SELECT id, category, at_least, source, effective_from, effective_to FROM composition_rule
       WHERE organization_id = \(organization.id) AND \(inForce) ORDER BY effective_from, id
       """)
+    return SeatCategory.allCases.flatMap { category in rules.filter { $0.category == category } }
   }
 
   /// Adds a requirement.

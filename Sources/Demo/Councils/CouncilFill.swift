@@ -137,7 +137,7 @@ extension CouncilFill {
       let seats = rule.kind == .atLarge ? rule.seats - 1 : rule.seats
       for _ in 0..<seats {
         let isFilled = chance.below(100) < plan.filled
-        guard isFilled || chance.happens(300) else { continue }
+        guard isFilled || chance.happens(500) else { continue }
         try nominate(Seat(rule: rule.id, unit: unit), from: programs, isFilled: isFilled)
       }
     }

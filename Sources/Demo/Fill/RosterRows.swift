@@ -6,9 +6,11 @@ import SQLStore
 struct RosterRows {
   private let hospital: FictionalHospital
   private let imports: ImportHistory
+  private let turn: YearTurn
 
   init(_ hospital: FictionalHospital, _ imports: ImportHistory) {
     self.hospital = hospital
+    turn = YearTurn(hospital)
     self.imports = imports
   }
 
@@ -20,6 +22,7 @@ struct RosterRows {
     try insertAppointments(to: writer)
     try insertGrants(to: writer)
     try insertImports(to: writer)
+    try turn.insert(to: writer)
   }
 
   private func insertPlaces(to writer: any SQLWriter) throws {
@@ -43,13 +46,14 @@ struct RosterRows {
     try writer.executeMany(
       """
       INSERT INTO program (id, name, name_key, accreditation_number, department_id, sponsor_id,
-        director_address)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+        director_address, final_level)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """,
       hospital.programs.map { program in
         named(program.id, program.name) + [
           .text(program.accreditationNumber), program.department.sqlValue,
           program.sponsor.sqlValue, directors[program.id].sqlValue,
+          program.levels.upperBound.sqlValue,
         ]
       })
     try writer.executeMany(
@@ -82,8 +86,8 @@ struct RosterRows {
     try writer.executeMany(
       """
       INSERT INTO appointment (id, person_id, program_id, site_id, training_level, standing,
-        starts_on, ends_on, ends_as, import_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        starts_on, ends_on, ends_as, level_since, import_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       """,
       hospital.appointments.map { appointment in
         [
@@ -91,6 +95,7 @@ struct RosterRows {
           appointment.site.sqlValue, appointment.level.sqlValue,
           .text(appointment.standing.rawValue), appointment.startsOn.sqlValue,
           appointment.endsOn.sqlValue, (appointment.endsAs?.rawValue).sqlValue,
+          (turn.touches(appointment) ? turn.day : nil).sqlValue,
           imports.importID(of: appointment.person).sqlValue,
         ]
       })

@@ -63,7 +63,7 @@ extension Traces {
   }
 
   private func insertNotices(to writer: any SQLWriter) throws {
-    let told = roleNotices + importNotices + readNotices
+    let told = roleNotices + importNotices + readNotices + turnNotices
     try writer.executeMany(
       """
       INSERT INTO notice (id, person, kind, sentence, path, at, read_at, mailed_at)
@@ -113,6 +113,22 @@ extension Traces {
           \(done.report.ended) ended, \(done.report.refusedRows) refused.
           """, path: "/imports/\(done.id.text)", at: done.day.moment(hour: 10, minute: 5))
     }
+  }
+
+  /// What the office and a director were told of the rollover.
+  private var turnNotices: [Told] {
+    let turn = YearTurn(hospital)
+    let done = Told(
+      person: turn.person, kind: .roster,
+      sentence: "The rollover is done: \(turn.report.sentence)", path: "/rollover",
+      at: turn.moment.adding(seconds: 60))
+    guard let letter = turn.letter(to: hospital.cast[.programDirector]) else { return [done] }
+    return [
+      done,
+      Told(
+        person: letter.person, kind: .roster, sentence: letter.sentence, path: letter.path,
+        at: turn.moment),
+    ]
   }
 
   private var readNotices: [Told] {

@@ -20,6 +20,7 @@ struct Trail {
     entries = noted
     addGrants()
     addImports(imports)
+    addTurn()
     addDepartures()
     addUpkeep()
     addSessions()
@@ -84,6 +85,14 @@ extension Trail {
         \(report.unchanged) unchanged, \(report.refusedRows) refused
         """, by: done.person, at: done.day.moment(hour: 10, minute: 4))
     }
+  }
+
+  /// The rollover to the present academic year.
+  private mutating func addTurn() {
+    let turn = YearTurn(hospital)
+    add(
+      "rollover.done", of: Audit.Subject(kind: "rollover", id: turn.id.text),
+      "\(turn.year.name): \(turn.report.sentence)", by: turn.person, at: turn.moment)
   }
 
   /// Whoever leaves for good is deactivated on the morning after.

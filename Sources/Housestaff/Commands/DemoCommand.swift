@@ -18,6 +18,16 @@ struct DemoCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Serve the site after filling it.")
   var serve = true
 
+  @Option(
+    help: "The day on which the demonstration's clock begins, such as 2027-07-01.",
+    transform: { text in
+      guard let day = Day(text: text) else {
+        throw ValidationError("Write a day of the calendar, as in 2027-07-01.")
+      }
+      return day
+    })
+  var today: Day?
+
   @Option(help: "The address to listen on.")
   var host: String?
 
@@ -28,17 +38,18 @@ struct DemoCommand: AsyncParsableCommand {
     let installation = try await options.installation(host: host, port: port)
     try installation.makeFolder()
     let store = try await installation.openStore()
+    let world = today.map { World.live(from: $0, in: Settings().timeZone) } ?? .live
     if try await store.read({ try DemonstrationFill.seed(in: $0) }) == nil {
       let zone = Settings().timeZone
-      let hospital = FictionalHospital(seed: seed, today: World.live.now().day(in: zone))
-      try await DemonstrationFill.fill(store, with: hospital, in: .live)
+      let hospital = FictionalHospital(seed: seed, today: world.now().day(in: zone))
+      try await DemonstrationFill.fill(store, with: hospital, in: world)
       Terminal.say(
         "\(hospital.name) is in \(try installation.location): \(hospital.people.count) people.")
     }
     guard serve else { return try await store.close() }
     try await SiteProcess(
       installation: installation, store: store, isDemonstration: true,
-      logger: installation.logger
+      logger: installation.logger, world: world
     ).run()
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import SQLStore
 import Schema
@@ -11,6 +12,16 @@ extension Installation {
         return try StoreLocation(database)
       } catch {
         throw Complaint(error.description)
+      }
+    }
+  }
+
+  /// Whether there is a database: a file can be missing, a server answers for itself.
+  var hasDatabase: Bool {
+    get throws {
+      switch try location {
+      case .sqlite(let path): FileManager.default.fileExists(atPath: path)
+      case .postgres: true
       }
     }
   }

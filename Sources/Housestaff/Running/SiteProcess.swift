@@ -14,19 +14,21 @@ struct SiteProcess {
   let store: any Store
   let isDemonstration: Bool
   let logger: Logger
+  /// The clock and chance; a demonstration may have a clock of its own.
+  var world = World.live
 
   /// Serves until the process is told to stop.
   func run() async throws {
     let running = RunningJobs()
     let site = Site(
-      store: store, world: .live,
+      store: store, world: world,
       configuration: Site.Configuration(
         address: installation.address, isDemonstration: isDemonstration,
         proxies: installation.proxies),
       running: running, logger: logger)
     var services: [any Service] = [
       JobRunner(
-        store: store, world: .live, kinds: Parts.jobs, running: running,
+        store: store, world: world, kinds: Parts.jobs, running: running,
         siteAddress: installation.address, logger: logger)
     ]
     if let postman = try postman() { services.append(postman) }
@@ -49,7 +51,7 @@ struct SiteProcess {
       throw Complaint("mail.from is no address: \(installation.mail.from)")
     }
     return Postman(
-      store: store, world: .live, transport: transport,
+      store: store, world: world, transport: transport,
       from: Mailbox(from, name: "Housestaff"), logger: logger)
   }
 }

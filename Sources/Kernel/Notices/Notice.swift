@@ -21,7 +21,7 @@ package struct Notice: Sendable, Equatable {
     package var label: String {
       switch self {
       case .role: "Roles that you are given or that end"
-      case .roster: "Roster imports that you started"
+      case .roster: "Roster imports that you started, and the turn of the academic year"
       case .account: "Your account: sign-ins, second factor, who opened your record"
       case .council: "Councils and organizations: seats, officers, what happens there"
       case .approval: "What waits for your decision"

@@ -66,7 +66,8 @@ extension Appointment {
     let lastDay = min(before.endsOn, draft.startsOn.adding(days: -1))
     let ended = try before.ended(
       AppointmentEnding(lastDay: lastDay, standing: .transferred), on: viewer.today)
-    let next = Appointment(id: world.newID(), of: before.person, draft)
+    let next = Appointment(
+      id: world.newID(), of: before.person, draft, levelSince: viewer.today)
     try next.check(in: writer)
     try ended.update(to: writer)
     try next.insert(to: writer)

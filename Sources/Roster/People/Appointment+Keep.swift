@@ -13,7 +13,8 @@ extension Appointment {
     guard try Person.find(person, in: writer).person.capacity == .trainee else {
       throw RosterRefusal.notTrainee(name: name)
     }
-    let appointment = Appointment(id: world.newID(), of: person, draft)
+    let appointment = Appointment(
+      id: world.newID(), of: person, draft, levelSince: viewer.today)
     try appointment.check(in: writer)
     try appointment.insert(to: writer)
     try appointment.note("appointment.added", by: viewer, to: writer)
@@ -27,7 +28,9 @@ extension Appointment {
     guard viewer.mayKeepRoster else { throw RosterRefusal.notAllowed }
     let before = try find(id, in: writer)
     guard AppointmentDraft(before) != draft else { return }
-    var after = Appointment(id: id, of: before.person, draft)
+    var after = Appointment(
+      id: id, of: before.person, draft,
+      levelSince: draft.level == before.level ? before.levelSince : viewer.today)
     // Other days, another plan: what was decided for the old last day is off.
     after.endsAs = after.endsOn == before.endsOn ? before.endsAs : nil
     try after.check(in: writer)
@@ -39,10 +42,13 @@ extension Appointment {
   }
 
   /// Makes the appointment that a draft describes.
-  init(id: ID<Appointment>, of person: PersonID, _ draft: AppointmentDraft) {
+  init(
+    id: ID<Appointment>, of person: PersonID, _ draft: AppointmentDraft, levelSince: Day?
+  ) {
     self.init(
       id: id, person: person, program: draft.program, site: draft.site, level: draft.level,
-      standing: draft.standing, startsOn: draft.startsOn, endsOn: draft.endsOn)
+      standing: draft.standing, startsOn: draft.startsOn, endsOn: draft.endsOn,
+      levelSince: levelSince)
   }
 
   /// Refreshes the directory and tells the act in the audit trail.

@@ -25,9 +25,9 @@ extension Appointment {
     try writer.execute(
       """
       INSERT INTO appointment (id, person_id, program_id, site_id, training_level, standing,
-        starts_on, ends_on, ends_as)
+        starts_on, ends_on, ends_as, level_since)
       VALUES (\(id), \(person), \(program), \(site), \(level), \(standing.rawValue),
-        \(startsOn), \(endsOn), \(endsAs?.rawValue))
+        \(startsOn), \(endsOn), \(endsAs?.rawValue), \(levelSince))
       """)
   }
 
@@ -37,7 +37,7 @@ extension Appointment {
       """
       UPDATE appointment SET program_id = \(program), site_id = \(site),
         training_level = \(level), standing = \(standing.rawValue), starts_on = \(startsOn),
-        ends_on = \(endsOn), ends_as = \(endsAs?.rawValue)
+        ends_on = \(endsOn), ends_as = \(endsAs?.rawValue), level_since = \(levelSince)
       WHERE id = \(id)
       """)
   }

@@ -10,6 +10,10 @@ package struct Appointment: Sendable, Equatable {
   package var site: SiteID?
   /// The post-graduate year, PGY, from 1.
   package var level: Int
+  /// The day on which somebody last gave the appointment this level; nil where nobody knows.
+  ///
+  /// A level of the new academic year's own days is not raised again by its rollover.
+  package var levelSince: Day?
   package var standing: Standing
   package var startsOn: Day
   /// The last day.
@@ -19,13 +23,14 @@ package struct Appointment: Sendable, Equatable {
 
   package init(
     id: ID<Appointment>, person: PersonID, program: ProgramID, site: SiteID?, level: Int,
-    standing: Standing, startsOn: Day, endsOn: Day, endsAs: Standing? = nil
+    standing: Standing, startsOn: Day, endsOn: Day, endsAs: Standing? = nil, levelSince: Day? = nil
   ) {
     self.id = id
     self.person = person
     self.program = program
     self.site = site
     self.level = level
+    self.levelSince = levelSince
     self.standing = standing
     self.startsOn = startsOn
     self.endsOn = endsOn
@@ -93,7 +98,8 @@ package enum Presence: String, Sendable, CaseIterable {
 extension Appointment: SQLDecodable {
   static let columns: SQLQuery =
     """
-    id, person_id, program_id, site_id, training_level, standing, starts_on, ends_on, ends_as
+    id, person_id, program_id, site_id, training_level, standing, starts_on, ends_on, ends_as,
+    level_since
     """
 
   package init(row: SQLRow) throws {
@@ -102,6 +108,7 @@ extension Appointment: SQLDecodable {
       site: try row.idOrNil("site_id"), level: try row.integer("training_level"),
       standing: try row.word("standing"), startsOn: try row.day("starts_on"),
       endsOn: try row.day("ends_on"),
-      endsAs: try row.textOrNil("ends_as").flatMap(Standing.init(rawValue:)))
+      endsAs: try row.textOrNil("ends_as").flatMap(Standing.init(rawValue:)),
+      levelSince: try row.dayOrNil("level_since"))
   }
 }

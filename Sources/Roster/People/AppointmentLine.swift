@@ -63,7 +63,7 @@ package struct AppointmentLine: Sendable, Equatable {
       AppointmentLine.self,
       """
       SELECT appointment.id AS id, person_id, program_id, site_id, training_level, standing,
-        starts_on, ends_on, ends_as, program.name AS program_name,
+        starts_on, ends_on, ends_as, level_since, program.name AS program_name,
         department.id AS department_id, department.name AS department_name,
         site.name AS site_name
       FROM appointment

@@ -14,9 +14,10 @@ extension Program {
     try writer.execute(
       """
       INSERT INTO program (id, name, name_key, accreditation_number, department_id, sponsor_id,
-        director_address)
+        director_address, final_level)
       VALUES (\(id), \(draft.name), \(FoldedText.key(draft.name)),
-        \(draft.accreditationNumber), \(draft.department), \(sponsor), \(draft.directorAddress))
+        \(draft.accreditationNumber), \(draft.department), \(sponsor), \(draft.directorAddress),
+        \(draft.finalLevel))
       """)
     try find(id, in: writer).note("program.added", draft.name, by: viewer, to: writer)
     return id
@@ -34,7 +35,8 @@ extension Program {
       """
       UPDATE program SET name = \(draft.name), name_key = \(FoldedText.key(draft.name)),
         accreditation_number = \(draft.accreditationNumber),
-        department_id = \(draft.department), director_address = \(draft.directorAddress)
+        department_id = \(draft.department), director_address = \(draft.directorAddress),
+        final_level = \(draft.finalLevel)
       WHERE id = \(id)
       """)
     let department = try NamedTable.departments.name(of: draft.department.text, writer)

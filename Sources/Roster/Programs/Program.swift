@@ -13,6 +13,8 @@ package struct Program: Sendable, Equatable {
   package let sponsor: SponsorID
   /// The director's address as the record system gives it.
   package var directorAddress: String?
+  /// The post-graduate year after which people graduate, where somebody said so.
+  package var finalLevel: Int?
   /// The last day of a program that was closed.
   package let closedOn: Day?
 
@@ -24,7 +26,7 @@ extension Program: SQLDecodable {
   static let columns: SQLQuery =
     """
     program.id AS id, program.name AS name, accreditation_number, department_id, sponsor_id,
-    director_address, closed_on
+    director_address, final_level, closed_on
     """
 
   package init(row: SQLRow) throws {
@@ -33,6 +35,7 @@ extension Program: SQLDecodable {
       accreditationNumber: try row.textOrNil("accreditation_number"),
       department: try row.id("department_id"), sponsor: try row.id("sponsor_id"),
       directorAddress: try row.textOrNil("director_address"),
+      finalLevel: try row.integerOrNil("final_level"),
       closedOn: try row.dayOrNil("closed_on"))
   }
 

@@ -7,15 +7,18 @@ package struct ProgramDraft: Sendable, Equatable {
   package var accreditationNumber: String?
   package var department: DepartmentID
   package var directorAddress: String?
+  /// The post-graduate year after which people graduate.
+  package var finalLevel: Int?
 
   package init(
     name: String, accreditationNumber: String? = nil, department: DepartmentID,
-    directorAddress: String? = nil
+    directorAddress: String? = nil, finalLevel: Int? = nil
   ) {
     self.name = name
     self.accreditationNumber = accreditationNumber
     self.department = department
     self.directorAddress = directorAddress
+    self.finalLevel = finalLevel
   }
 
   /// The names of the fields.
@@ -28,6 +31,8 @@ package struct ProgramDraft: Sendable, Equatable {
     package static let department = "department"
     /// The director's address as the record system gives it.
     package static let directorAddress = "director_address"
+    /// The post-graduate year after which people graduate.
+    package static let finalLevel = "final_level"
     /// The sponsor of record.
     package static let sponsor = "sponsor"
   }
@@ -45,17 +50,25 @@ package struct ProgramDraft: Sendable, Equatable {
       fields.add(
         Field.directorAddress, "This is not a mail address. It looks like name@hospital.org.")
     }
+    let finalLevel =
+      typed(Field.finalLevel).isEmpty
+      ? nil
+      : fields.number(
+        Field.finalLevel, in: AppointmentDraft.levels,
+        "Write the last year of training as a number from 1 to 12, or leave it empty.")
     try fields.problems.throwIfAny()
     guard let name, let department else { throw Problems(field: nil, "Fill in the form.") }
     self.init(
-      name: name, accreditationNumber: number, department: department, directorAddress: address)
+      name: name, accreditationNumber: number, department: department, directorAddress: address,
+      finalLevel: finalLevel)
   }
 
   /// The draft of a program as it is kept.
   package init(_ program: Program) {
     self.init(
       name: program.name, accreditationNumber: program.accreditationNumber,
-      department: program.department, directorAddress: program.directorAddress)
+      department: program.department, directorAddress: program.directorAddress,
+      finalLevel: program.finalLevel)
   }
 
   /// What the form begins with.
@@ -63,6 +76,7 @@ package struct ProgramDraft: Sendable, Equatable {
     [
       (Field.name, name), (Field.accreditationNumber, accreditationNumber ?? ""),
       (Field.department, department.text), (Field.directorAddress, directorAddress ?? ""),
+      (Field.finalLevel, finalLevel.map(String.init) ?? ""),
     ]
   }
 

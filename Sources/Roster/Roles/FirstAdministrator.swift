@@ -3,6 +3,11 @@ package import SQLStore
 
 /// The first person of a new system, made by its operator and not by anyone signed in.
 package enum FirstAdministrator {
+  /// Whether somebody administers the system already, without an end date.
+  package static func isThere(on today: Day, in reader: any SQLReader) throws -> Bool {
+    try LastAdministrator.count(on: today, in: reader) > 0
+  }
+
   /// Adds a person and makes them administrator, from this day on.
   /// - Throws: ``RosterRefusal/alreadyBegun`` once there is an administrator.
   package static func appoint(

@@ -31,6 +31,8 @@ struct AccountsPart: Part {
     ]
   }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   private static func forget(_ around: JobSurroundings) async throws -> String {
     let now = around.world.now()
     let forgotten = try await around.store.write {

@@ -14,6 +14,7 @@ enum ActWords {
     case "organization": "An organization"
     case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
+    case "rollover": "A rollover"
     case "job": "A job"
     case "mail": "A mail"
     default: kind
@@ -68,6 +69,8 @@ enum ActWords {
     "recovery_codes.made": "Recovery codes made", "requirement.added": "Requirement added",
     "requirement.ended": "Requirement ended", "role.ended": "Last day of a role set",
     "role.granted": "Role granted", "role.revoked": "Role ended at once",
+    "rollover.done": "Rollover done", "rollover.purged": "Rollover's past removed",
+    "rollover.undone": "Rollover undone",
     "roster.imported": "Roster imported", "roster.undone": "Roster import undone",
     "seat.appointed": "Appointed to a seat", "seat.deputy_named": "Deputy of a seat named",
     "seat.elected": "Elected to a seat", "seat.ended": "Seat ended by the {office}",

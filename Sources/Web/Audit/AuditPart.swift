@@ -32,6 +32,8 @@ struct AuditPart: Part {
     ]
   }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(AuditPath.trail, .auditReader) { visit, _, reader in
       let query = Audit.Query(

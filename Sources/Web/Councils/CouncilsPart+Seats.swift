@@ -86,22 +86,11 @@ extension CouncilsPart {
       return .redirect(
         OrganizationPath.seats.location(seating.organization), saying: "The seat is vacant now.")
     }
-    routes.form(SeatPath.deputy, .signedIn) { visit, id, state, reader in
-      let seating = try Seating.find(id, viewer: visit.viewer, reader: reader)
-      guard seating.person == visit.viewer.person || visit.viewer.mayKeepOrganizations else {
-        throw Absent()
-      }
-      let frame = try OrganizationFrame(seating.organization, visit, reader)
-      return frame.page(
-        below: "Name a deputy", subtitle: "Someone who sits in when the holder cannot."
-      ) {
-        Form.of(visit, SeatPath.deputy.location(id), state) {
-          GrantFields.person(state)
-          Form.acts("Name them", cancel: OrganizationPath.seats.location(frame.id))
-        }
-      }
+    routes.form(SeatPath.seating, .signedIn) { visit, id, state, reader in
+      try SeatingPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
       let seating = try Seating.find(id, viewer: visit.viewer, reader: writer)
+      try SeatingPage.refuseForeign(seating, visit)
       let person = try PersonPick.find(
         fields[PersonPick.field], viewer: visit.viewer, reader: writer)
       try Mending.refusals(of: [PersonPick.field]) {

@@ -20,6 +20,8 @@ struct CouncilsPart: Part {
 
   var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     registerOrganizations(in: &routes)
     registerKeeping(in: &routes)

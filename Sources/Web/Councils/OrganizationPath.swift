@@ -45,8 +45,8 @@ enum SeatPath {
     "seats", argument: SeatAddress.self, then: "nominate")
   static let leave = SitePath<ID<Seating>>(
     "seatings", argument: ID<Seating>.self, then: "leave")
-  static let deputy = SitePath<ID<Seating>>(
-    "seatings", argument: ID<Seating>.self, then: "deputy")
+  /// Someone's seat: who sits in for them, and leaving it.
+  static let seating = SitePath<ID<Seating>>("seatings", argument: ID<Seating>.self)
 }
 
 /// The addresses of nominations.

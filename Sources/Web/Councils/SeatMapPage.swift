@@ -87,12 +87,7 @@ struct SeatMapPage: Sendable {
         tr {
           th { visit.words("{Department}") }
           for column in map.columns {
-            th {
-              a(
-                .href(OrganizationPath.seats.location(column.rule.organization)),
-                .named("dir", "auto")
-              ) { column.organizationName }
-            }
+            th { bdi { column.organizationName } }
           }
         }
       }

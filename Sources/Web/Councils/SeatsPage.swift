@@ -129,7 +129,8 @@ struct SeatTable: Sendable {
   var markup: HTML {
     table(.class("dense")) {
       caption(.class("vh")) { rule.title }
-      Cells.head([visit.words(placeHeading), "Stands", "Who"])
+      Cells.head(
+        [visit.words(placeHeading), "Stands", "Who"] + (rule.needsRelease ? [""] : []))
       tbody { for place in places { row(place) } }
     }
   }
@@ -156,22 +157,18 @@ struct SeatTable: Sendable {
           Badge.of(word, tone),
           place.seats > 1 ? .text(" \(held) of \(place.seats)") : .nothing,
         ]))
-      Cells.labeled("Who", occupants(place))
+      place.occupants.isEmpty
+        ? td() : Cells.labeled("Who", .group(place.occupants.map { one($0) }))
+      if rule.needsRelease { td { nominate(place, isFilled: held == place.seats) } }
     }
   }
 
-  private func occupants(_ place: SeatPlace) -> HTML {
-    .group(
-      place.occupants.map { one($0) } + [
-        rule.needsRelease
-          ? a(
-            .class("btn small"),
-            .href(
-              SeatPath.nominate.location(
-                SeatAddress(Seat(rule: rule.id, unit: place.unit)))),
-            .aria(.label, "Put someone forward: \(place.name ?? rule.title)")
-          ) { "Put someone forward" } : .nothing
-      ])
+  private func nominate(_ place: SeatPlace, isFilled: Bool) -> HTML {
+    a(
+      .classes("btn small", isFilled ? "quiet" : ""),
+      .href(SeatPath.nominate.location(SeatAddress(Seat(rule: rule.id, unit: place.unit)))),
+      .aria(.label, "Put someone forward: \(place.name ?? rule.title)")
+    ) { isFilled ? "Who comes next" : "Put someone forward" }
   }
 
   private func one(_ occupant: Occupant) -> HTML {
@@ -183,7 +180,10 @@ struct SeatTable: Sendable {
       small { words(occupant) }
       if occupant.person == visit.viewer.person || visit.viewer.mayKeepOrganizations {
         " "
-        change(occupant)
+        a(
+          .class("small"), .href(SeatPath.seating.location(occupant.seating)),
+          .aria(.label, "Change the seat of \(occupant.name)")
+        ) { "Change" }
       }
     }
   }
@@ -199,27 +199,5 @@ struct SeatTable: Sendable {
     case .alternate: "alternate, " + term
     case .deputy: "deputy, " + term
     }
-  }
-
-  private func change(_ occupant: Occupant) -> HTML {
-    let isOwn = occupant.person == visit.viewer.person
-    return .group([
-      occupant.place == .holder
-        ? .group([
-          a(
-            .class("btn small quiet"), .href(SeatPath.deputy.location(occupant.seating)),
-            .aria(.label, "Name a deputy of \(occupant.name)")
-          ) { "Name a deputy" }, " ",
-        ]) : .nothing,
-      form(.method("post"), .action(SeatPath.leave.location(occupant.seating))) {
-        Form.token(visit)
-        HTML.element(
-          "button",
-          [
-            .class("btn small quiet"),
-            .aria(.label, isOwn ? "Leave this seat" : "End the seat of \(occupant.name)"),
-          ], [isOwn ? "Leave this seat" : "End"])
-      },
-    ])
   }
 }

@@ -26,6 +26,8 @@ struct DepartmentsPart: Part {
 
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(DepartmentPath.departments, .signedIn) { visit, _, reader in
       let place = ListPlace(after: visit.query["after"], before: visit.query["before"])

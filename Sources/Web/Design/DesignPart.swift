@@ -14,6 +14,8 @@ struct DesignPart: Part {
   var places: [Place] { [] }
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   /// The form at the top of the page keeps nothing, whatever is written.
   func register(in routes: inout Routes) {
     routes.form(DesignPath.design, .designReader) { visit, _, state, _ in

@@ -12,6 +12,8 @@ struct HelpPart: Part {
   var places: [Place] { [] }
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(HelpPath.whoSeesWhat, .anyone) { visit, _, _ in
       .page(WhoSeesWhatPage.page(visit.words))

@@ -15,6 +15,8 @@ struct HomePart: Part {
 
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(HomePath.home, .signedIn) { visit, _, reader in
       let items = try Parts.all.flatMap { try $0.home(visit, reader) }

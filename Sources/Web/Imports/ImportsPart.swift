@@ -27,6 +27,8 @@ struct ImportsPart: Part {
 
   var jobs: [JobKind] { ImportJobs.all }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.act(ImportPath.list, .rosterKeeper) { visit, _, state, reader in
       let imports = try RosterImport.recent(for: visit.viewer, in: reader)

@@ -32,6 +32,8 @@ struct NoticesPart: Part {
     ]
   }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(NoticesPath.notices, .signedIn) { visit, _, reader in
       guard let person = visit.viewer.person else { throw Absent() }

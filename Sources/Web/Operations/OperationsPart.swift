@@ -42,6 +42,8 @@ struct OperationsPart: Part {
     ]
   }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(OperationsPath.jobs, .administrator) { visit, _, reader in
       let state = Job.State(rawValue: visit.query["state"])

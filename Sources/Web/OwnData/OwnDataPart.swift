@@ -16,6 +16,8 @@ struct OwnDataPart: Part {
   var places: [Place] { [] }
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(OwnDataPath.page, .signedIn) { visit, _, reader in
       .page(OwnDataPage(visit: visit, tables: try OwnTable.all(visit, reader)).page)

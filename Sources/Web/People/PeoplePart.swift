@@ -11,6 +11,8 @@ struct PeoplePart: Part {
 
   var jobs: [JobKind] { [DirectoryTurn.job] }
 
+  var rollover: any PartRollover { RolesRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(PeoplePath.people, .signedIn) { visit, _, reader in
       let list = PeopleList(visit.query)

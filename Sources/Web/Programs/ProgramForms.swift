@@ -32,6 +32,11 @@ struct ProgramForm: Sendable {
         isOptional: true
       ).text(state, type: "text", .class("narrow"))
       Field(
+        ProgramDraft.Field.finalLevel, "Final year", seenBy: Self.everybody,
+        hint: "The PGY after which people graduate, such as 3. The rollover goes by it.",
+        isOptional: true
+      ).text(state, type: "text", .class("narrow"), .named("inputmode", "numeric"))
+      Field(
         ProgramDraft.Field.directorAddress, "Director's mail address",
         seenBy: visit.words("the {office} and the administrators"),
         hint: "As the record system has it. It grants nothing; roles are granted by a person.",

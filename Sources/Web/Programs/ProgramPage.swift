@@ -144,6 +144,7 @@ struct ProgramPage: Sendable {
           }),
         Facts.Line("Sponsor of record", sponsor),
         Facts.Line("Accreditation number", program.accreditationNumber),
+        Facts.Line("Final year", program.finalLevel.map { "PGY-\($0)" }),
         Facts.Line("Director's address", keeps ? program.directorAddress : nil),
       ])
       if keeps, program.closedOn == nil {

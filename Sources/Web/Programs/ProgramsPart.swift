@@ -12,6 +12,8 @@ struct ProgramsPart: Part {
 
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { ProgramsRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(ProgramPath.programs, .signedIn) { visit, _, reader in
       .page(try ProgramsPage(visit, reader).page)

@@ -12,6 +12,8 @@ struct SearchPart: Part {
   var places: [Place] { [] }
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(SearchPath.search, .signedIn) { visit, _, reader in
       let text = visit.query.given("q") ?? ""

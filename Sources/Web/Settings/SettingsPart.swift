@@ -19,6 +19,8 @@ struct SettingsPart: Part {
 
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.form(SettingsPath.settings, .administrator) { visit, _, state, _ in
       SettingsPage(visit: visit, state: state).page

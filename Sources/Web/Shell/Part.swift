@@ -19,6 +19,8 @@ package protocol Part: Sendable {
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup]
   /// What the part keeps of the person who asks, for their own copy of their data.
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable]
+  /// What the turn of the academic year means for the part.
+  var rollover: any PartRollover { get }
 }
 
 /// Something on a home page: due, or changed.

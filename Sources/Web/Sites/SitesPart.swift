@@ -11,6 +11,8 @@ struct SitesPart: Part {
 
   var jobs: [JobKind] { [] }
 
+  var rollover: any PartRollover { UntouchedByRollover() }
+
   func register(in routes: inout Routes) {
     routes.page(SitesPath.sites, .signedIn) { visit, _, reader in
       let place = ListPlace(after: visit.query["after"], before: visit.query["before"])

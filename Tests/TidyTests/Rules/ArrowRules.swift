@@ -36,6 +36,7 @@ enum ArrowRules {
     "CCurl": .only(["CLate"]),
     "Mail": .only(["CCurl"]),
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
+    "Blueprint": .only(["Councils", "Kernel", "Roster", "SQLStore"]),
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
@@ -92,5 +93,6 @@ enum ArrowRules {
     ("GRDB", ["SQLiteStore"]),
     ("CPostgres", ["PostgresStore"]),
     ("Hummingbird", ["Web", "Housestaff"]),
+    ("Yams", ["Blueprint"]),
   ]
 }

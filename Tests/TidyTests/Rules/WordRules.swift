@@ -14,7 +14,9 @@ enum WordRules {
 
   /// Whose sentences reach people of an institution. The help of the commands is read before any
   /// database, and what they say of one comes from here.
-  private static let modules: Set = ["Accounts", "Councils", "Kernel", "Roster", "Web"]
+  private static let modules: Set = [
+    "Accounts", "Blueprint", "Councils", "Kernel", "Roster", "Web",
+  ]
 
   /// Files that hold our words themselves, or the words of record systems, and the samples of
   /// `/design`.

@@ -39,4 +39,12 @@ enum WorldRules {
       Pattern(#"(?<![.\w])(?:debugPrint|print)\("#).matches(in: file.swift.code)
         .map { .init(line: $0.line, what: "'\($0.groups[0])'") }
     })
+
+  static let operators = Rule(
+    instead: "Take the viewer of whoever asks; only a command acts for the operator.",
+    appliesTo: { $0.isProductCode && $0.module != "Housestaff" },
+    find: { file in
+      Pattern(#"\.operatorAtTerminal\b"#).matches(in: file.swift.code)
+        .map { .init(line: $0.line, what: "'\($0.groups[0])'") }
+    })
 }

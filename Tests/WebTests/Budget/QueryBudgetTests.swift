@@ -1,4 +1,3 @@
-import CustomDump
 import Kernel
 import Roster
 import RosterTestSupport
@@ -22,7 +21,7 @@ import Web
       for size in [1500, 162_000] {
         try await crowd.grow(to: size)
         let now = try await queries(site, trace)
-        expectNoDifference(now, atFirst)
+        #expect(now == atFirst)
       }
     }
   }

@@ -80,6 +80,7 @@ struct Matrix {
     if pattern.hasPrefix("/sponsors") { return cast.health.text }
     if pattern.hasPrefix("/appointments") { return cast.training.text }
     if pattern.hasPrefix("/roles") { return cast.directing.text }
+    if pattern.hasPrefix("/rollover") { return "2026" }
     return "00000000-0000-7000-8000-000000000000"
   }
 

@@ -102,6 +102,7 @@ extension AppointmentPlan.Wanted {
     after.program = program
     after.site = site ?? before.site
     after.level = level
+    if level != before.level { after.levelSince = today }
     after.standing = standing ?? before.standing
     (after.startsOn, after.endsOn) = (startsOn, endsOn)
     // Other days, another plan: what was decided for the old last day is off.
@@ -122,6 +123,6 @@ extension AppointmentPlan.Wanted {
   func made(_ id: ID<Appointment>, for person: PersonID) -> Appointment {
     Appointment(
       id: id, person: person, program: program, site: site, level: level,
-      standing: standing ?? .active, startsOn: startsOn, endsOn: endsOn)
+      standing: standing ?? .active, startsOn: startsOn, endsOn: endsOn, levelSince: today)
   }
 }

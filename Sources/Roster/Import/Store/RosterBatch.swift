@@ -143,6 +143,7 @@ extension RosterBatch {
     rows[place].add(appointment.standing.rawValue)
     rows[place].add(appointment.startsOn.text)
     rows[place].add(appointment.endsOn.text)
+    rows[place].add(appointment.levelSince?.text)
     rows[place].add(importID)
   }
 
@@ -151,7 +152,7 @@ extension RosterBatch {
     rows[RosterStatement.changeAppointment.rawValue].add(row: [
       after.program.sqlValue, after.site.sqlValue, after.level.sqlValue,
       .text(after.standing.rawValue), after.startsOn.sqlValue, after.endsOn.sqlValue,
-      (after.endsAs?.rawValue).sqlValue, after.id.sqlValue,
+      (after.endsAs?.rawValue).sqlValue, after.levelSince.sqlValue, after.id.sqlValue,
     ])
     keep(.appointment, after.id.text, RowImage.json(update.before), RowImage.json(after))
   }

@@ -42,14 +42,14 @@ enum RosterStatement: Int, CaseIterable {
     case .changeAppointment:
       """
       UPDATE appointment SET program_id = $1, site_id = $2, training_level = $3, standing = $4,
-        starts_on = $5, ends_on = $6, ends_as = $7
-      WHERE id = $8
+        starts_on = $5, ends_on = $6, ends_as = $7, level_since = $8
+      WHERE id = $9
       """
     case .addAppointment:
       """
       INSERT INTO appointment (id, person_id, program_id, site_id, training_level, standing,
-        starts_on, ends_on, import_id)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        starts_on, ends_on, level_since, import_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """
     case .listPerson: Directory.upsert
     case .keepImage:

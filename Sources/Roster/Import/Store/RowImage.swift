@@ -19,12 +19,15 @@ enum RowImage {
   }
 
   static func json(_ appointment: Appointment) -> String {
-    json([
+    // Left out where it is not known, so that images from before it was kept stay what they are.
+    let since = appointment.levelSince.map { [("level_since", $0.text as String?)] } ?? []
+    let facts = [
       ("program_id", appointment.program.text), ("site_id", appointment.site?.text),
       ("training_level", String(appointment.level)), ("standing", appointment.standing.rawValue),
       ("starts_on", appointment.startsOn.text), ("ends_on", appointment.endsOn.text),
       ("ends_as", appointment.endsAs?.rawValue),
-    ])
+    ]
+    return json(facts + since)
   }
 
   static func json(_ facts: PlaceCatalog.ProgramFacts) -> String {

@@ -63,8 +63,8 @@ struct UndoRestore {
     try writer.executeMany(
       """
       UPDATE appointment SET program_id = $1, site_id = $2, training_level = $3, standing = $4,
-        starts_on = $5, ends_on = $6, ends_as = $7
-      WHERE id = $8
+        starts_on = $5, ends_on = $6, ends_as = $7, level_since = $8
+      WHERE id = $9
       """,
       try page.map { image in
         let before = try RowImage.values(image.before)
@@ -72,7 +72,7 @@ struct UndoRestore {
           before["program_id"].sqlValue, before["site_id"].sqlValue,
           before["training_level"].flatMap { Int($0) }.sqlValue, before["standing"].sqlValue,
           before["starts_on"].sqlValue, before["ends_on"].sqlValue, before["ends_as"].sqlValue,
-          .text(image.id),
+          before["level_since"].sqlValue, .text(image.id),
         ]
       })
   }

@@ -31,7 +31,7 @@ package struct Place: Sendable {
 
 /// The sections of the site; a page says to which it belongs.
 package enum Section: String, Sendable, CaseIterable {
-  case home, people, programs, departments, sites, imports
+  case home, people, programs, departments, sites, imports, rollover
   case organizations, seatMap, approvals
   case audit, operations, settings
 }

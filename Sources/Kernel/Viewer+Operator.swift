@@ -1,0 +1,11 @@
+extension Viewer {
+  /// The system's operator at a terminal, who has the machine and so may do everything.
+  ///
+  /// The operator is nobody of the institution: the audit trail names no actor, and what is shown
+  /// to people who are signed in is not shown. Only commands make this viewer, never a request.
+  package static func operatorAtTerminal(now: Instant, today: Day) -> Viewer {
+    Viewer(
+      person: nil, grants: [Grant(role: .administrator, scope: .institution)], now: now,
+      today: today)
+  }
+}
