@@ -114,7 +114,8 @@ extension Guest {
     let person: PersonID = try row.id("person_id")
     let mayEnd =
       try person == viewer.person || Officership.runs(organization.id, viewer, reader: writer)
-    guard mayEnd else { throw CouncilRefusal.notAllowed }
+    // To everybody else it is as if there were no such guest.
+    guard mayEnd else { throw Absent() }
     let changed = try writer.execute(
       "UPDATE organization_guest SET ended_at = \(viewer.now) WHERE id = \(id) AND ended_at IS NULL"
     )

@@ -48,6 +48,8 @@ import Testing
     "Members must attend one meeting a year.", "Open only to those who support women in surgery.",
     "At most 40 members sit on the council.", "Dress for photos must be a white coat.",
     "Membership does not depend on whether residents are women or men.",
+    "Residents and fellows whom their peers select.", "Whoever holds a seat is a member.",
+    "Open to all who support the purpose; allies are welcome.",
   ])
   func `an invitation to all, and a community in the purpose, is let pass`(_ sentence: String) {
     #expect(wording.findings(in: sentence, .criteria) == [])
