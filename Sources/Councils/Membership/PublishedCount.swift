@@ -18,15 +18,24 @@ package enum PublishedCount: Sendable, Equatable {
   package static func of(
     _ organization: Organization, viewer: Viewer, settings: Settings, reader: any SQLReader
   ) throws -> PublishedCount {
-    let isOfficer = try Officership.isHeld(by: viewer, in: organization.id, reader: reader)
-    let threshold = isOfficer ? settings.internalThreshold : settings.publicThreshold
+    let belonging = try Belonging.of(viewer, in: organization.id, reader: reader)
+    let threshold = belonging.isOfficer ? settings.internalThreshold : settings.publicThreshold
     let row = try reader.first(
       """
       SELECT members, unlisted, released_on FROM published_count
       WHERE organization_id = \(organization.id)
       """)
     // Whoever sees the listed ones can subtract: what is left has to be many enough.
-    guard let row, try row.integer("unlisted") >= threshold else { return .fewer(than: threshold) }
+    let seen = try reader.number(
+      """
+      SELECT count(*)
+      FROM membership JOIN directory_entry ON directory_entry.person_id = membership.person_id
+      WHERE membership.organization_id = \(organization.id)
+        AND \(Membership.seen(by: viewer, belonging))
+      """)
+    guard let row, try row.integer("unlisted") >= threshold,
+      try row.integer("members") - seen >= threshold
+    else { return .fewer(than: threshold) }
     return .number(try row.integer("members"), on: try row.day("released_on"))
   }
 }

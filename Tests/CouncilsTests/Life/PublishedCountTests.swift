@@ -94,6 +94,19 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `those who let themselves be seen later uncover nobody either`(engine: Engine) async throws {
+    try await withSociety(engine, crowd: 14) { society in
+      let (cast, crowd) = (society.cast, society.crowd)
+      try await society.join(all: crowd)
+      try await society.turn(to: "2026-12-01")
+      for person in crowd[0..<3] { try await society.show(person, to: .everyone) }
+      #expect(try await society.count(as: cast.other) == .number(14, on: day("2026-12-01")))
+      try await society.show(crowd[3], to: .everyone)
+      #expect(try await society.count(as: cast.other) == .fewer(than: 11))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `nothing that anyone reads differs with one person`(engine: Engine) async throws {
     var seen: [[PublishedCount]] = []
     for size in [13, 14] {

@@ -42,11 +42,11 @@ struct MembersPage: Sendable {
     frame.page(.members) {
       div(.class("split")) {
         div(.class("stack")) {
+          card.whole
           if organization.joining == .open { list }
           officers.markup
         }
         div(.class("stack")) {
-          card.whole
           if organization.joining == .open { numbers }
           if let guests { GuestList(frame: frame, guests: guests).markup }
         }
@@ -62,7 +62,7 @@ struct MembersPage: Sendable {
       } else {
         table {
           caption(.class("vh")) { "Members who are listed, by name" }
-          Cells.head(["Name", "As", visit.words("{Program}")])
+          Cells.head(["Name", "As", visit.words("{Program}"), ""])
           tbody { for line in roster.entries { row(line) } }
         }
         Pager.of(
@@ -78,6 +78,7 @@ struct MembersPage: Sendable {
       Cells.name(line.name, PeoplePath.person.location(line.person))
       Cells.text(MemberWords.capacity(line.capacity, visit.words))
       Cells.text(line.programName)
+      td { if line.ownVisibility == .nobody { Badge.of("Only you see this line", .info) } }
     }
   }
 
