@@ -21,10 +21,14 @@ NAMES = ("django", "fastapi", "flask")
 class Contestant:
     """A server with its addresses and someone signed in."""
 
-    def __init__(self, server: servers.Server, visitor: browser.Browser, paths: list[str]) -> None:
+    def __init__(
+            self, server: servers.Server, visitor: browser.Browser, paths: list[str],
+            rows: int = ROWS, name: str | None = None) -> None:
         self.server = server
+        self.rows = rows
+        self.name = name or server.name
         self.cookie = visitor.cookie
-        self.paths = WORK / f"{server.name}-paths.txt"
+        self.paths = WORK / f"{self.name.replace(' ', '-')}-paths.txt"
         self.paths.write_text("\n".join(paths) + "\n")
         self.rounds: list[dict[str, float]] = []
         self.page_bytes = min(self.checked(visitor, path) for path in paths[:20])
@@ -33,8 +37,8 @@ class Contestant:
         """The size of a page, which must hold all its rows."""
         page = visitor.get(path)
         rows = page.partition("<tbody")[2].count("<tr")
-        if rows != ROWS:
-            raise Unfit(f"{self.server.name} shows {rows} rows at {path}")
+        if rows != self.rows:
+            raise Unfit(f"{self.name} shows {rows} rows at {path}")
         return len(page.encode())
 
     def measure(self, seconds: float) -> dict[str, float]:
@@ -51,7 +55,7 @@ class Contestant:
         requests = counted["requests"]
         # A short answer is an error page or the way to the sign-in, not the list.
         if counted["errors"] or counted["bytes"] < requests * self.page_bytes * 0.9:
-            raise Unfit(f"{self.server.name} did not answer all requests with the page: {counted}")
+            raise Unfit(f"{self.name} did not answer all requests with the page: {counted}")
         return {
             "rate": requests / counted["microseconds"] * 1e6, "p50": counted["p50"] / 1000,
             "p99": counted["p99"] / 1000, "cpu": used / requests * 1000}

@@ -1,4 +1,4 @@
-"""A resident stands for a seat on a phone, the director releases in two clicks, the seat is filled."""
+"""A resident stands for a seat on a phone, and the director releases in two clicks."""
 
 import re
 

@@ -42,11 +42,11 @@ class Institution:
             env=os.environ | self.environment)
         return done.stdout
 
-    def begin(self) -> str:
+    def begin(self, *how: str) -> str:
         """`housestaff init`: yields the link for the first administrator."""
         said = self.command(
-            "init", "--institution", "Empty Hospital", "--administrator", ADMINISTRATOR,
-            "--given-name", "Ada", "--family-name", "Núñez")
+            "init", *(how or ("--institution", "Empty Hospital")),
+            "--administrator", ADMINISTRATOR, "--given-name", "Ada", "--family-name", "Núñez")
         return next(word for word in said.split() if word.startswith("http"))
 
     def mail_with(self, words: str) -> str:
@@ -64,12 +64,12 @@ class Institution:
 
 
 @contextlib.contextmanager
-def own_institution(visit):
+def own_institution(visit, *how: str):
     """Begins and serves an institution; the visit goes there meanwhile. Yields it and its link."""
     demonstration = visit.url
     with tempfile.TemporaryDirectory() as folder:
         institution = Institution(folder, harness.free_port())
-        link = institution.begin()
+        link = institution.begin(*how)
         with harness.running("serve", "--database", institution.database,
                              port=institution.port, environment=institution.environment) as url:
             visit.url = url

@@ -14,7 +14,7 @@ struct VacancyNotice {
 
   /// Tells the directors of the programs from which the seat is filled; of a seat at large nobody.
   func tell(of seating: Seating, _ rule: SeatRule, on today: Day) throws {
-    let programs = try programs(of: seating.seat.unit, on: today)
+    let programs = try Self.programs(of: seating.seat.unit, on: today, writer)
     guard !programs.isEmpty else { return }
     let organization = try Organization.named(seating.organization, writer)
     let sentence =
@@ -28,7 +28,10 @@ struct VacancyNotice {
     }
   }
 
-  private func programs(of unit: Scope, on today: Day) throws -> [ProgramID] {
+  /// The programs from which a seat is filled; none for seats of all together.
+  static func programs(
+    of unit: Scope, on today: Day, _ reader: any SQLReader
+  ) throws -> [ProgramID] {
     let condition: SQLQuery
     switch unit {
     case .institution: return []
@@ -40,7 +43,7 @@ struct VacancyNotice {
           WHERE site_id = \(site) AND presence = 'current' AND capacity = 'trainee')
         """
     }
-    return try writer.rows(
+    return try reader.rows(
       """
       SELECT id FROM program WHERE \(condition)
         AND (closed_on IS NULL OR closed_on >= \(today)) ORDER BY id

@@ -20,7 +20,7 @@ struct CouncilsPart: Part {
 
   var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job] }
 
-  var rollover: any PartRollover { UntouchedByRollover() }
+  var rollover: any PartRollover { SeatsRollover() }
 
   func register(in routes: inout Routes) {
     registerOrganizations(in: &routes)
