@@ -23,7 +23,7 @@ struct Association: Sendable {
       ("administrator", cast.administrator), ("office", cast.office), ("dio", cast.dio),
       ("its officer", cast.director), ("a member", cast.coordinator),
       ("officer of another", cast.surgeon), ("former member", cast.other),
-      ("guest", cast.adviser), ("steward", cast.steward), ("faculty", cast.faculty),
+      ("guest", cast.adviser), ("faculty", cast.faculty),
     ]
   }
 
