@@ -98,7 +98,9 @@ let package = Package(
     part("Roster", ["Kernel", "SQLStore", "Spreadsheet", crypto]),
     part("Blueprint", ["Councils", "Kernel", "Roster", "SQLStore", yams]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
-    part("Councils", ["Kernel", "Roster", "SQLStore"]),
+    part(
+      "Councils", ["Kernel", "Roster", "SQLStore"],
+      resources: [.embedInCode("Wording/Rules/wording.json")]),
     part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",

@@ -11,5 +11,6 @@ extension Migration {
     Migration(4, "import_retention", PackageResources._004_import_retention_sql),
     Migration(5, "councils", PackageResources._005_councils_sql),
     Migration(6, "rollover", PackageResources._006_rollover_sql),
+    Migration(7, "organization_life", PackageResources._007_organization_life_sql),
   ]
 }

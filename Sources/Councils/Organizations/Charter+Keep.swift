@@ -3,7 +3,9 @@ import Roster
 package import SQLStore
 
 extension Charter {
-  /// Keeps a new version and publishes it. The same text twice is one version.
+  /// Keeps a new version. It is published at once unless its wording is questioned: then it waits
+  /// for ``override(_:_:by:writer:)``, and the version before it goes on to hold. The same text
+  /// twice is one version.
   @discardableResult
   package static func keep(
     _ draft: CharterDraft, of id: OrganizationID, by viewer: Viewer, in world: World,
@@ -16,13 +18,16 @@ extension Charter {
     try organization.refuseClosed(on: viewer.today)
     let last = try versions(of: organization, viewer: viewer, reader: writer).first
     if let last, CharterDraft(last) == draft { return last }
+    let rules = try WordingRule.holding(on: viewer.today, reader: writer)
+    let isQuestioned = !draft.findings(by: rules).isEmpty
     let charter = Charter(
       id: world.newID(), number: (last?.number ?? 0) + 1, content: draft.content,
       criteria: draft.criteria, keptBy: viewer.person, keptAt: viewer.now,
-      publishedAt: viewer.now, override: nil)
+      publishedAt: isQuestioned ? nil : viewer.now, override: nil)
     try charter.insert(of: id, to: writer)
     try organization.note(
-      "charter.published", "Version \(charter.number)", by: viewer, to: writer)
+      isQuestioned ? "charter.questioned" : "charter.published", "Version \(charter.number)",
+      by: viewer, to: writer)
     return charter
   }
 

@@ -61,7 +61,12 @@ CREATE TABLE membership (
   -- Who sees the person in the roster, by the person's own choice.
   visible_to TEXT NOT NULL CHECK (visible_to IN ('nobody', 'officers', 'members', 'everyone')),
   joined_at TEXT NOT NULL,
-  left_at TEXT
+  left_at TEXT,
+  -- The day on which it is forgotten that the person left.
+  forget_on TEXT,
+  -- Whether the number of members that is shown counts this one.
+  counted BOOLEAN NOT NULL,
+  CHECK ((left_at IS NULL) = (forget_on IS NULL))
 );
 CREATE UNIQUE INDEX membership_current ON membership (organization_id, person_id)
   WHERE left_at IS NULL;

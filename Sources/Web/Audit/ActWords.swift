@@ -12,6 +12,7 @@ enum ActWords {
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
     case "organization": "An organization"
+    case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "rollover": "A rollover"
     case "job": "A job"
@@ -34,16 +35,23 @@ enum ActWords {
   }
 
   private static let known = [
+    "activity.added": "Activity added", "activity.canceled": "Activity canceled",
+    "activity.edited": "Activity edited", "activity.planned": "Activity planned again",
     "administrator.link_made": "Link made for an administrator",
     "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
     "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
+    "charter.overridden": "Charter published in spite of questions",
     "charter.published": "Charter published",
+    "charter.questioned": "Wording of a charter questioned",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
+    "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
     "nomination.approved": "Released for a seat", "nomination.declined": "Not released for a seat",
     "nomination.made": "Put forward for a seat", "nomination.withdrawn": "Nomination taken back",
+    "officer.accepted": "Officer accepted", "officer.asked": "Someone asked to be an officer",
+    "officer.ended": "Officer ended",
     "organization.closed": "Organization closed", "organization.edited": "Organization edited",
     "organization.founded": "Organization founded",
     "organization.renamed": "Organization renamed",
@@ -74,7 +82,7 @@ enum ActWords {
     "second_factor.set_up": "Second factor set up", "session.ended": "Signed out",
     "session.started": "Signed in", "settings.changed": "Settings changed",
     "site.added": "{Site} added", "site.renamed": "{Site} renamed",
-    "site.removed": "{Site} removed",
+    "site.removed": "{Site} removed", "wording.kept": "Rule about wording kept",
     "sponsor.added": "Sponsor added", "sponsor.renamed": "Sponsor renamed",
     "sponsor.removed": "Sponsor removed",
   ]

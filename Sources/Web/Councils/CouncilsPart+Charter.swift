@@ -39,7 +39,10 @@ extension CouncilsPart {
         try Charter.keep(draft, of: id, by: visit.viewer, in: visit.world, to: writer)
       }
       return .redirect(
-        OrganizationPath.charter.location(id), saying: "Version \(charter.number) is published.")
+        OrganizationPath.charter.location(id),
+        saying: charter.publishedAt == nil
+          ? "The wording is questioned, so this version is not published. Look below why."
+          : "Version \(charter.number) is published.")
     }
   }
 }
@@ -48,11 +51,16 @@ extension CouncilsPart {
 struct CharterPage: Sendable {
   let frame: OrganizationFrame
   let versions: [Charter]
+  /// What is questioned in the latest version, where it waits.
+  let findings: [WordingFinding]
 
   init(_ id: OrganizationID, _ visit: Visit, _ reader: any SQLReader) throws {
     frame = try OrganizationFrame(id, visit, reader)
     versions = try Charter.versions(
       of: frame.organization, viewer: visit.viewer, reader: reader)
+    let rules = try WordingRule.holding(on: visit.viewer.today, reader: reader)
+    findings =
+      versions.first.map { $0.publishedAt == nil ? CharterDraft($0).findings(by: rules) : [] } ?? []
   }
 
   private var edit: HTML {
@@ -69,8 +77,20 @@ struct CharterPage: Sendable {
           "There is no charter yet",
           frame.visit.words("Its officers or the {office} write it: what it does, who may join."))
       }
+      if !findings.isEmpty { questioned }
       for (place, version) in versions.enumerated() {
         if place == 0 { full(version) } else { folded(version) }
+      }
+    }
+  }
+
+  private var questioned: HTML {
+    NoticeBox.of(.warn, heading: "This version is not published: its wording is questioned") {
+      FindingList(findings: findings).markup
+      p {
+        frame.visit.words(
+          "Write a new version, or ask the institutional official to decide with counsel. ")
+        a(.href(WordingPath.rules.location())) { "The rules, with their sources" }
       }
     }
   }
@@ -81,6 +101,12 @@ struct CharterPage: Sendable {
       Paragraphs.of(version.content)
       h3 { "Who may join" }
       Paragraphs.of(version.criteria)
+      if let override = version.override, frame.runs || frame.visit.viewer.mayOverrideWording {
+        p(.class("soft")) {
+          "Published in spite of questions: \(override.reason) Counsel: "
+            + override.counselReference
+        }
+      }
     }
   }
 

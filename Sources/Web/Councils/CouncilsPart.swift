@@ -18,7 +18,7 @@ struct CouncilsPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [SeatTurn.job] }
+  var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job] }
 
   var rollover: any PartRollover { SeatsRollover() }
 
@@ -31,10 +31,15 @@ struct CouncilsPart: Part {
     registerSeatMap(in: &routes)
     registerNominations(in: &routes)
     registerComposition(in: &routes)
+    registerMembers(in: &routes)
+    registerForum(in: &routes)
+    registerActivities(in: &routes)
+    registerWording(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
-    try approvalItems(visit, reader) + silentItems(visit, reader)
+    try approvalItems(visit, reader) + silentItems(visit, reader) + officeItems(visit, reader)
+      + questionedItems(visit, reader)
   }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
@@ -52,7 +57,7 @@ struct CouncilsPart: Part {
   }
 
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
-    try NominationCopy.tables(visit, reader)
+    try NominationCopy.tables(visit, reader) + OrganizationCopy.tables(visit, reader)
   }
 }
 

@@ -7,6 +7,8 @@ import SQLStore
 struct OrganizationFrame: Sendable {
   let visit: Visit
   let organization: Organization
+  /// How the viewer belongs to it.
+  let belonging: Belonging
   /// Whether the viewer runs it: one of its officers, or the office.
   let runs: Bool
 
@@ -14,13 +16,17 @@ struct OrganizationFrame: Sendable {
   enum Tab: String, Sendable, CaseIterable {
     case overview = "Overview"
     case seats = "Seats"
+    case members = "Members"
+    case forum = "Forum"
+    case activities = "Activities"
     case charter = "Charter"
   }
 
   init(_ id: OrganizationID, _ visit: Visit, _ reader: any SQLReader) throws {
     self.visit = visit
     organization = try Organization.find(id, viewer: visit.viewer, reader: reader)
-    runs = try Officership.runs(id, visit.viewer, reader: reader)
+    belonging = try Belonging.of(visit.viewer, in: id, reader: reader)
+    runs = belonging.isOfficer || visit.viewer.mayKeepOrganizations
   }
 
   var id: OrganizationID { organization.id }
@@ -38,11 +44,14 @@ struct OrganizationFrame: Sendable {
     ) {
       closed
       Tabs.of(
-        Tab.allCases.map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
+        tabs.map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
         label: "Organization")
       body()
     }
   }
+
+  /// Whoever does not read in the forum is not shown the way to it either.
+  private var tabs: [Tab] { Tab.allCases.filter { $0 != .forum || belonging.mayRead } }
 
   /// A page below the organization's own.
   func page(
@@ -78,6 +87,9 @@ struct OrganizationFrame: Sendable {
     switch tab {
     case .overview: OrganizationPath.organization.location(id)
     case .seats: OrganizationPath.seats.location(id)
+    case .members: MemberPath.members.location(id)
+    case .forum: ForumPath.forum.location(id)
+    case .activities: ActivityPath.list.location(id)
     case .charter: OrganizationPath.charter.location(id)
     }
   }

@@ -10,6 +10,7 @@ struct OrganizationPage: Sendable {
   let charter: Charter?
   let seats: SeatList
   let hasRequirements: Bool
+  let membership: MembershipCard
 
   private var visit: Visit { frame.visit }
   private var organization: Organization { frame.organization }
@@ -17,6 +18,7 @@ struct OrganizationPage: Sendable {
   init(_ id: OrganizationID, _ visit: Visit, _ reader: any SQLReader) throws {
     frame = try OrganizationFrame(id, visit, reader)
     names = try OrganizationNames.of(frame.organization, reader: reader)
+    membership = try MembershipCard(frame, reader)
     charter = try Charter.current(of: frame.organization, reader: reader)
     seats = try SeatList.of(frame.organization, viewer: visit.viewer, reader: reader)
     hasRequirements = try !CompositionRule.all(of: frame.organization, reader: reader).isEmpty
@@ -35,7 +37,10 @@ struct OrganizationPage: Sendable {
           }
           if !seats.rules.isEmpty { seatSummary }
         }
-        div(.class("stack")) { facts }
+        div(.class("stack")) {
+          membership.short
+          facts
+        }
       }
     }
   }

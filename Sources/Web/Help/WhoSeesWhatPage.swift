@@ -19,6 +19,18 @@ enum WhoSeesWhatPage {
       coordinator. Each time someone opens them, it is recorded, and you can see who it was.
       """
     ),
+    (
+      "That you are a member of an organization",
+      """
+      You. Officers, members or everyone only if you choose so; the {office} and the official no \
+      sooner than others. It stands in no audit trail and no mail. Some days after you leave, it \
+      is forgotten.
+      """
+    ),
+    (
+      "What you write in an organization's forum",
+      "Its members, officers and guests, with your name until you leave. Guests are listed there."
+    ),
     ("Your password", "Nobody. Only a scrambled form is kept that cannot be turned back."),
     ("Your notices and what you choose to have mailed", "You."),
     ("When you signed in, and on which device", "You."),

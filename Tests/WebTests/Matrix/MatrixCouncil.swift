@@ -13,6 +13,8 @@ struct MatrixCouncil: Sendable {
   let nomination: ID<Nomination>
   let requirement: ID<CompositionRule>
   let medicine: String
+  /// What goes on in the council.
+  let life: MatrixLife
 
   static func found(on stage: Stage) async throws -> MatrixCouncil {
     let (cast, world) = (stage.cast, stage.world)
@@ -47,13 +49,15 @@ struct MatrixCouncil: Sendable {
         by: viewer, in: world, writer: writer
       ).id
     }
+    let life = try await MatrixLife.begin(in: organization, on: stage)
     return MatrixCouncil(
       organization: organization, rule: rule, seating: seating, nomination: nomination,
-      requirement: requirement, medicine: cast.medicine.text)
+      requirement: requirement, medicine: cast.medicine.text, life: life)
   }
 
   /// Takes back what the request before may have done.
   func restore(on stage: Stage) async throws {
+    try await life.restore(on: stage)
     try await stage.store.write { writer in
       try writer.execute("UPDATE organization SET closed_on = NULL, closed_because = NULL")
       try writer.execute("UPDATE seat_rule SET closed_on = NULL")
@@ -71,6 +75,6 @@ struct MatrixCouncil: Sendable {
     if pattern.hasPrefix("/seatings") { return seating.text }
     if pattern.hasPrefix("/nominations") { return nomination.text }
     if pattern.hasPrefix("/requirements") { return requirement.text }
-    return nil
+    return life.argument(of: pattern)
   }
 }

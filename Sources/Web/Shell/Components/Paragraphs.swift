@@ -4,7 +4,7 @@ import HTML
 enum Paragraphs {
   static func of(_ text: String) -> HTML {
     div(.class("prose"), .named("dir", "auto")) {
-      for paragraph in paragraphs(text) {
+      for paragraph in parts(text) {
         p {
           for (number, line) in paragraph.enumerated() {
             if number > 0 { br() }
@@ -15,7 +15,8 @@ enum Paragraphs {
     }
   }
 
-  private static func paragraphs(_ text: String) -> [[String]] {
+  /// The lines of each paragraph.
+  static func parts(_ text: String) -> [[String]] {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .split(whereSeparator: \.isEmpty).map { $0.map(String.init) }
   }

@@ -32,4 +32,25 @@ package enum Officership {
     if viewer.mayKeepOrganizations { return true }
     return try isHeld(by: viewer, in: organization, reader: reader)
   }
+
+  /// Tells the officers something; never whoever did it.
+  static func tell(
+    of organization: Organization, _ sentence: String, _ viewer: Viewer, _ world: World,
+    _ writer: any SQLWriter
+  ) throws {
+    let officers: [PersonID] = try writer.rows(
+      """
+      SELECT DISTINCT person_id FROM officer WHERE organization_id = \(organization.id)
+        AND \(holds(on: viewer.today)) ORDER BY person_id
+      """
+    ).map { try $0.id("person_id") }
+    for officer in officers where officer != viewer.person {
+      try Notice.tell(
+        officer, Notice.News(.council, sentence, path: ownPath), in: world, writer: writer)
+    }
+  }
+
+  /// The page of what the reader belongs to. Notices lead there, because their addresses and words
+  /// stand in mails and must not say to which organization someone belongs.
+  static let ownPath = "/your-organizations"
 }
