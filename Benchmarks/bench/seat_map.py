@@ -12,7 +12,7 @@ DEPARTMENTS = 30
 COUNCILS = 20
 #: Of a hundred seats, how many are held, and how many of the others have somebody who waits.
 HELD, AWAITING = 70, 40
-#: Councils of the same name sort by their number.
+#: The whole map each time: an empty filter filters nothing.
 MAP_PATHS = ["/seat-map", "/seat-map?state=", "/seat-map?department=", "/seat-map?organization="]
 
 
@@ -20,24 +20,32 @@ def institution():
     """A hospital with the councils in it, and the link of its administrator."""
     database, link = rosters.institution(*rosters.HOSPITAL)
     with sqlite3.connect(database) as connection:
-        departments = trim(connection)
+        departments = departments_of(connection)
         chance = random.Random(42)
         for number in range(COUNCILS):
             found(connection, departments, f"Council {number:02}", chance)
     return database, link
 
 
-def trim(connection) -> dict[str, list[tuple[str, str]]]:
-    """The first departments that have programs, with their trainees; the others lose theirs."""
+def departments_of(connection) -> dict[str, list[tuple[str, str]]]:
+    """Thirty departments with their trainees: where the roster has fewer, programs become some."""
     people = {}
-    for department, person, program in connection.execute(
-            "SELECT department_id, person_id, program_id FROM directory_entry"
+    for person, program, department in connection.execute(
+            "SELECT person_id, program_id, department_id FROM directory_entry"
             " WHERE presence = 'current' AND capacity = 'trainee'"
-            " ORDER BY department_name, person_id"):
+            " ORDER BY department_name, program_id, person_id"):
         people.setdefault(department, []).append((person, program))
+    chance = random.Random(7)
+    while len(people) < DEPARTMENTS:
+        largest = max(people, key=lambda one: len({program for _, program in people[one]}))
+        program = people[largest][0][1]
+        made = identifier(chance)
+        connection.execute("INSERT INTO department (id, name, name_key) VALUES (?, ?, ?)",
+                           (made, f"Split {len(people)}", f"split {len(people)}"))
+        connection.execute("UPDATE program SET department_id = ? WHERE id = ?", (made, program))
+        people[made] = [one for one in people[largest] if one[1] == program]
+        people[largest] = [one for one in people[largest] if one[1] != program]
     kept = dict(list(people.items())[:DEPARTMENTS])
-    if len(kept) < DEPARTMENTS:
-        raise Unfit(f"the roster has {len(kept)} departments, not {DEPARTMENTS}")
     marks = ",".join("?" * len(kept))
     connection.execute(
         f"UPDATE program SET closed_on = '2000-01-01' WHERE department_id NOT IN ({marks})",
@@ -97,7 +105,8 @@ def figures(rounds: int, seconds: float) -> list[Figure]:
     lines = []
     for one in field:
         lines += [
-            Figure(f"{one.name}: requests a second", spread([turn["rate"] for turn in one.rounds], 0)),
+            Figure(f"{one.name}: requests a second",
+                   spread([turn["rate"] for turn in one.rounds], 0)),
             Figure(f"{one.name}: CPU a request",
                    spread([turn["cpu"] for turn in one.rounds], 3, " ms")),
             Figure(f"{one.name}: bytes a page, at least", f"{one.page_bytes:,}")]

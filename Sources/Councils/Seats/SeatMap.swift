@@ -17,7 +17,7 @@ package struct SeatMap: Sendable, Equatable {
   package struct Row: Sendable, Equatable {
     package let department: DepartmentID
     package let name: String
-    package let cells: [Cell]
+    package fileprivate(set) var cells: [Cell]
   }
 
   /// The seats of a department by one rule.
@@ -25,16 +25,22 @@ package struct SeatMap: Sendable, Equatable {
     /// How many seats there are; none where the department has no program for them.
     package let seats: Int
     /// Those who hold them today.
-    package let holders: [Occupant]
-    package let awaiting: Int
+    package fileprivate(set) var holders: [Holder] = []
+    package fileprivate(set) var awaiting = 0
 
     /// How the seats stand on a day; nil where there are none.
     package func state(on today: Day) -> SeatState? {
       guard seats > 0 else { return nil }
       return SeatState(
         seats: seats, held: holders.count, awaiting: awaiting,
-        endsSoon: holders.contains { $0.endsSoon(on: today) })
+        endsSoon: holders.contains { $0.endsOn < today.adding(days: Seating.soon) })
     }
+  }
+
+  /// Someone who holds a seat: no more than the map shows.
+  package struct Holder: Sendable, Equatable {
+    package let name: String
+    package let endsOn: Day
   }
 
   /// What of the map is looked at.
@@ -61,29 +67,59 @@ extension SeatMap {
     _ query: Query = Query(), viewer: Viewer, reader: any SQLReader
   ) throws -> SeatMap {
     let columns = try columns(query, viewer, reader)
-    let rules = columns.map(\.rule.id)
     let departments = try departments(query, viewer, reader)
     let programs = try ProgramDepartments(on: viewer.today, columns, reader)
-    var holders: [String: [Occupant]] = [:]
-    for occupant in try Occupant.of(rules, on: viewer.today, reader: reader)
-    where occupant.place == .holder && occupant.startsOn <= viewer.today {
-      let department = programs.department(of: occupant.unit) ?? occupant.unit
-      holders[occupant.rule.text + department, default: []].append(occupant)
-    }
-    let awaiting = try AwaitingCounts(rules, reader: reader)
-    let rows = departments.map { id, name in
+    var rows = departments.map { id, name in
       Row(
         department: id, name: name,
         cells: columns.map { column in
-          let rule = column.rule
-          let isEach = rule.kind == .eachDepartment
-          let units = isEach ? [id.text] : programs.of(id)
-          return Cell(
-            seats: units.count * rule.seats, holders: holders[rule.id.text + id.text] ?? [],
-            awaiting: units.reduce(0) { $0 + awaiting.of(rule.id, $1) })
+          let units = column.rule.kind == .eachDepartment ? 1 : programs.count(in: id)
+          return Cell(seats: units * column.rule.seats)
         })
     }
+    let places = Places(columns, departments.map(\.0), programs)
+    try holders(of: columns, on: viewer.today, reader) { rule, unit, holder in
+      guard let (row, column) = places.of(rule, unit) else { return }
+      rows[row].cells[column].holders.append(holder)
+    }
+    try awaiting(columns, reader) { rule, unit, people in
+      guard let (row, column) = places.of(rule, unit) else { return }
+      rows[row].cells[column].awaiting += people
+    }
     return SeatMap(columns: columns, rows: rows.filter { $0.has(query.state, on: viewer.today) })
+  }
+
+  private static func holders(
+    of columns: [Column], on today: Day, _ reader: any SQLReader,
+    _ body: (String, String, Holder) throws -> Void
+  ) throws {
+    try reader.forEach(
+      """
+      SELECT seating.rule_id AS rule_id, seating.unit AS unit, directory_entry.name AS name,
+        seating.ends_on AS ends_on
+      FROM seating JOIN directory_entry ON directory_entry.person_id = seating.person_id
+      WHERE seating.rule_id IN (\(list: columns.map(\.rule.id))) AND seating.place = 'holder'
+        AND \(Seating.holds(on: today))
+      ORDER BY seating.starts_on, seating.id
+      """
+    ) { row in
+      let (rule, unit) = (try row.text("rule_id"), try row.text("unit"))
+      try body(
+        rule, unit, Holder(name: try row.text("name"), endsOn: try row.day("ends_on")))
+    }
+  }
+
+  private static func awaiting(
+    _ columns: [Column], _ reader: any SQLReader,
+    _ body: (String, String, Int) throws -> Void
+  ) throws {
+    try reader.forEach(
+      """
+      SELECT rule_id, unit, count(*) AS people FROM nomination
+      WHERE state = 'awaiting' AND rule_id IN (\(list: columns.map(\.rule.id)))
+      GROUP BY rule_id, unit
+      """
+    ) { try body($0.text("rule_id"), $0.text("unit"), $0.integer("people")) }
   }
 
   private static func columns(
@@ -130,7 +166,7 @@ extension SeatMap.Row {
 /// The open programs of departments, where some column has a seat for each.
 private struct ProgramDepartments {
   private var departments: [String: String] = [:]
-  private var programs: [String: [String]] = [:]
+  private var counts: [String: Int] = [:]
 
   init(on today: Day, _ columns: [SeatMap.Column], _ reader: any SQLReader) throws {
     guard columns.contains(where: { $0.rule.kind == .eachProgram }) else { return }
@@ -139,13 +175,36 @@ private struct ProgramDepartments {
       SELECT id, department_id FROM program WHERE closed_on IS NULL OR closed_on >= \(today)
       """
     ) { row in
-      let (program, department) = (try row.text("id"), try row.text("department_id"))
-      departments[program] = department
-      programs[department, default: []].append(program)
+      let department = try row.text("department_id")
+      departments[try row.text("id")] = department
+      counts[department, default: 0] += 1
     }
   }
 
   func department(of program: String) -> String? { departments[program] }
 
-  func of(_ department: DepartmentID) -> [String] { programs[department.text] ?? [] }
+  func count(in department: DepartmentID) -> Int { counts[department.text] ?? 0 }
+}
+
+/// Where in the map a rule's seat for a department or program is.
+private struct Places {
+  private let rows: [String: Int]
+  private let columns: [String: Int]
+  private let programs: ProgramDepartments
+
+  init(
+    _ columns: [SeatMap.Column], _ departments: [DepartmentID], _ programs: ProgramDepartments
+  ) {
+    self.columns = Dictionary(
+      uniqueKeysWithValues: columns.enumerated().map { ($1.rule.id.text, $0) })
+    rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.text, $0) })
+    self.programs = programs
+  }
+
+  func of(_ rule: String, _ unit: String) -> (row: Int, column: Int)? {
+    guard let column = columns[rule],
+      let row = rows[unit] ?? programs.department(of: unit).flatMap({ rows[$0] })
+    else { return nil }
+    return (row, column)
+  }
 }

@@ -32,6 +32,10 @@ struct CouncilFill {
   /// Does it.
   mutating func fill() throws {
     for plan in CouncilPlan.all { try found(plan) }
+    // Numbers of members are renewed on the first day of a month.
+    let today = hospital.today
+    try PublishedCount.release(
+      on: today.adding(days: 1 - today.parts.day), writer: writer)
   }
 
   /// A world whose chance is the hospital's own.
@@ -78,6 +82,12 @@ extension CouncilFill {
       try fill(rule, plan)
     }
     if plan.draft.kind == .committee, plan.closedBecause == nil { try require(id, opened) }
+    if plan.draft.joining == .open {
+      try AssociationFill(
+        hospital: hospital, id: id, capacities: plan.draft.capacities, world: drawn,
+        writer: writer
+      ).fill(&chance, by: before)
+    }
     if let reason = plan.closedBecause {
       try Organization.close(
         id, ClosingDraft(day: day.adding(days: -30), reason: reason), by: before, writer: writer)

@@ -91,42 +91,45 @@ struct SeatMapPage: Sendable {
           }
         }
       }
-      tbody { for row in map.rows { self.row(row) } }
+      tbody { HTML.repeated(map.rows.count, row) }
     }
   }
 
-  private func row(_ row: SeatMap.Row) -> HTML {
-    tr {
-      Cells.name(row.name, DepartmentPath.department.location(row.department))
-      for (column, cell) in zip(map.columns, row.cells) {
-        Cells.labeled(column.organizationName, self.cell(cell, column, row))
+  /// Drawn once for all departments: a cell differs by what stands in it.
+  private func row(_ row: StandIn) -> HTML {
+    let rows = map.rows
+    return tr {
+      Cells.name(
+        row.text { rows[$0].name },
+        row.href { DepartmentPath.department.location(rows[$0].department) })
+      for (number, column) in map.columns.enumerated() {
+        Cells.labeled(
+          column.organizationName,
+          row.markup { cell(rows[$0].cells[number], column, rows[$0].department) })
       }
     }
   }
 
   private func cell(
-    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ row: SeatMap.Row
+    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ department: DepartmentID
   ) -> HTML {
     guard let state = cell.state(on: today) else { return .nothing }
     let (word, tone) = OrganizationWords.state(state)
     if cell.seats > 1 || column.rule.kind == .eachProgram {
       return a(
         .classes("badge", tone.rawValue),
-        .href(OrganizationPath.seats.location(column.rule.organization)),
-        .aria(.label, "\(word): \(cell.holders.count) of \(cell.seats), \(row.name)")
+        .href(OrganizationPath.seats.location(column.rule.organization))
       ) { "\(cell.holders.count) of \(cell.seats)" }
     }
     guard let holder = cell.holders.first else {
-      let seat = Seat(rule: column.rule.id, unit: .department(row.department))
+      let seat = Seat(rule: column.rule.id, unit: .department(department))
       return a(
-        .classes("badge", tone.rawValue), .href(SeatPath.nominate.location(SeatAddress(seat))),
-        .aria(.label, "\(word): put someone forward for \(row.name)")
+        .classes("badge", tone.rawValue), .href(SeatPath.nominate.location(SeatAddress(seat)))
       ) { word }
     }
+    guard state == .endingSoon else { return bdi { holder.name } }
     return .group([
-      a(.href(PeoplePath.person.location(holder.person)), .named("dir", "auto")) { holder.name },
-      state == .endingSoon
-        ? .group([" ", Badge.of("until \(When.shortDay(holder.endsOn))", .info)]) : .nothing,
+      bdi { holder.name }, " ", Badge.of("until \(When.shortDay(holder.endsOn))", .info),
     ])
   }
 }

@@ -6,7 +6,7 @@ import SQLStore
 struct KeptOrganization: Sendable {
   let id: OrganizationID
   let draft: OrganizationDraft
-  /// The charter that holds.
+  /// The latest charter, also one whose wording is questioned: the same text is not kept twice.
   let charter: CharterDraft?
   /// The rules that give seats, in their order.
   let rules: [SeatRule]
@@ -43,8 +43,7 @@ struct KeptOrganization: Sendable {
     var charters: [OrganizationID: CharterDraft] = [:]
     for row in try planning.rows(
       """
-      SELECT organization_id, content, criteria FROM charter
-      WHERE published_at IS NOT NULL ORDER BY number
+      SELECT organization_id, content, criteria FROM charter ORDER BY number
       """)
     {
       charters[try row.id("organization_id")] = CharterDraft(
