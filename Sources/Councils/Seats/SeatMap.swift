@@ -37,7 +37,7 @@ package struct SeatMap: Sendable, Equatable {
     }
   }
 
-  /// Someone who holds a seat: no more than the map shows.
+  /// Someone who holds a seat: no more than the map shows. Several are in no order.
   package struct Holder: Sendable, Equatable {
     package let name: String
     package let endsOn: Day
@@ -100,7 +100,6 @@ extension SeatMap {
       FROM seating JOIN directory_entry ON directory_entry.person_id = seating.person_id
       WHERE seating.rule_id IN (\(list: columns.map(\.rule.id))) AND seating.place = 'holder'
         AND \(Seating.holds(on: today))
-      ORDER BY seating.starts_on, seating.id
       """
     ) { row in
       let (rule, unit) = (try row.text("rule_id"), try row.text("unit"))

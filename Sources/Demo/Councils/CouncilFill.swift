@@ -36,6 +36,8 @@ struct CouncilFill {
     let today = hospital.today
     try PublishedCount.release(
       on: today.adding(days: 1 - today.parts.day), writer: writer)
+    // What people were told then was mailed then.
+    try writer.execute("UPDATE notice SET mailed_at = at WHERE mailed_at IS NULL")
   }
 
   /// A world whose chance is the hospital's own.
@@ -179,16 +181,18 @@ extension CouncilFill {
     guard asked >= candidate.startsOn else { return }
     let trainee = Viewer(
       person: candidate.person, grants: [], now: asked.moment(hour: 11), today: asked)
+    var world = drawn
+    world.now = { asked.moment(hour: 11) }
     do {
       let nomination = try Nomination.putForward(
-        NominationDraft(seat: seat, person: candidate.person), by: trainee, in: drawn,
+        NominationDraft(seat: seat, person: candidate.person), by: trainee, in: world,
         writer: writer)
       guard isFilled else { return }
       try Nomination.approve(
         nomination.id,
         by: viewer(
           director, .programDirector, .program(candidate.program), on: asked, hour: 15),
-        in: drawn, writer: writer)
+        in: world, writer: writer)
     } catch is CouncilRefusal {
       // Whoever is drawn twice, or cannot stand after all, leaves the seat vacant.
     }

@@ -157,11 +157,12 @@ extension CouncilsPart {
     for row in map.rows {
       for (column, cell) in zip(map.columns, row.cells) {
         guard let state = cell.state(on: visit.viewer.today) else { continue }
+        let holders = cell.holders.sorted { FoldedText.key($0.name) < FoldedText.key($1.name) }
         table.write([
           row.name, column.organizationName, column.rule.title,
-          OrganizationWords.state(state).word, String(cell.seats), String(cell.holders.count),
-          cell.holders.map(\.name).joined(separator: "; "),
-          cell.holders.map(\.endsOn.text).joined(separator: "; "),
+          OrganizationWords.state(state).word, String(cell.seats), String(holders.count),
+          holders.map(\.name).joined(separator: "; "),
+          holders.map(\.endsOn.text).joined(separator: "; "),
         ])
       }
     }
