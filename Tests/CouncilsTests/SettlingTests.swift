@@ -29,6 +29,10 @@ import Testing
           "Tess Núñez: holder 2026-11-02 to 2027-06-30 2027-06-30 term",
           "نور حداد: holder 2027-07-01 to 2028-06-30",
         ])
+      let vacancies = try await council.stage.store.read { reader in
+        try reader.number("SELECT count(*) FROM notice WHERE sentence LIKE '%vacant%' ESCAPE '!'")
+      }
+      #expect(vacancies == 0)
     }
   }
 

@@ -120,6 +120,9 @@ extension SeatSettling {
       {
         continue
       }
+      let vacancy = try SeatVacancy.find(rule, seating.seat.unit, in: writer)
+      // Where a successor is seated already, nobody is asked for one.
+      guard vacancy.holder(number: seating.number, on: today) == nil else { continue }
       try VacancyNotice(world, writer).tell(of: seating, rule, on: today)
     }
   }

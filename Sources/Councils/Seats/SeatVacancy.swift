@@ -51,6 +51,13 @@ struct SeatVacancy {
       .min { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
   }
 
+  /// Who holds one of the seats on a day.
+  func holder(number: Int, on day: Day) -> Seating? {
+    open.first {
+      $0.place == .holder && $0.number == number && $0.startsOn <= day && $0.endsOn >= day
+    }
+  }
+
   /// Those who wait, in the order in which they came.
   var alternates: [Seating] { open.filter { $0.place == .alternate } }
 }

@@ -9,6 +9,7 @@ struct SeatsPage: Sendable {
   let frame: OrganizationFrame
   let seats: SeatList
   let awaiting: [NominationLine]
+  let past: [PastSeating]
 
   private var visit: Visit { frame.visit }
   private var today: Day { visit.viewer.today }
@@ -18,6 +19,7 @@ struct SeatsPage: Sendable {
     seats = try SeatList.of(frame.organization, viewer: visit.viewer, reader: reader)
     awaiting = try NominationLine.awaiting(
       in: frame.organization, viewer: visit.viewer, reader: reader)
+    past = try PastSeating.of(frame.organization, reader: reader)
   }
 
   var page: Page {
@@ -25,6 +27,32 @@ struct SeatsPage: Sendable {
       if seats.rules.isEmpty { empty }
       if !awaiting.isEmpty { waiting }
       for (rule, places) in seats.rules { card(rule, places) }
+      if !past.isEmpty { earlier }
+    }
+  }
+
+  private var earlier: HTML {
+    Fold.of("Who sat here before") {
+      table(.class("dense")) {
+        caption(.class("vh")) { "Who sat here before" }
+        Cells.head(["Who", "Seat", "From", "Until", "Because"])
+        tbody { for one in past { row(one) } }
+      }
+    }
+  }
+
+  private func row(_ one: PastSeating) -> HTML {
+    // A record keeps the name that the organization had then.
+    let place = [
+      one.organizationName == frame.organization.name ? nil : one.organizationName,
+      one.seatTitle, one.unitName,
+    ]
+    return tr {
+      Cells.name(one.name, PeoplePath.person.location(one.person))
+      td { bdi { place.compactMap(\.self).joined(separator: ", ") } }
+      td(.class("fix"), .named("data-label", "From")) { When.day(one.startsOn) }
+      td(.class("fix"), .named("data-label", "Until")) { When.day(one.ending.day) }
+      td { visit.words(one.ending.cause.word) }
     }
   }
 
