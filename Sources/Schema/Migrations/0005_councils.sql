@@ -179,7 +179,8 @@ CREATE TABLE seating (
   seated_at TEXT NOT NULL,
   CHECK ((ended_on IS NULL) = (ended_as IS NULL))
 );
-CREATE UNIQUE INDEX seating_seat ON seating (rule_id, unit, number, starts_on)
+-- The place comes first, so that SQLite does not take this index for the map's.
+CREATE UNIQUE INDEX seating_seat ON seating (unit, rule_id, number, starts_on)
   WHERE place = 'holder' AND ended_on IS NULL;
 -- What the seat map needs, so that it touches nothing else.
 CREATE INDEX seating_held ON seating (rule_id, unit, starts_on, ends_on, person_id)
