@@ -27,14 +27,14 @@ struct AssociationFill {
     Viewer(person: person, grants: [], now: day.moment(hour: hour), today: day)
   }
 
-  /// People of the demonstration first, then some of everybody.
+  /// Some of everybody; those whom the demonstration offers join by themselves, if they like.
   private func join(_ chance: inout Chance) throws -> [PersonID] {
     let here = Set(hospital.currentAppointments.map(\.person))
-    let known = [DemonstrationRole.chiefResident, .resident].compactMap { hospital.cast[$0] }
-    var joining = capacities.contains(.trainee) ? known : []
+    let offered = Set(hospital.cast.values)
+    var joining: [PersonID] = []
     for capacity in capacities {
       let people = hospital.active(capacity).map(\.id)
-        .filter { capacity != .trainee || here.contains($0) }
+        .filter { !offered.contains($0) && (capacity != .trainee || here.contains($0)) }
       joining += people.filter { _ in chance.below(100) < Self.share }
     }
     var members: [PersonID] = []

@@ -10,6 +10,11 @@ struct SeatsPage: Sendable {
   let seats: SeatList
   let awaiting: [NominationLine]
   let past: [PastSeating]
+  /// The rule whose places alone are shown, and from which on; nil where all rules are.
+  private let chosen: (rule: ID<SeatRule>, start: Int)?
+
+  /// How many places of a rule a page holds.
+  private static let most = 40
 
   private var visit: Visit { frame.visit }
   private var today: Day { visit.viewer.today }
@@ -20,13 +25,18 @@ struct SeatsPage: Sendable {
     awaiting = try NominationLine.awaiting(
       in: frame.organization, viewer: visit.viewer, reader: reader)
     past = try PastSeating.of(frame.organization, reader: reader)
+    chosen = ID<SeatRule>(given: visit.query["rule"]).map { rule in
+      (rule, max(0, Int(visit.query["from"]) ?? 0))
+    }
   }
 
   var page: Page {
     frame.page(.seats, actions: actions) {
       if seats.rules.isEmpty { empty }
       if !awaiting.isEmpty { waiting }
-      for (rule, places) in seats.rules { card(rule, places) }
+      for (rule, places) in seats.rules where chosen.map({ $0.rule == rule.id }) ?? true {
+        card(rule, places)
+      }
       if !past.isEmpty { earlier }
     }
   }
@@ -95,10 +105,25 @@ struct SeatsPage: Sendable {
       if rule.kind == .exOfficio {
         holders(byRole: seats.exOfficio[rule.id] ?? [])
       } else {
-        SeatTable(visit: visit, rule: rule, places: places).markup
+        let start = chosen?.start ?? 0
+        let shown = Array(places.dropFirst(start).prefix(Self.most))
+        SeatTable(visit: visit, rule: rule, places: shown).markup
+        if places.count > Self.most { pager(rule, from: start, of: places.count) }
       }
       if frame.mayGiveSeats { p { acts(rule) } }
     }
+  }
+
+  private func pager(_ rule: SeatRule, from start: Int, of count: Int) -> HTML {
+    func page(from start: Int) -> Location {
+      OrganizationPath.seats.location(
+        frame.id, query: [("rule", rule.id.text), ("from", String(start))])
+    }
+    let next = start + Self.most
+    return Pager.of(
+      "\(start + 1) to \(min(next, count)) of \(count)",
+      previous: start > 0 ? page(from: max(0, start - Self.most)) : nil,
+      next: next < count ? page(from: next) : nil)
   }
 
   private func about(_ rule: SeatRule) -> String {

@@ -7,7 +7,7 @@ import SQLStore
 /// Seats at the turn of the year: which fall vacant, and which directors are asked to fill them.
 struct SeatsRollover: PartRollover {
   /// How many of them are named.
-  private static let most = 50
+  private static let most = 15
 
   func consequences(
     of rollover: Rollover, _ visit: Visit, _ reader: any SQLReader
