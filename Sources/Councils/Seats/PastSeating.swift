@@ -14,7 +14,7 @@ package struct PastSeating: Sendable, Equatable {
   package let organizationName: String
 
   /// How many a page holds.
-  package static let most = 200
+  package static let most = 40
 
   /// Those who held a seat of an organization that the viewer may see, the latest first.
   package static func of(
