@@ -1,5 +1,6 @@
 import Councils
 import Kernel
+import Roster
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -27,12 +28,40 @@ import Testing
         let organization = try Organization.find(id, viewer: viewer, reader: reader)
         return (
           organization.name,
-          try PastSeating.of(organization, reader: reader)
-            .map { "\($0.name), \($0.organizationName), \($0.ending.cause.rawValue)" }
+          try PastSeating.of(organization, viewer: viewer, reader: reader)
+            .map { "\($0.name), \($0.organizationName), \($0.lastDay.text)" }
         )
       }
       #expect(name == "Digital Council")
-      #expect(past == ["Tess Núñez, Technology Council, resignation"])
+      #expect(past == ["Tess Núñez, Technology Council, 2026-11-02"])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `of people who left, the list of earlier seats names none to others`(
+    engine: Engine
+  ) async throws {
+    try await withCouncil(engine) { council in
+      let (cast, id) = (council.cast, council.organization)
+      try await council.putForward(cast.trainee, for: council.medicine, by: cast.director)
+      try await council.stage.act(as: cast.office) { viewer, writer in
+        try Appointment.end(
+          cast.training, AppointmentEnding(lastDay: day("2026-12-31"), standing: .withdrawn),
+          by: viewer, writer: writer)
+      }
+      try await council.turn(to: day("2027-01-01"))
+      var seen: [String: [String]] = [:]
+      for (role, person) in cast.viewers where person != nil {
+        seen[role] = try await council.stage.see(as: person, on: day("2027-01-01")) {
+          viewer, reader in
+          let organization = try Organization.find(id, viewer: viewer, reader: reader)
+          return try PastSeating.of(organization, viewer: viewer, reader: reader).map(\.name)
+        }
+      }
+      // The trainee sees themselves; the program's own people see who trained there.
+      let naming = seen.filter { !$0.value.isEmpty }.keys.sorted()
+      #expect(
+        naming == ["administrator", "coordinator", "dio", "director", "office", "trainee"])
     }
   }
 

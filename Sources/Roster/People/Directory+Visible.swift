@@ -1,12 +1,12 @@
-import Kernel
-import SQLStore
+package import Kernel
+package import SQLStore
 
 extension Directory {
   /// The one rule of who is seen.
   ///
   /// Everybody signed in sees who is here, and themselves. Those who left or are to come are seen
   /// by the office, the official, and by those who answer for where they train.
-  static func visible(to viewer: Viewer) -> SQLQuery {
+  package static func visible(to viewer: Viewer) -> SQLQuery {
     guard let person = viewer.person else { return "1 = 0" }
     if viewer.maySeeFormerPeople { return "1 = 1" }
     var ways: [SQLQuery] = [

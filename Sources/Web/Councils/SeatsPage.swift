@@ -24,7 +24,7 @@ struct SeatsPage: Sendable {
     seats = try SeatList.of(frame.organization, viewer: visit.viewer, reader: reader)
     awaiting = try NominationLine.awaiting(
       in: frame.organization, viewer: visit.viewer, reader: reader)
-    past = try PastSeating.of(frame.organization, reader: reader)
+    past = try PastSeating.of(frame.organization, viewer: visit.viewer, reader: reader)
     chosen = ID<SeatRule>(given: visit.query["rule"]).map { rule in
       (rule, max(0, Int(visit.query["from"]) ?? 0))
     }
@@ -45,7 +45,7 @@ struct SeatsPage: Sendable {
     Fold.of("Who sat here before") {
       table(.class("dense")) {
         caption(.class("vh")) { "Who sat here before" }
-        Cells.head(["Who", "Seat", "From", "Until", "Because"])
+        Cells.head(["Who", "Seat", "From", "Until"])
         tbody { for one in past { row(one) } }
       }
     }
@@ -61,8 +61,7 @@ struct SeatsPage: Sendable {
       Cells.name(one.name, PeoplePath.person.location(one.person))
       td { bdi { place.compactMap(\.self).joined(separator: ", ") } }
       td(.class("fix"), .named("data-label", "From")) { When.day(one.startsOn) }
-      td(.class("fix"), .named("data-label", "Until")) { When.day(one.ending.day) }
-      td { visit.words(one.ending.cause.word) }
+      td(.class("fix"), .named("data-label", "Until")) { When.day(one.lastDay) }
     }
   }
 
