@@ -71,8 +71,6 @@ import Testing
 
   @Test(arguments: ["greeting", "EHLO", "RCPT", "content"])
   func `A relay that falls silent is left, and the message waits`(point: String) throws {
-    let clock = ContinuousClock()
-    let start = clock.now
     let outcome = try deliver(
       Letters.message(), to: SMTPDialogue(silentAt: point), timeout: 1)
     guard case .tryLater(code: nil, let answer) = outcome.delivery else {
@@ -80,15 +78,11 @@ import Testing
       return
     }
     #expect(!answer.isEmpty)
-    #expect(clock.now - start < .seconds(5))
   }
 
   @Test func `A relay that does not say goodbye has the message all the same`() throws {
-    let clock = ContinuousClock()
-    let start = clock.now
     let outcome = try deliver(Letters.message(), to: SMTPDialogue(silentAt: "QUIT"), timeout: 1)
     #expect(outcome.delivery == .accepted(answer: "250 2.0.0 kept as 42"))
-    #expect(clock.now - start < .seconds(5))
   }
 
   @Test func `A relay that is not there is a matter for later`() throws {
