@@ -29,37 +29,6 @@ package struct ActionItem: Sendable, Equatable {
   }
 }
 
-/// An action as typed into a form.
-package struct ActionDraft: Sendable, Equatable {
-  package var title: String
-  package var owner: PersonID
-  package var dueOn: Day
-  package var isTraineesOnly: Bool
-
-  package init(title: String, owner: PersonID, dueOn: Day, isTraineesOnly: Bool = false) {
-    self.title = title
-    self.owner = owner
-    self.dueOn = dueOn
-    self.isTraineesOnly = isTraineesOnly
-  }
-
-  /// Reads what was typed.
-  package init(typed: @escaping (String) -> String) throws(Problems) {
-    var fields = TypedFields(typed)
-    let title = fields.required(
-      ActionItem.Field.title, most: 300, "Write what is to be done.")
-    let owner = fields.id(ActionItem.Field.owner, PersonID.self, "Choose who does it.")
-    let dueOn = fields.requiredDay(ActionItem.Field.dueOn, "Write until when.")
-    try fields.problems.throwIfAny()
-    guard let title, let owner, let dueOn else {
-      throw Problems(field: nil, "Fill in the form.")
-    }
-    self.init(
-      title: title, owner: owner, dueOn: dueOn,
-      isTraineesOnly: typed(ActionItem.Field.isTraineesOnly) == OrganizationDraft.Field.yes)
-  }
-}
-
 extension ActionItem: SQLDecodable {
   /// Actions as a viewer finds them: with the meeting in which they were agreed.
   static func selection(_ viewer: Viewer) -> SQLQuery {
@@ -136,55 +105,5 @@ extension ActionItem: SQLDecodable {
       ORDER BY directory_entry.sort_key, directory_entry.person_id LIMIT 300
       """
     ).map { (try $0.id("person_id"), try $0.text("name")) }
-  }
-
-  /// Gives someone something to do, while the meeting is in session.
-  @discardableResult
-  package static func add(
-    _ draft: ActionDraft, in id: ID<Meeting>, by viewer: Viewer, at world: World,
-    writer: any SQLWriter
-  ) throws -> ID<ActionItem> {
-    let seen = try Meeting.run(id, viewer, writer)
-    guard seen.meeting.state == .inSession else { throw MeetingRefusal.notInSession }
-    let isTraineesOnly = draft.isTraineesOnly || seen.meeting.isTraineesOnly
-    if isTraineesOnly, !seen.isAdmitted { throw MeetingRefusal.onlyTrainees }
-    try refuseStranger(draft.owner, isTraineesOnly, seen, viewer, writer)
-    let action: ID<ActionItem> = world.newID()
-    try writer.execute(
-      """
-      INSERT INTO action_item (id, meeting_id, title, owner_id, due_on, trainees_only, added_at)
-      VALUES (\(action), \(id), \(draft.title), \(draft.owner), \(draft.dueOn),
-        \(isTraineesOnly), \(viewer.now))
-      """)
-    return action
-  }
-
-  /// Notes that it is done, or that it is not after all: its owner, or whoever runs the meetings.
-  /// - Returns: the meeting in which it was agreed.
-  @discardableResult
-  package static func settle(
-    _ id: ID<ActionItem>, _ isDone: Bool = true, by viewer: Viewer, writer: any SQLWriter
-  ) throws -> ID<Meeting> {
-    let action = try writer.first(
-      ActionItem.self, "\(selection(viewer)) AND action_item.id = \(id)")
-    guard let action else { throw Absent() }
-    let seen = try SeenMeeting.find(action.meeting, viewer: viewer, reader: writer)
-    guard seen.runs || action.owner == viewer.person else {
-      throw MeetingRefusal.onlyThoseWhoRun
-    }
-    let moment: Instant? = isDone ? viewer.now : nil
-    try writer.execute("UPDATE action_item SET done_at = \(moment) WHERE id = \(id)")
-    return action.meeting
-  }
-
-  private static func refuseStranger(
-    _ owner: PersonID, _ isTraineesOnly: Bool, _ seen: SeenMeeting, _ viewer: Viewer,
-    _ reader: any SQLReader
-  ) throws {
-    let owners = try owners(in: seen, viewer: viewer, reader: reader)
-    guard let known = owners.first(where: { $0.id == owner }) else { throw Absent() }
-    guard isTraineesOnly else { return }
-    guard try TraineesOnly.among([owner], on: viewer.today, reader: reader).contains(owner)
-    else { throw MeetingRefusal.ownerIsNobodyHere(name: known.name) }
   }
 }

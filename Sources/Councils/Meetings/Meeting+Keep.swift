@@ -43,7 +43,8 @@ extension Meeting {
       hour: draft.clock.hour, minute: draft.clock.minute, in: seen.meeting.zone)
     try writer.execute(
       """
-      UPDATE meeting SET title = \(draft.title), begins_at = \(begins),
+      UPDATE meeting SET title = \(draft.title), title_key = \(FoldedText.key(draft.title)),
+        begins_at = \(begins),
         ends_at = \(begins.adding(seconds: draft.minutes * 60)), place = \(draft.place),
         link = \(draft.link), revision = revision + 1, changed_at = \(viewer.now),
         reminded_at = CASE WHEN begins_at = \(begins) THEN reminded_at END
@@ -139,10 +140,11 @@ extension Meeting {
     let id: ID<Meeting> = at.world.newID()
     try at.writer.execute(
       """
-      INSERT INTO meeting (id, organization_id, series_id, title, begins_at, ends_at, zone, place,
-        link, trainees_only, state, code_secret, revision, changed_at, minutes_reminders, kept_by,
-        kept_at)
-      VALUES (\(id), \(organization), \(series), \(draft.title), \(begins),
+      INSERT INTO meeting (id, organization_id, series_id, title, title_key, begins_at, ends_at,
+        zone, place, link, trainees_only, state, code_secret, revision, changed_at,
+        minutes_reminders, kept_by, kept_at)
+      VALUES (\(id), \(organization), \(series), \(draft.title),
+        \(FoldedText.key(draft.title)), \(begins),
         \(begins.adding(seconds: draft.minutes * 60)), \(zone.identifier), \(draft.place),
         \(draft.link), \(draft.isTraineesOnly), 'planned', \(CheckInCode.secret(at.world)), 0,
         \(at.viewer.now), 0, \(at.viewer.person), \(at.viewer.now))

@@ -59,6 +59,22 @@ extension Meeting {
   /// Seconds for which a meeting that nobody ended is still shown as one of today.
   static let lateness = 14_400
 
+  /// The meetings that have some words in their titles, the latest first.
+  package static func found(
+    _ text: String, viewer: Viewer, reader: any SQLReader
+  ) throws -> [MeetingLine] {
+    let words = SearchWords.conditions(text, in: "meeting.title_key")
+    guard !words.isEmpty else { return [] }
+    return try reader.all(
+      MeetingLine.self,
+      """
+      SELECT \(columns), organization.name AS organization_name, organization.joining AS joining
+      FROM meeting JOIN organization ON organization.id = meeting.organization_id
+      WHERE \(visible(to: viewer)) AND \(SQLQuery.joined(words, separator: " AND "))
+      ORDER BY meeting.begins_at DESC, meeting.id LIMIT 20
+      """)
+  }
+
   /// The viewer's own meetings within a span: of organizations to which they belong, or in which
   /// they sit by a role.
   package static func own(

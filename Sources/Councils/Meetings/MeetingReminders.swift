@@ -31,8 +31,10 @@ package enum MeetingReminders {
       """
       SELECT \(Meeting.columns) FROM meeting WHERE meeting.state = 'planned'
         AND meeting.reminded_at IS NULL AND meeting.begins_at >= \(first)
-        AND meeting.begins_at < \(last) ORDER BY meeting.begins_at, meeting.id
+        AND meeting.begins_at < \(last)
+      ORDER BY meeting.trainees_only, meeting.begins_at, meeting.id
       """)
+    // Open ones first: that someone was told of a closed one must not keep a mail back.
     for meeting in meetings {
       let people = try invited(to: meeting, on: today, writer)
       try tell(people, tomorrow, isMailed: !meeting.isTraineesOnly, world, writer)

@@ -18,7 +18,8 @@ enum TraineesOnly {
 
   /// Whether the viewer is one of them.
   static func admits(_ viewer: Viewer, reader: any SQLReader) throws -> Bool {
-    try reader.number("SELECT count(*) FROM person WHERE id = \(viewer.person) AND \(admits(viewer))")
+    try reader.number(
+      "SELECT count(*) FROM person WHERE id = \(viewer.person) AND \(admits(viewer))")
       > 0
   }
 

@@ -14,6 +14,7 @@ CREATE TABLE meeting (
   organization_id TEXT NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
   series_id TEXT REFERENCES meeting_series (id) ON DELETE SET NULL,
   title TEXT NOT NULL,
+  title_key TEXT NOT NULL,
   begins_at TEXT NOT NULL,
   ends_at TEXT NOT NULL,
   -- The zone in which its clock time was meant.

@@ -25,8 +25,9 @@ import Testing
         await refusal { try await add("No", as: cast.surgeon, to: meeting, gathering) }
           == "absent")
       let items = try await agenda(as: cast.trainee, meeting, gathering)
-      #expect(items.map { "\($0.title) \($0.author ?? "-")" }
-        == ["One Sam Okafor", "Two Frank Frankson", "Three Tess Núñez"])
+      #expect(
+        items.map { "\($0.title) \($0.author ?? "-")" }
+          == ["One Sam Okafor", "Two Frank Frankson", "Three Tess Núñez"])
       for (item, up) in [(items[2], true), (items[0], true), (items[0], false)] {
         try await gathering.act(as: cast.trainee) { viewer, _, writer in
           _ = try AgendaItem.move(item.id, up: up, by: viewer, writer: writer)
@@ -134,12 +135,14 @@ import Testing
       #expect(await refusal { try await keep("x", after: 0, first, gathering) } == "not-in-session")
       try await gathering.begin(first)
       try await keep("Draft", after: 0, first, gathering)
-      #expect(await refusal { try await keep("Other", after: 0, first, gathering) }
-        == "changed-meanwhile")
+      #expect(
+        await refusal { try await keep("Other", after: 0, first, gathering) }
+          == "changed-meanwhile")
       #expect(try await read(as: cast.other, first, gathering) == nil)
       #expect(try await read(as: cast.director, first, gathering) == "draft: 1 Draft")
-      #expect(await refusal { try await approve(first, in: second, gathering) }
-        == "not-an-older-meeting")
+      #expect(
+        await refusal { try await approve(first, in: second, gathering) }
+          == "not-an-older-meeting")
       try await gathering.end(first)
       try await gathering.begin(second, at: "2026-11-09T15:30:00.000Z")
       #expect(await refusal { try await approve(first, in: second, gathering) } == "not-published")
@@ -147,8 +150,9 @@ import Testing
         try Minutes.publish(first, by: viewer, writer: writer)
       }
       #expect(try await read(as: cast.other, first, gathering) == "published: 1 Draft")
-      #expect(await refusal { try await approve(first, in: first, gathering) }
-        == "not-an-older-meeting")
+      #expect(
+        await refusal { try await approve(first, in: first, gathering) }
+          == "not-an-older-meeting")
       try await approve(first, in: second, gathering)
       #expect(try await read(as: cast.adviser, first, gathering) == "approved: 1 Draft approved")
       try await keep("Mended", after: 1, first, gathering)
@@ -213,7 +217,8 @@ import Testing
           try $0.text("sentence") + $0.text("path")
         }
       }
-      #expect(Set(said) == ["There is a meeting tomorrow in an organization you belong to./meetings"])
+      #expect(
+        Set(said) == ["There is a meeting tomorrow in an organization you belong to./meetings"])
     }
   }
 
@@ -232,7 +237,8 @@ import Testing
         FROM notice JOIN person ON person.id = notice.person WHERE notice.path = '/meetings'
         """
       ).map { row in
-        let who = try row.textOrNil("number") ?? row.text("address").prefix { $0 != "@" }.description
+        let who =
+          try row.textOrNil("number") ?? row.text("address").prefix { $0 != "@" }.description
         return who + (try row.textOrNil("mailed_at") == nil ? " to be mailed" : " not mailed")
       }.sorted()
     }

@@ -39,9 +39,11 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
-  func `each meeting of a series begins at the same clock time, before and after the change of clocks`(
-    engine: Engine
-  ) async throws {
+  func
+    `each meeting of a series begins at the same clock time, before and after the change of clocks`(
+      engine: Engine
+    ) async throws
+  {
     try await withGathering(engine) { gathering in
       let (id, cast) = (gathering.id, gathering.cast)
       try await gathering.act(as: cast.trainee) { viewer, world, writer in

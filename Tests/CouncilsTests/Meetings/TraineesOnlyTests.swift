@@ -226,6 +226,58 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `search finds meetings by their titles for those alone who read them`(
+    engine: Engine
+  ) async throws {
+    try await withGathering(engine) { gathering in
+      let cast = gathering.cast
+      try await gathering.plan("Décor of the lounge")
+      try await gathering.plan("Decorum", isTraineesOnly: true)
+      for (person, titles) in [
+        (cast.other, ["Décor of the lounge", "Decorum"]), (cast.director, ["Décor of the lounge"]),
+        (cast.office, []),
+      ] as [(PersonID, [String])] {
+        let found = try await gathering.stage.see(as: person) {
+          try Meeting.found("decor", viewer: $0, reader: $1).map(\.meeting.title)
+        }
+        #expect(found == titles)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what stays of someone who is forgotten has no name, and the others are still counted`(
+    engine: Engine
+  ) async throws {
+    try await withGathering(engine) { gathering in
+      let cast = gathering.cast
+      let meeting = try await gathering.plan()
+      try await gathering.begin(meeting)
+      #expect(try await gathering.checkIn(cast.faculty, at: meeting) == .done)
+      try await gathering.act(as: cast.faculty) { viewer, world, writer in
+        _ = try AgendaItem.add(
+          AgendaDraft(title: "Parking"), to: meeting, by: viewer, at: world, writer: writer)
+      }
+      try await gathering.end(meeting)
+      try await gathering.society.leave(cast.faculty)
+      try await gathering.society.turn(to: "2027-06-01")
+      let traces = try await gathering.stage.store.read { reader in
+        try reader.number(
+          """
+          SELECT (SELECT count(*) FROM agenda_item WHERE added_by IS NOT NULL)
+            + (SELECT count(*) FROM meeting_attendance) AS traces
+          """)
+      }
+      #expect(traces == 0)
+      let others = try await gathering.stage.see(as: cast.trainee) { viewer, reader in
+        let seen = try SeenMeeting.find(meeting, viewer: viewer, reader: reader)
+        return try Roll.of(seen, viewer: viewer, reader: reader).others
+      }
+      #expect(others == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a closed session is opened by the votes of those who are there, and by nothing else`(
     engine: Engine
   ) async throws {
