@@ -32,8 +32,13 @@ struct MeetingFill {
     let year = AcademicYear(containing: first, start: .july1)
     let opening = Self.secondTuesday(after: first)
     let meetings = try plan("Monthly meeting", from: opening, to: year.lastDay, chair, false)
-    _ = try plan(
+    let forums = try plan(
       "Trainee forum", from: opening.adding(days: 14), to: year.lastDay, chair, true)
+    for forum in forums where forum.endsAt < now {
+      try Meeting.begin(
+        forum.id, by: self.chair(at: forum.beginsAt, forum), writer: writer)
+      try Meeting.end(forum.id, by: self.chair(at: forum.endsAt, forum), writer: writer)
+    }
     var before: Meeting?
     for (number, meeting) in meetings.enumerated() where meeting.endsAt < now {
       try hold(meeting, Self.subjects[number % Self.subjects.count], after: before, &chance)

@@ -61,6 +61,7 @@ import Testing
   private func pages(_ association: Association) -> [String] {
     [
       "/", "/organizations", association.path(), association.path("/meetings"),
+      association.path("/evidence"),
       association.path("/members"), association.path("/seats"), association.path("/forum"),
       association.path("/activities"), "/meetings", "/calendar", "/search?q=secret",
       "/audit", "/audit?act=meeting", "/mail", "/notices", "/your-organizations", "/your-data",
@@ -96,8 +97,8 @@ import Testing
       #expect(try await site.post(path + "/end", as: cast.trainee).status == 303)
       let after = try await look(association, trace)
       let changed = before.filter { after[$0.key] != $0.value }.keys
-        .map { $0.split(separator: " ").last ?? "" }
-      #expect(Set(changed).isSubset(of: ["/audit"]), "\(changed)")
+        .map { $0.split(separator: " ").last.map(String.init) ?? "" }
+      #expect(Set(changed).isSubset(of: ["/audit", association.path("/evidence")]), "\(changed)")
       for (place, text) in after {
         for secret in ["Secret words", "Secret item", "Secret act", "Secret place"] {
           #expect(!text.contains(secret), "\(place)")

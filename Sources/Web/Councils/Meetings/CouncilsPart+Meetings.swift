@@ -15,6 +15,9 @@ extension CouncilsPart {
     routes.page(MeetingPath.meeting, .signedIn) { visit, id, reader in
       .page(try MeetingPage(id, visit, reader).page)
     }
+    routes.page(MeetingPath.evidence, .signedIn) { visit, id, reader in
+      .page(try EvidencePage(id, visit, reader).page)
+    }
     registerPlanning(in: &routes)
     registerRunning(in: &routes)
     registerAgenda(in: &routes)

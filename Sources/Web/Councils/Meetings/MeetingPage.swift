@@ -41,10 +41,15 @@ struct MeetingPage: Sendable {
         }
         div(.class("stack")) {
           whereCard
-          RollCard(seen: seen, roll: roll).markup
+          if meeting.state != .canceled, isNear { RollCard(seen: seen, roll: roll).markup }
         }
       }
     }
+  }
+
+  /// Before people can check in, nobody is missing.
+  private var isNear: Bool {
+    meeting.state != .planned || CheckIn.isOpen(meeting, at: visit.viewer.now)
   }
 
   private var buttons: HTML {

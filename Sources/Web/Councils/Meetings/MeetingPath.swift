@@ -12,6 +12,8 @@ enum MeetingPath {
   static let quorum = SitePath<OrganizationID>(
     "organizations", argument: OrganizationID.self, then: "meetings", "quorum")
   static let meeting = SitePath<ID<Meeting>>("meetings", argument: ID<Meeting>.self)
+  static let evidence = SitePath<OrganizationID>(
+    "organizations", argument: OrganizationID.self, then: "evidence")
   static let edit = meeting("edit")
   static let cancel = meeting("cancel")
   static let begin = meeting("begin")

@@ -44,6 +44,7 @@ struct MeetingsPage: Sendable {
         p(.class("soft")) { "A decision without a quorum is void, and stays void." }
         if plans { p { a(.href(MeetingPath.quorum.location(frame.id))) { "Change it" } } }
       }
+      p { a(.href(MeetingPath.evidence.location(frame.id))) { "Evidence of an academic year" } }
       p { a(.href(CalendarPath.own.location())) { "Have your meetings in your own calendar" } }
     }
   }
