@@ -5,8 +5,8 @@ package import Kernel
 /// The code by which people check in: six letters that change each minute.
 ///
 /// It is derived from a secret of the meeting and the minute (HMAC-SHA256), so a code of another
-/// meeting or of an hour ago says nothing. Letters that look alike are left out, and vowels, so that
-/// no words come about.
+/// meeting or of an hour ago says nothing. Letters that look alike are left out, and vowels, so
+/// that no words come about.
 package struct CheckInCode: Sendable, Equatable {
   /// The letters in capitals.
   package let text: String

@@ -28,7 +28,8 @@ extension Meeting {
     // Of what is for trainees alone the trail learns when it was held, and nothing before.
     if !draft.isTraineesOnly {
       try access.organization.note(
-        "meeting.planned", "\(days.count)", by: viewer, to: writer)
+        "meeting.planned", days.count == 1 ? "1 meeting" : "\(days.count) meetings", by: viewer,
+        to: writer)
     }
     return first
   }

@@ -13,6 +13,7 @@ package struct QuorumRule: Sendable, Equatable {
     case filled, all
   }
 
+  /// More than half of the filled seats, unless told otherwise.
   package init(moreThan: Int = 50, of seats: Seats = .filled) {
     self.moreThan = moreThan
     self.of = seats

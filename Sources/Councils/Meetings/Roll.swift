@@ -50,7 +50,8 @@ package struct Roll: Sendable, Equatable {
 
   /// The roll as it stands at this moment.
   ///
-  /// Where a meeting or a decision is for trainees alone, only the seats count whose holders may be there.
+  /// Where a meeting or a decision is for trainees alone, only the seats count whose holders may
+  /// be there.
   static func now(
     _ seen: SeenMeeting, isTraineesOnly: Bool? = nil, viewer: Viewer, reader: any SQLReader
   ) throws -> Roll {

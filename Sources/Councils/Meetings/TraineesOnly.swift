@@ -3,9 +3,9 @@ import SQLStore
 
 /// Who reads what is for trainees alone: the one rule, put into every query.
 ///
-/// Whoever holds a role of any sort reads nothing of it, whatever else they are: officials, directors,
-/// coordinators, the office, administrators, also as officers, guests or in a seat. Who trains here
-/// is what the roster says, which the office keeps: the page says so.
+/// Whoever holds a role of any sort reads nothing of it, whatever else they are: officials,
+/// directors, coordinators, the office, administrators, also as officers, guests or in a seat. Who
+/// trains here is what the roster says, which the office keeps: the page says so.
 enum TraineesOnly {
   /// Whether the viewer is one of them, as a condition.
   static func admits(_ viewer: Viewer) -> SQLQuery {
@@ -14,13 +14,6 @@ enum TraineesOnly {
       EXISTS (SELECT trainee.person_id FROM directory_entry AS trainee
         WHERE trainee.person_id = \(person) AND \(trains("trainee")))
       """
-  }
-
-  /// Whether the viewer is one of them.
-  static func admits(_ viewer: Viewer, reader: any SQLReader) throws -> Bool {
-    try reader.number(
-      "SELECT count(*) FROM person WHERE id = \(viewer.person) AND \(admits(viewer))")
-      > 0
   }
 
   /// Those among some people who are, on a day.
