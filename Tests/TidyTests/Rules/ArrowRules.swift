@@ -41,7 +41,10 @@ enum ArrowRules {
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     "Councils": .only(["Kernel", "Roster", "SQLStore"]),
-    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "SQLStore"]),
+    "Elections": .only([
+      "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
+    ]),
+    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "Elections", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]
