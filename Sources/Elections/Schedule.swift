@@ -1,5 +1,5 @@
 package import Kernel
-package import SQLStore
+import SQLStore
 
 /// The day of the roll and the windows of an election; what is not decided yet is nil.
 package struct Schedule: Sendable, Equatable {

@@ -4,8 +4,8 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), CouncilsPart(), PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(),
-    ImportsPart(), RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
+    HomePart(), CouncilsPart(), ElectionsPart(), PeoplePart(), ProgramsPart(), DepartmentsPart(),
+    SitesPart(), ImportsPart(), RolloverPart(), NoticesPart(), SearchPart(), AuditPart(), OperationsPart(),
     SettingsPart(), AccountsPart(), OwnDataPart(), HelpPart(), DesignPart(),
   ]
 
