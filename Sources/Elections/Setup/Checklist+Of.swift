@@ -115,7 +115,7 @@ private struct Making {
     if let problem = election.onePer.problem(in: election.constituency) {
       return missing(.method, problem)
     }
-    return there(.method, election.method.rule.rule + ".")
+    return there(.method, election.method.words + ".")
   }
 
   var officer: Checklist.Point {

@@ -16,7 +16,7 @@ import Testing
     let world = ward.stage.world
     return await refusal {
       try await ward.act(as: proposer, at: now) { viewer, writer in
-        try Candidate.propose(person, in: id, by: viewer, at: world, writer: writer)
+        _ = try Candidate.propose(person, in: id, by: viewer, at: world, writer: writer)
       }
     }
   }

@@ -14,7 +14,7 @@ import Testing
     let world = ward.stage.world
     return await refusal {
       try await ward.act(as: person, at: now) { viewer, writer in
-        try Election.declareUncontested(id, by: viewer, in: world, writer: writer)
+        _ = try Election.declareUncontested(id, by: viewer, in: world, writer: writer)
       }
     }
   }

@@ -1,5 +1,6 @@
 import Elections
 import RosterTestSupport
+import SQLStore
 import StoreTestSupport
 import Testing
 

@@ -197,7 +197,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withWard(engine) { ward in
-      let id = try await ward.opened()
+      _ = try await ward.opened()
       let (positions, told) = try await ward.stage.store.read { reader in
         (
           try reader.rows("SELECT position FROM candidate ORDER BY position")

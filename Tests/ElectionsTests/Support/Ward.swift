@@ -1,5 +1,6 @@
 import Councils
 import Elections
+import FoundationEssentials
 import Kernel
 import Roster
 import RosterTestSupport

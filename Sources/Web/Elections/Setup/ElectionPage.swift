@@ -93,7 +93,7 @@ struct ElectionPage: Sendable {
           "Voting", ElectionWords.window(schedule.voteFrom, schedule.voteUntil, zone)),
         Facts.Line("Clock", visit.settings.timeZoneName),
         Facts.Line("Count", ElectionWords.method(election.method).word),
-        Facts.Line("Rule", election.method.rule.rule),
+        Facts.Line("Rule", election.method.words),
         Facts.Line(
           "Limit",
           election.onePer == .anyone
