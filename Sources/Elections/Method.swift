@@ -20,6 +20,9 @@ extension Election {
       }
     }
 
+    /// The rule in words, with its source.
+    package var words: String { rule.rule }
+
     /// What a voter writes on the paper.
     package enum Paper: Sendable, Equatable {
       /// First, second, third choice, as far as the voter likes.

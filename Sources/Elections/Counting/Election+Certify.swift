@@ -3,6 +3,18 @@ package import Kernel
 package import SQLStore
 
 extension Election {
+  /// The elections whose results wait for the viewer to certify them.
+  package static func toCertify(viewer: Viewer, reader: any SQLReader) throws -> [Election] {
+    guard let person = viewer.person else { return [] }
+    return try reader.all(
+      Election.self,
+      """
+      SELECT \(columns) FROM election
+      WHERE election.officer_id = \(person) AND election.state = 'closed'
+      ORDER BY election.closed_at, election.id
+      """)
+  }
+
   /// Certifies the result: it is published, and who is elected takes a seat.
   ///
   /// Whoever cannot take it (they left, or the seat is taken) does not hold the result up: why is

@@ -117,12 +117,12 @@ import Web
   @Test func `home asks who can vote, until they have`() async throws {
     try await withPollSite(.sqlite) { poll, site in
       let before = try await site.get("/", as: poll.voters[0])
-      #expect(before.text.contains("Vote: Council of 2026"))
+      #expect(before.text.contains("Vote in “Council of 2026”"))
       try await poll.cast([1], by: poll.voters[0])
       let after = try await site.get("/", as: poll.voters[0])
-      #expect(!after.text.contains("Vote: Council of 2026"))
+      #expect(!after.text.contains("Vote in “Council of 2026”"))
       let other = try await site.get("/", as: poll.stage.cast.office)
-      #expect(!other.text.contains("Vote: Council of 2026"))
+      #expect(!other.text.contains("Vote in “Council of 2026”"))
     }
   }
 

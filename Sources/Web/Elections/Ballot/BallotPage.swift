@@ -26,8 +26,8 @@ struct BallotPage: Sendable {
 
   var page: Page {
     Page(
-      "Your ballot", in: .organizations,
-      subtitle: "\(election.title): \(Figures.counted(election.seats, "seat", "seats"))"
+      "Your ballot", in: .elections, under: BallotPath.crumbs(election),
+      subtitle: Figures.counted(election.seats, "seat", "seats")
     ) {
       Form.of(visit, BallotPath.ballot.location(election.id), state) {
         p(.class("sees sealed")) { "Sealed: nobody can read how you vote, on any page." }

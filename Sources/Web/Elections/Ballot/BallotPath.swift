@@ -25,4 +25,9 @@ enum BallotPath {
     "elections", argument: ElectionID.self, then: "constraints.csv")
   static let receipts = SitePath<ElectionID>(
     "elections", argument: ElectionID.self, then: "receipts.txt")
+
+  /// The way down to a page of an election.
+  static func crumbs(_ election: Election) -> [Page.Breadcrumb] {
+    ElectionFrame.crumbs + [.init(election.title, ElectionPath.election.location(election.id))]
+  }
 }

@@ -16,7 +16,7 @@ struct BallotSummaryPage: Sendable {
   static let changeField = "change"
 
   var page: Page {
-    Page("Is this your ballot?", in: .organizations, subtitle: election.title) {
+    Page("Is this your ballot?", in: .elections, under: BallotPath.crumbs(election)) {
       Card.of("What will be counted") {
         if !ballot.abstains {
           ol { for number in ballot.ranking { li { bdi { name(number) } } } }

@@ -9,7 +9,7 @@ struct BallotCastPage: Sendable {
   let receipt: BallotReceipt
 
   var page: Page {
-    Page("Your ballot is cast", in: .organizations, subtitle: election.title) {
+    Page("Your ballot is cast", in: .elections, under: BallotPath.crumbs(election)) {
       NoticeBox.of(.good) { p { "It counts once. Thank you for voting." } }
       Card.of("Your receipt") {
         ol(.class("codes"), .id("receipt")) { li { receipt.text } }
@@ -44,7 +44,7 @@ struct ReceiptPage: Sendable {
   static let field = "code"
 
   var page: Page {
-    Page("Is my ballot in the list?", in: .organizations, subtitle: election.title) {
+    Page("Is my ballot in the list?", in: .elections, under: BallotPath.crumbs(election)) {
       if let isInList { answer(isInList) }
       if isPublished {
         Form.of(visit, BallotPath.receipt.location(election.id), state) {

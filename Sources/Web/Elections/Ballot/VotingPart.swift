@@ -111,7 +111,7 @@ struct VotingPart: Part {
 
   /// In the place of a result: until when voting goes on, and how it is closed.
   private static func notYet(_ election: Election, _ visit: Visit) -> Page {
-    Page(election.title, in: .organizations) {
+    Page("Result", in: .elections, under: BallotPath.crumbs(election)) {
       if election.isOver(at: visit.viewer.now) {
         EmptyState.of(
           "Voting is over", "The ballots are counted within minutes, or at once by a button.")
@@ -128,20 +128,12 @@ struct VotingPart: Part {
     }
   }
 
-  /// Elections in which the viewer can vote now, and results that wait for them.
+  /// Results that wait for their election officer. That one can vote, the part of elections says.
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
-    guard visit.viewer.person != nil else { return [] }
-    let zone = visit.settings.timeZone
-    return try Election.waiting(for: visit.viewer, reader: reader).map { election in
-      guard election.state == .voting else {
-        return HomeItem(
-          .due, "Certify the result: \(election.title)", why: "You are its election officer.",
-          BallotPath.results.location(election.id))
-      }
-      return HomeItem(
-        .due, "Vote: \(election.title)", why: "You are on the roll, and your ballot is secret.",
-        BallotPath.ballot.location(election.id),
-        day: election.schedule.voteUntil.map { $0.day(in: zone) })
+    try Election.toCertify(viewer: visit.viewer, reader: reader).map { election in
+      HomeItem(
+        .due, "Certify the result of “\(election.title)”", why: "You are the election officer.",
+        BallotPath.results.location(election.id))
     }
   }
 

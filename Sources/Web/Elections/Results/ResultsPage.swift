@@ -26,7 +26,7 @@ struct ResultsPage: Sendable {
 
   var page: Page {
     Page(
-      election.title, in: .organizations,
+      "Result", in: .elections, under: BallotPath.crumbs(election),
       subtitle: election.certifiedAt.map { "Certified \(When.within($0, visit))" }
         ?? "Counted, and not certified yet"
     ) {
