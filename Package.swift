@@ -109,7 +109,7 @@ let package = Package(
       "Web",
       [
         "Accounts", "Councils", "Credentials", "Demo", "Elections", "HTML", "Kernel", "QRCode",
-        "Roster", "Spreadsheet", "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
+        "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -149,16 +149,22 @@ let package = Package(
         "Councils", "Kernel", "Roster", "SQLStore", "StoreTestSupport", "RosterTestSupport",
         customDump,
       ]),
+    .target(
+      name: "ElectionsTestSupport",
+      dependencies: [
+        "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport",
+        "SQLStore", "StoreTestSupport",
+      ], path: "Tests/ElectionsTestSupport", swiftSettings: house),
     tests(
       "ElectionsTests",
       [
-        "Councils", "Credentials", "CSodium", "Elections", "Kernel", "Roster",
-        "RosterTestSupport", "SQLStore", "StoreTestSupport", "Tally", customDump,
+        "Councils", "Credentials", "CSodium", "Elections", "ElectionsTestSupport", "Kernel",
+        "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Tally", customDump,
       ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
-    tests("CredentialsTests", ["Credentials"]),
+    tests("CredentialsTests", ["Credentials", "CSodium"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
     tests(
@@ -167,8 +173,8 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Councils", "Credentials", "Elections", "HTML", "Kernel", "Roster",
-        "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web", hummingbird, httpTypes,
+        "Accounts", "Councils", "Credentials", "Elections", "ElectionsTestSupport", "HTML",
+        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web", hummingbird, httpTypes,
         logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),

@@ -119,6 +119,42 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a charter whose wording waits for a decision is told with its line`(
+    engine: Engine
+  ) async throws {
+    let text = """
+      organizations:
+        - name: Women in Surgery
+          kind: association
+          purpose: Support.
+          membership:
+            criteria: Open only to women.
+          charter: We meet monthly.
+      """
+    let sentence =
+      "Line 6: “Open only to women” makes a protected trait (Sex and gender) a condition. This "
+      + "version of the charter of Women in Surgery is kept, and not published until the "
+      + "institutional official decides."
+    // Before there is a database the rules that come with the program are asked.
+    let first = try Blueprint(text, file: "test.yaml").plan(in: nil, today: TestWorld.today)
+    #expect(first.lines(in: .ours).last == sentence)
+    try await withStore(engine) { store in
+      let bench = Bench(store)
+      let plan = try await bench.apply(text)
+      #expect(plan.lines(in: .ours).last == sentence)
+      #expect(try await bench.acts().contains { $0.hasPrefix("charter.questioned") })
+      #expect(try await bench.plan(text) == BlueprintPlan(changes: [], leftAlone: []))
+      // A purpose has no versions that could wait.
+      let problems = try await bench.problems(
+        of: text.replacing("Support.", with: "Membership is only for women."))
+      #expect(problems.count == 1)
+      #expect(
+        problems.first?.hasPrefix(
+          "test.yaml, line 4, column 14, organizations › Women in Surgery › purpose: “") == true)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `what cannot be about an organization is told with line and key`(
     engine: Engine
   ) async throws {

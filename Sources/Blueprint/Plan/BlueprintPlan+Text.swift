@@ -17,6 +17,10 @@ extension BlueprintPlan {
       if !lines.isEmpty { lines.append("") }
       lines.append(left)
     }
+    if !waiting.isEmpty {
+      if !lines.isEmpty { lines.append("") }
+      lines += waiting.map { "Line \($0.spot.line): \(words($0.sentence))" }
+    }
     return lines
   }
 

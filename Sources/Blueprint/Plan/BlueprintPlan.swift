@@ -4,10 +4,21 @@ package struct BlueprintPlan: Sendable, Equatable {
   package let changes: [PlanChange]
   /// What the database has and the file does not: it stays as it is.
   package let leftAlone: [LeftAlone]
+  /// What is kept, and waits for somebody's decision before it holds.
+  package let waiting: [Waiting]
 
-  package init(changes: [PlanChange], leftAlone: [LeftAlone]) {
+  package init(changes: [PlanChange], leftAlone: [LeftAlone], waiting: [Waiting] = []) {
     self.changes = changes
     self.leftAlone = leftAlone
+    self.waiting = waiting
+  }
+
+  /// Something that waits for a decision.
+  package struct Waiting: Sendable, Equatable {
+    /// Where the file says it.
+    package let spot: Spot
+    /// What waits and why; words of the institution stand in braces.
+    package let sentence: String
   }
 
   /// How many of a kind stay as they are.

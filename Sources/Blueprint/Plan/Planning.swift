@@ -1,3 +1,4 @@
+import Councils
 import Kernel
 import SQLStore
 
@@ -12,6 +13,7 @@ final class Planning {
   private(set) var steps: [Step] = []
   private(set) var problems: [BlueprintProblems.Problem] = []
   private(set) var leftAlone: [BlueprintPlan.LeftAlone] = []
+  private(set) var waiting: [BlueprintPlan.Waiting] = []
   private var hints: [String: String] = [:]
 
   /// One thing to do, with what the plan says of it.
@@ -54,6 +56,17 @@ final class Planning {
     leftAlone.append(BlueprintPlan.LeftAlone(count: count, one: one, many: many))
   }
 
+  /// Notes what is kept and waits for a decision.
+  func wait(_ sentence: String, at spot: Spot) {
+    waiting.append(BlueprintPlan.Waiting(spot: spot, sentence: sentence))
+  }
+
+  /// The rules of wording that hold: of a database that is not made yet, those that come with it.
+  func wordingRules() throws -> [WordingRule] {
+    guard let reader else { return WordingRule.embedded.filter { $0.holds(on: today) } }
+    return try WordingRule.holding(on: today, reader: reader)
+  }
+
   /// Whether something of this name is known; a problem where not.
   @discardableResult
   func expect(_ name: Located<String>, as kind: PlaceNames.Kind) -> Bool {
@@ -76,6 +89,7 @@ final class Planning {
 
   /// The plan as a value.
   var plan: BlueprintPlan {
-    BlueprintPlan(changes: steps.compactMap(\.change), leftAlone: leftAlone)
+    BlueprintPlan(
+      changes: steps.compactMap(\.change), leftAlone: leftAlone, waiting: waiting)
   }
 }

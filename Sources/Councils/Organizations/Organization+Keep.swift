@@ -10,6 +10,7 @@ extension Organization {
     guard viewer.mayKeepOrganizations else { throw CouncilRefusal.notAllowed }
     let id = world.newID(OrganizationID.self)
     try refuseTaken(draft.name, by: id, on: viewer.today, writer)
+    try draft.refuseQuestioned(on: viewer.today, writer)
     try writer.execute(
       """
       INSERT INTO organization (id, name, name_key, kind, purpose, founded, listing, joining,
@@ -34,6 +35,9 @@ extension Organization {
     guard OrganizationDraft(before) != draft else { return }
     try before.refuseOfficeMatters(draft, viewer)
     try before.refuseClosed(on: viewer.today)
+    if draft.purpose != before.purpose {
+      try draft.refuseQuestioned(on: viewer.today, writer)
+    }
     if draft.name != before.name {
       try refuseTaken(draft.name, by: id, on: viewer.today, writer)
       try before.rename(to: draft.name, by: viewer, writer)

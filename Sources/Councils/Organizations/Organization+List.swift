@@ -66,24 +66,6 @@ extension Organization {
   }
 }
 
-extension Organization {
-  /// The open organizations of the viewer's list in which each department or program has a seat.
-  package static func withSeats(
-    viewer: Viewer, reader: any SQLReader
-  ) throws -> [Organization] {
-    try reader.all(
-      Organization.self,
-      """
-      SELECT \(columns) FROM organization WHERE \(visible(to: viewer))
-        AND (organization.closed_on IS NULL OR organization.closed_on >= \(viewer.today))
-        AND organization.id IN (SELECT organization_id FROM seat_rule
-          WHERE kind IN ('each_department', 'each_program')
-            AND \(SeatRule.stands(on: viewer.today)))
-      ORDER BY organization.name_key, organization.id LIMIT 500
-      """)
-  }
-}
-
 extension OrganizationQuery {
   fileprivate func conditions(for viewer: Viewer) -> [SQLQuery] {
     var conditions: [SQLQuery] = [Organization.visible(to: viewer)]

@@ -1,4 +1,5 @@
 package import Kernel
+import Roster
 package import SQLStore
 
 /// Someone who has to do with a seat, as lists show them: seats are public offices.
@@ -28,9 +29,10 @@ extension Occupant: SQLDecodable {
       evidence: try row.text("evidence"))
   }
 
-  /// Those who sit today or will, by some rules, in the order in which they came.
+  /// Those of the viewer's directory who sit today or will, by some rules, in the order in which
+  /// they came. Who has left is not named until their seat is settled.
   static func of(
-    _ rules: [ID<SeatRule>], on today: Day, reader: any SQLReader
+    _ rules: [ID<SeatRule>], viewer: Viewer, reader: any SQLReader
   ) throws -> [Occupant] {
     try reader.all(
       Occupant.self,
@@ -39,8 +41,8 @@ extension Occupant: SQLDecodable {
         seating.person_id AS person_id, directory_entry.name AS name, seating.place AS place,
         seating.starts_on AS starts_on, seating.ends_on AS ends_on, seating.evidence AS evidence
       FROM seating JOIN directory_entry ON directory_entry.person_id = seating.person_id
-      WHERE seating.ended_on IS NULL AND seating.ends_on >= \(today)
-        AND seating.rule_id IN (\(list: rules))
+      WHERE seating.ended_on IS NULL AND seating.ends_on >= \(viewer.today)
+        AND seating.rule_id IN (\(list: rules)) AND \(Directory.visible(to: viewer))
       ORDER BY seating.starts_on, seating.id
       """)
   }

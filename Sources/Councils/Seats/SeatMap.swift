@@ -6,6 +6,14 @@ package import SQLStore
 package struct SeatMap: Sendable, Equatable {
   package let columns: [Column]
   package let rows: [Row]
+  /// Whether cells name those who sit. A wide map of all departments tells how each seat stands:
+  /// twenty columns of names nobody reads.
+  package let isNaming: Bool
+  /// What one may look at alone: all columns and departments, in their order.
+  package let choices: Choices
+
+  /// The most columns that a map of all departments shows with names.
+  static let columnsWithNames = 8
 
   /// The seats of a rule, one for each department or for each of its programs.
   package struct Column: Sendable, Equatable {
@@ -13,10 +21,21 @@ package struct SeatMap: Sendable, Equatable {
     package let organizationName: String
   }
 
+  /// What a map can be narrowed to.
+  package struct Choices: Sendable, Equatable {
+    package let columns: [Column]
+    package let departments: [Department]
+  }
+
+  /// A department with open programs.
+  package struct Department: Sendable, Equatable {
+    package let id: DepartmentID
+    package let name: String
+  }
+
   /// A department with its cells, in the order of the columns.
   package struct Row: Sendable, Equatable {
-    package let department: DepartmentID
-    package let name: String
+    package let department: Department
     package fileprivate(set) var cells: [Cell]
   }
 
@@ -24,16 +43,17 @@ package struct SeatMap: Sendable, Equatable {
   package struct Cell: Sendable, Equatable {
     /// How many seats there are; none where the department has no program for them.
     package let seats: Int
-    /// Those who hold them today.
+    /// How many of them are held today.
+    package fileprivate(set) var held = 0
+    /// Those who hold them, where the map names them.
     package fileprivate(set) var holders: [Holder] = []
     package fileprivate(set) var awaiting = 0
+    fileprivate var endsSoon = false
 
-    /// How the seats stand on a day; nil where there are none.
-    package func state(on today: Day) -> SeatState? {
+    /// How the seats stand; nil where there are none.
+    package var state: SeatState? {
       guard seats > 0 else { return nil }
-      return SeatState(
-        seats: seats, held: holders.count, awaiting: awaiting,
-        endsSoon: holders.contains { $0.endsOn < today.adding(days: Seating.soon) })
+      return SeatState(seats: seats, held: held, awaiting: awaiting, endsSoon: endsSoon)
     }
   }
 
@@ -63,73 +83,91 @@ package struct SeatMap: Sendable, Equatable {
 
 extension SeatMap {
   /// The map as the viewer may see it: five queries, however large it is.
+  /// - Parameter isNaming: whether a wide map names those who sit, too.
   package static func read(
-    _ query: Query = Query(), viewer: Viewer, reader: any SQLReader
+    _ query: Query = Query(), namingAll isNaming: Bool = false, viewer: Viewer,
+    reader: any SQLReader
   ) throws -> SeatMap {
-    let columns = try columns(query, viewer, reader)
-    let departments = try departments(query, viewer, reader)
+    let choices = Choices(
+      columns: try columns(viewer, reader), departments: try departments(viewer, reader))
+    let columns = choices.columns.filter {
+      query.organization == nil || $0.rule.organization == query.organization
+    }
+    let departments = choices.departments.filter {
+      query.department == nil || $0.id == query.department
+    }
+    let isNaming =
+      isNaming || columns.count <= columnsWithNames || query.department != nil
     let programs = try ProgramDepartments(on: viewer.today, columns, reader)
-    var rows = departments.map { id, name in
+    var rows = departments.map { department in
       Row(
-        department: id, name: name,
+        department: department,
         cells: columns.map { column in
-          let units = column.rule.kind == .eachDepartment ? 1 : programs.count(in: id)
+          let units = column.rule.kind == .eachDepartment ? 1 : programs.count(in: department.id)
           return Cell(seats: units * column.rule.seats)
         })
     }
-    let places = Places(columns, departments.map(\.0), programs)
-    try holders(of: columns, on: viewer.today, reader) { rule, unit, holder in
-      guard let (row, column) = places.of(rule, unit) else { return }
-      rows[row].cells[column].holders.append(holder)
+    let places = Places(columns, departments, programs)
+    try held(columns, naming: isNaming, viewer, reader) { seat in
+      guard let (row, column) = places.of(try seat.text("rule_id"), try seat.text("unit"))
+      else { return }
+      try rows[row].cells[column].take(seat, naming: isNaming)
     }
-    try awaiting(columns, reader) { rule, unit, people in
-      guard let (row, column) = places.of(rule, unit) else { return }
-      rows[row].cells[column].awaiting += people
+    try awaiting(columns, reader) { nomination in
+      guard
+        let (row, column) = places.of(
+          try nomination.text("rule_id"), try nomination.text("unit"))
+      else { return }
+      rows[row].cells[column].awaiting += 1
     }
-    return SeatMap(columns: columns, rows: rows.filter { $0.has(query.state, on: viewer.today) })
+    return SeatMap(
+      columns: columns, rows: rows.filter { $0.has(query.state) }, isNaming: isNaming,
+      choices: choices)
   }
 
-  private static func holders(
-    of columns: [Column], on today: Day, _ reader: any SQLReader,
-    _ body: (String, String, Holder) throws -> Void
+  /// The seats that are held. Without names an index alone answers; with them, those of the
+  /// viewer's directory.
+  private static func held(
+    _ columns: [Column], naming: Bool, _ viewer: Viewer, _ reader: any SQLReader,
+    _ body: (SQLRow) throws -> Void
   ) throws {
+    let soon = viewer.today.adding(days: Seating.soon)
+    let name: SQLQuery =
+      naming ? ", directory_entry.name AS name, seating.ends_on AS ends_on" : ""
+    let names: SQLQuery =
+      naming
+      ? """
+      JOIN directory_entry ON directory_entry.person_id = seating.person_id
+        AND \(Directory.visible(to: viewer))
+      """ : ""
     try reader.forEach(
       """
-      SELECT seating.rule_id AS rule_id, seating.unit AS unit, directory_entry.name AS name,
-        seating.ends_on AS ends_on
-      FROM seating JOIN directory_entry ON directory_entry.person_id = seating.person_id
+      SELECT seating.rule_id AS rule_id, seating.unit AS unit,
+        seating.ends_on < \(soon) AS ends_soon \(name)
+      FROM seating \(names)
       WHERE seating.rule_id IN (\(list: columns.map(\.rule.id))) AND seating.place = 'holder'
-        AND \(Seating.holds(on: today))
-      """
-    ) { row in
-      let (rule, unit) = (try row.text("rule_id"), try row.text("unit"))
-      try body(
-        rule, unit, Holder(name: try row.text("name"), endsOn: try row.day("ends_on")))
-    }
+        AND \(Seating.holds(on: viewer.today))
+      """, body)
   }
 
   private static func awaiting(
-    _ columns: [Column], _ reader: any SQLReader,
-    _ body: (String, String, Int) throws -> Void
+    _ columns: [Column], _ reader: any SQLReader, _ body: (SQLRow) throws -> Void
   ) throws {
     try reader.forEach(
       """
-      SELECT rule_id, unit, count(*) AS people FROM nomination
+      SELECT rule_id, unit FROM nomination
       WHERE state = 'awaiting' AND rule_id IN (\(list: columns.map(\.rule.id)))
-      GROUP BY rule_id, unit
-      """
-    ) { try body($0.text("rule_id"), $0.text("unit"), $0.integer("people")) }
+      """, body)
   }
 
   private static func columns(
-    _ query: Query, _ viewer: Viewer, _ reader: any SQLReader
+    _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> [Column] {
-    let chosen: SQLQuery = query.organization.map { "organization.id = \($0)" } ?? "1 = 1"
-    return try reader.rows(
+    try reader.rows(
       """
       SELECT \(SeatRule.columns), organization.name AS organization_name
       FROM seat_rule JOIN organization ON organization.id = seat_rule.organization_id
-      WHERE seat_rule.kind IN ('each_department', 'each_program') AND \(chosen)
+      WHERE seat_rule.kind IN ('each_department', 'each_program')
         AND \(SeatRule.stands(on: viewer.today)) AND \(Organization.visible(to: viewer))
         AND (organization.closed_on IS NULL OR organization.closed_on >= \(viewer.today))
       ORDER BY organization.name_key, organization.id, seat_rule.position
@@ -140,25 +178,35 @@ extension SeatMap {
   }
 
   private static func departments(
-    _ query: Query, _ viewer: Viewer, _ reader: any SQLReader
-  ) throws -> [(DepartmentID, String)] {
-    let chosen: SQLQuery = query.department.map { "id = \($0)" } ?? "1 = 1"
+    _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [Department] {
     let seen: SQLQuery = viewer.person == nil ? "1 = 0" : "1 = 1"
     return try reader.rows(
       """
-      SELECT id, name FROM department WHERE \(chosen) AND \(seen)
+      SELECT id, name FROM department WHERE \(seen)
         AND id IN (SELECT department_id FROM program
           WHERE closed_on IS NULL OR closed_on >= \(viewer.today))
       ORDER BY name_key, id
       """
-    ).map { (try $0.id("id"), try $0.text("name")) }
+    ).map { Department(id: try $0.id("id"), name: try $0.text("name")) }
   }
 }
 
 extension SeatMap.Row {
-  fileprivate func has(_ state: SeatState?, on today: Day) -> Bool {
+  fileprivate func has(_ state: SeatState?) -> Bool {
     guard let state else { return true }
-    return cells.contains { $0.state(on: today) == state }
+    return cells.contains { $0.state == state }
+  }
+}
+
+extension SeatMap.Cell {
+  /// Counts a seat that is held.
+  fileprivate mutating func take(_ seat: SQLRow, naming: Bool) throws {
+    held += 1
+    if try seat.boolean("ends_soon") { endsSoon = true }
+    guard naming else { return }
+    holders.append(
+      SeatMap.Holder(name: try seat.text("name"), endsOn: try seat.day("ends_on")))
   }
 }
 
@@ -192,11 +240,12 @@ private struct Places {
   private let programs: ProgramDepartments
 
   init(
-    _ columns: [SeatMap.Column], _ departments: [DepartmentID], _ programs: ProgramDepartments
+    _ columns: [SeatMap.Column], _ departments: [SeatMap.Department],
+    _ programs: ProgramDepartments
   ) {
     self.columns = Dictionary(
       uniqueKeysWithValues: columns.enumerated().map { ($1.rule.id.text, $0) })
-    rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.text, $0) })
+    rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id.text, $0) })
     self.programs = programs
   }
 

@@ -42,7 +42,7 @@ package struct SeatList: Sendable {
   ) throws -> SeatList {
     let rules = try SeatRule.all(of: organization, on: viewer.today, reader: reader)
     let occupants = Dictionary(
-      grouping: try Occupant.of(rules.map(\.id), on: viewer.today, reader: reader)
+      grouping: try Occupant.of(rules.map(\.id), viewer: viewer, reader: reader)
     ) { $0.rule.text + $0.unit }
     let awaiting = try AwaitingCounts(rules.map(\.id), reader: reader)
     var units: [SeatRule.Kind: [SeatUnit]] = [:]

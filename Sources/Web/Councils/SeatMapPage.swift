@@ -10,17 +10,11 @@ struct SeatMapPage: Sendable {
   let visit: Visit
   let query: SeatMap.Query
   let map: SeatMap
-  let departments: [PlaceChoice]
-  let organizations: [Organization]
-
-  private var today: Day { visit.viewer.today }
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
     self.visit = visit
     query = Self.query(visit.query)
     map = try SeatMap.read(query, viewer: visit.viewer, reader: reader)
-    departments = try PlaceChoice.departments(viewer: visit.viewer, reader: reader)
-    organizations = try Organization.withSeats(viewer: visit.viewer, reader: reader)
   }
 
   /// Reads an address; what is malformed is left out.
@@ -42,9 +36,17 @@ struct SeatMapPage: Sendable {
   var page: Page {
     Page("Seat map", in: .seatMap, subtitle: visit.words(Self.about), actions: export) {
       filters
-      if map.columns.isEmpty || map.rows.isEmpty { empty } else { tableOfSeats }
+      if map.columns.isEmpty || map.rows.isEmpty {
+        empty
+      } else {
+        if !map.isNaming { p(.class("soft")) { visit.words(Self.wide) } }
+        tableOfSeats
+      }
     }
   }
+
+  private static let wide =
+    "Choose a council or a {department} to see who sits. The export names everybody."
 
   private static let about =
     "Who sits for each {department}. Choose a vacant seat to put someone forward."
@@ -57,16 +59,24 @@ struct SeatMapPage: Sendable {
     form(.class("filters"), .action(SeatPath.map.location())) {
       PeopleChoices.choice(
         "Council", "organization", query.organization?.text ?? "",
-        [("", "Any")] + organizations.map { ($0.id.text, $0.name) })
+        [("", "Any")] + councils.map { ($0.rule.organization.text, $0.organizationName) })
       PeopleChoices.choice(
         visit.words("{Department}"), "department", query.department?.text ?? "",
-        [("", "Any")] + departments.map { ($0.id, $0.name) })
+        [("", "Any")] + map.choices.departments.map { ($0.id.text, $0.name) })
       PeopleChoices.choice(
         "Some seat is", "state", query.state?.rawValue ?? "",
         [("", "Anything")]
           + SeatState.allCases.map { ($0.rawValue, OrganizationWords.state($0).word) })
       button(.class("btn small")) { "Show" }
     }
+  }
+
+  /// Each council once, however many columns it has: they stand beside each other.
+  private var councils: [SeatMap.Column] {
+    let columns = map.choices.columns
+    return columns.enumerated().filter { number, column in
+      number == 0 || columns[number - 1].rule.organization != column.rule.organization
+    }.map(\.element)
   }
 
   private var empty: HTML {
@@ -98,39 +108,57 @@ struct SeatMapPage: Sendable {
   /// Drawn once for all departments: a cell differs by what stands in it.
   private func row(_ row: StandIn) -> HTML {
     let rows = map.rows
+    let words = SeatWords()
     return tr {
       Cells.name(
-        row.text { rows[$0].name },
-        row.href { DepartmentPath.department.location(rows[$0].department) })
+        row.text { rows[$0].department.name },
+        row.href { DepartmentPath.department.location(rows[$0].department.id) })
       for (number, column) in map.columns.enumerated() {
         Cells.labeled(
           column.organizationName,
-          row.markup { cell(rows[$0].cells[number], column, rows[$0].department) })
+          row.markup { cell(rows[$0].cells[number], column, rows[$0].department.id, words) })
       }
     }
   }
 
   private func cell(
-    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ department: DepartmentID
+    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ department: DepartmentID,
+    _ words: SeatWords
   ) -> HTML {
-    guard let state = cell.state(on: today) else { return .nothing }
-    let (word, tone) = OrganizationWords.state(state)
+    guard let state = cell.state else { return .nothing }
     if cell.seats > 1 || column.rule.kind == .eachProgram {
       return a(
-        .classes("badge", tone.rawValue),
+        .classes("badge", OrganizationWords.state(state).tone.rawValue),
         .href(OrganizationPath.seats.location(column.rule.organization))
-      ) { "\(cell.holders.count) of \(cell.seats)" }
+      ) { "\(cell.held) of \(cell.seats)" }
     }
-    guard let holder = cell.holders.first else {
+    if cell.held == 0 {
       let seat = Seat(rule: column.rule.id, unit: .department(department))
-      return a(
-        .classes("badge", tone.rawValue), .href(SeatPath.nominate.location(SeatAddress(seat)))
-      ) { word }
+      return words.link(state, SeatPath.nominate.location(SeatAddress(seat)))
     }
+    guard let holder = cell.holders.first else { return words.word(state) }
     guard state == .endingSoon else { return bdi { holder.name } }
     return .group([
       bdi { holder.name }, " ", Badge.of("until \(When.shortDay(holder.endsOn))", .info),
     ])
+  }
+}
+
+/// How a seat stands, drawn once for all cells of a map.
+private struct SeatWords {
+  private let words = Dictionary(
+    uniqueKeysWithValues: SeatState.allCases.map { state in
+      let (word, tone) = OrganizationWords.state(state)
+      return (state, tone == .good ? HTML.text(word) : Badge.of(word, tone))
+    })
+
+  /// The word; what is in order draws no attention.
+  func word(_ state: SeatState) -> HTML { words[state] ?? .nothing }
+
+  /// The word as a link to the form that fills the seat.
+  func link(_ state: SeatState, _ location: Location) -> HTML {
+    let (word, tone) = OrganizationWords.state(state)
+    return a(.classes("badge", tone.rawValue), .href(location)) { word }
   }
 }
 
@@ -142,7 +170,7 @@ extension CouncilsPart {
     }
     routes.page(SeatPath.mapExport, .signedIn) { visit, _, reader in
       let map = try SeatMap.read(
-        SeatMapPage.query(visit.query), viewer: visit.viewer, reader: reader)
+        SeatMapPage.query(visit.query), namingAll: true, viewer: visit.viewer, reader: reader)
       return .download(Self.export(map, visit))
     }
   }
@@ -156,11 +184,11 @@ extension CouncilsPart {
       ]))
     for row in map.rows {
       for (column, cell) in zip(map.columns, row.cells) {
-        guard let state = cell.state(on: visit.viewer.today) else { continue }
+        guard let state = cell.state else { continue }
         let holders = cell.holders.sorted { FoldedText.key($0.name) < FoldedText.key($1.name) }
         table.write([
-          row.name, column.organizationName, column.rule.title,
-          OrganizationWords.state(state).word, String(cell.seats), String(holders.count),
+          row.department.name, column.organizationName, column.rule.title,
+          OrganizationWords.state(state).word, String(cell.seats), String(cell.held),
           holders.map(\.name).joined(separator: "; "),
           holders.map(\.endsOn.text).joined(separator: "; "),
         ])

@@ -36,6 +36,46 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a purpose that makes a trait a condition is refused at its field, and nothing is kept`(
+    engine: Engine
+  ) async throws {
+    try await withSociety(engine) { society in
+      let (id, office) = (society.organization, society.cast.office)
+      let before = try await society.stage.see(as: office) {
+        OrganizationDraft(try Organization.find(id, viewer: $0, reader: $1))
+      }
+      var draft = before
+      draft.purpose = "Membership is only for women in surgery."
+      let refused = draft
+      let world = society.stage.world
+      for isNew in [false, true] {
+        let problems = await #expect(throws: Problems.self) {
+          try await society.stage.act(as: office) { viewer, writer in
+            if isNew {
+              var draft = refused
+              draft.name = "Another Society"
+              _ = try Organization.found(draft, by: viewer, in: world, to: writer)
+            } else {
+              try Organization.edit(id, refused, by: viewer, to: writer)
+            }
+          }
+        }
+        #expect(problems?.all.map(\.field) == [OrganizationDraft.Field.purpose])
+        #expect(problems?.all.first?.sentence.contains("matter of the charter") == true)
+      }
+      let after = try await society.stage.see(as: office) {
+        OrganizationDraft(try Organization.find(id, viewer: $0, reader: $1))
+      }
+      #expect(after == before)
+      draft.purpose = "Supports women in surgery. Open to all who support the purpose."
+      let welcome = draft
+      try await society.stage.act(as: office) { viewer, writer in
+        try Organization.edit(id, welcome, by: viewer, to: writer)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `the official publishes it with a reason and counsel's reference, the office does not`(
     engine: Engine
   ) async throws {

@@ -40,6 +40,10 @@ enum ArrowRules {
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
+    "ElectionsTestSupport": .only([
+      "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+      "StoreTestSupport",
+    ]),
     "Councils": .only(["Kernel", "Roster", "SQLStore"]),
     "Elections": .only([
       "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",

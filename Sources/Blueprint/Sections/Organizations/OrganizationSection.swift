@@ -23,9 +23,11 @@ struct OrganizationSection: BlueprintSection {
   func plan(_ planning: Planning) throws {
     let kept = try KeptOrganization.all(planning)
     let known = Dictionary(kept.map { ($0.key, $0) }) { first, _ in first }
+    let rules = try entries.isEmpty ? [] : planning.wordingRules()
     for entry in entries {
       let before = planning.problems.count
       entry.check(known[entry.key], planning)
+      entry.checkWording(over: known[entry.key], by: rules, planning)
       guard planning.problems.count == before else { continue }
       if let kept = known[entry.key] {
         change(kept, entry, planning)
