@@ -16,7 +16,7 @@ package enum Contest: Sendable, Equatable {
   }
 
   /// As many candidates as seats or fewer need no vote, unless a limit lets not all of them in.
-  static func of(_ standing: [Candidate], in election: Election) -> Contest {
+  package static func of(_ standing: [Candidate], in election: Election) -> Contest {
     guard !standing.isEmpty else { return .nobody }
     let places: [String]
     switch election.onePer {

@@ -32,7 +32,7 @@ struct ElectionHome: Sendable {
     return HomeItem(
       .due, "Vote in “\(election.title)”",
       why: "Until \(When.within(until, visit)). Your ballot is secret.",
-      Location(path: ["elections", election.id.text, "ballot"]), day: day(until))
+      BallotPath.ballot.location(election.id), day: day(until))
   }
 
   /// That one can stand or propose someone, for those who train where it is held.

@@ -63,6 +63,19 @@ extension ElectionsPart {
       try Election.announce(id, by: visit.viewer, writer: writer)
       return .redirect(ElectionPath.election.location(id), saying: "The election is announced.")
     }
+    routes.work(ElectionPath.open, .signedIn) { visit, id, incoming in
+      let store = incoming.site.store
+      // Keys are files, and no transaction takes a file back: whether it can open is asked before.
+      let key = try await store.read { reader in
+        try Election.refuseUnready(id, for: visit.viewer, reader: reader)
+        return try Urn.prepare(for: id, in: visit.world)
+      }
+      try await store.write { writer in
+        try Election.open(id, sealedTo: key, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(
+        ElectionPath.election.location(id), saying: "Voting is opened. Everybody on the roll is told.")
+    }
     routes.button(ElectionPath.discard, .signedIn) { visit, id, _, writer in
       try Election.discard(id, by: visit.viewer, writer: writer)
       return .redirect(ElectionPath.list.location(), saying: "The draft is thrown away.")

@@ -1,5 +1,6 @@
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import Roster
 import RosterTestSupport
@@ -14,7 +15,7 @@ import Testing
     at now: Instant = Ward.nominating
   ) async -> String? {
     let world = ward.stage.world
-    return await refusal {
+    return await refusalCode {
       try await ward.act(as: proposer, at: now) { viewer, writer in
         _ = try Candidate.propose(person, in: id, by: viewer, at: world, writer: writer)
       }
@@ -76,7 +77,7 @@ import Testing
       let bad = await propose(ward.pat, in: id, by: ward.lee, ward)
       #expect(good == nil)
       #expect(bad == nil)
-      let own = await refusal { try await ward.stand(ward.pat, in: id) }
+      let own = await refusalCode { try await ward.stand(ward.pat, in: id) }
       #expect(own == "cannot-stand")
       let listed = try await ward.see(as: ward.lee) {
         try Candidate.proposed(in: id, by: $0, reader: $1).map(\.state)
@@ -98,7 +99,7 @@ import Testing
       #expect(await propose(ward.kim, in: id, by: ward.lee, ward) == "not-of-place")
       #expect(await propose(ward.cast.director, in: id, by: ward.lee, ward) == "not-of-place")
       #expect(await propose(ward.lee, in: id, by: ward.lee, ward) == "person")
-      #expect(await refusal { try await ward.stand(ward.kim, in: id) } == "cannot-stand")
+      #expect(await refusalCode { try await ward.stand(ward.kim, in: id) } == "cannot-stand")
     }
   }
 
@@ -106,17 +107,17 @@ import Testing
   func `nobody stands outside of the window or after the opening`(_ engine: Engine) async throws {
     try await withWard(engine) { ward in
       let id = try await ward.announce(ward.draft)
-      let early = await refusal { try await ward.stand(ward.lee, in: id, at: TestWorld.now) }
+      let early = await refusalCode { try await ward.stand(ward.lee, in: id, at: TestWorld.now) }
       #expect(early == "nominations-closed")
       let end = moment("2026-11-08T22:00:00.000Z")
-      let late = await refusal { try await ward.stand(ward.lee, in: id, at: end) }
+      let late = await refusalCode { try await ward.stand(ward.lee, in: id, at: end) }
       #expect(late == "nominations-closed")
       let last = end.adding(seconds: -1)
       for person in [ward.chief, ward.lee, ward.kim] {
         try await ward.stand(person, in: id, at: last)
       }
       try await ward.open(id)
-      let after = await refusal { try await ward.stand(ward.cast.trainee, in: id) }
+      let after = await refusalCode { try await ward.stand(ward.cast.trainee, in: id) }
       #expect(after == "wrong-state")
     }
   }
@@ -127,7 +128,7 @@ import Testing
       var draft = ward.draft
       draft.officer = ward.kim
       let id = try await ward.announce(draft)
-      #expect(await refusal { try await ward.stand(ward.kim, in: id) } == "officer-never-stands")
+      #expect(await refusalCode { try await ward.stand(ward.kim, in: id) } == "officer-never-stands")
       #expect(await propose(ward.kim, in: id, by: ward.lee, ward) == "officer-never-stands")
     }
   }
@@ -154,7 +155,7 @@ import Testing
         try await standing(id, as: ward.chief, ward).sorted() == [
           "Chidi Doe: accepted", "Lee Doe: withdrawn", "Tess Núñez: accepted",
         ])
-      let again = await refusal {
+      let again = await refusalCode {
         try await ward.act(as: ward.lee, at: Ward.voting) {
           try Candidate.withdraw(from: id, by: $0, in: world, writer: $1)
         }
@@ -172,10 +173,10 @@ import Testing
       for person in [ward.chief, ward.lee, ward.kim] { try await ward.stand(person, in: id) }
       // The window closes between the moment of the one request and that of the other.
       let last = moment("2026-11-08T21:59:59.999Z")
-      async let stands = refusal {
+      async let stands = refusalCode {
         try await ward.stand(ward.cast.trainee, in: id, at: last)
       }
-      async let opens = refusal { try await ward.open(id) }
+      async let opens = refusalCode { try await ward.open(id) }
       let (stood, opened) = await (stands, opens)
       #expect(opened == nil)
       let names = try await standing(id, as: ward.lee, ward)

@@ -1,5 +1,6 @@
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import RosterTestSupport
 import SQLStore
@@ -12,7 +13,7 @@ import Testing
     _ id: ElectionID, by person: PersonID, _ ward: Ward, at now: Instant = Ward.between
   ) async -> String? {
     let world = ward.stage.world
-    return await refusal {
+    return await refusalCode {
       try await ward.act(as: person, at: now) { viewer, writer in
         _ = try Election.declareUncontested(id, by: viewer, in: world, writer: writer)
       }
@@ -26,7 +27,7 @@ import Testing
     try await withWard(engine) { ward in
       let id = try await ward.announce(ward.draft)
       for person in [ward.lee, ward.kim] { try await ward.stand(person, in: id) }
-      #expect(await refusal { try await ward.open(id) } == "not-ready")
+      #expect(await refusalCode { try await ward.open(id) } == "not-ready")
       #expect(await declare(id, by: ward.chief, ward) == "only-election-officer")
       #expect(await declare(id, by: ward.officer, ward, at: Ward.nominating) == "not-ready")
       #expect(await declare(id, by: ward.officer, ward) == nil)
@@ -71,7 +72,7 @@ import Testing
     try await withWard(engine) { ward in
       let id = try await ward.announce(ward.draft)
       #expect(await declare(id, by: ward.officer, ward) == "not-ready")
-      #expect(await refusal { try await ward.open(id) } == "not-ready")
+      #expect(await refusalCode { try await ward.open(id) } == "not-ready")
       let world = ward.stage.world
       try await ward.act(as: ward.chief, at: Ward.between) { viewer, writer in
         try Election.callOff(

@@ -1,4 +1,5 @@
 import Elections
+import ElectionsTestSupport
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -133,7 +134,7 @@ import Testing
       try await ward.act(as: ward.lee, at: Ward.after) {
         try Candidate.show(nil, in: id, by: $0, writer: $1)
       }
-      let gone = await refusal {
+      let gone = await refusalCode {
         _ = try await ward.see(as: ward.kim) {
           try Candidate.portrait(of: known.id, viewer: $0, reader: $1)
         }

@@ -1,5 +1,6 @@
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import Roster
 import RosterTestSupport
@@ -64,7 +65,7 @@ import Testing
       #expect(preview?.sample.count == 2)
       #expect(preview?.sample.contains { $0.person == ward.pat } == false)
       for person in [ward.lee, ward.cast.office, ward.officer] {
-        let said = await refusal {
+        let said = await refusalCode {
           _ = try await ward.see(as: person) {
             try RollPreview.of(id, viewer: $0, reader: $1)
           }

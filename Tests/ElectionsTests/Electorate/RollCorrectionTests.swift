@@ -1,5 +1,6 @@
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import Roster
 import RosterTestSupport
@@ -63,17 +64,17 @@ import Testing
     try await withWard(engine) { ward in
       let id = try await ward.opened()
       let asked = try await ask(ward.pat, id, at: Ward.voting, in: ward)
-      let late = await refusal {
+      let late = await refusalCode {
         try await rule(asked, .added, by: ward.officer, at: Ward.after, in: ward)
       }
       #expect(late == "roll-is-closed")
       try await rule(asked, .added, by: ward.officer, at: Ward.voting, in: ward)
       #expect(try await ward.roll(id).contains("Pat Doe (added)"))
-      let again = await refusal {
+      let again = await refusalCode {
         try await rule(asked, .refused, saying: "No.", by: ward.officer, at: Ward.voting, in: ward)
       }
       #expect(again == "ruled-already")
-      let tooLate = await refusal {
+      let tooLate = await refusalCode {
         _ = try await ask(ward.cast.adviser, id, at: Ward.after, in: ward)
       }
       #expect(tooLate == "roll-is-closed")
@@ -88,18 +89,18 @@ import Testing
       let id = try await ward.announce(ward.draft)
       let asked = try await ask(ward.pat, id, at: Ward.nominating, in: ward)
       for person in [ward.chief, ward.cast.office, ward.cast.administrator, ward.pat] {
-        let said = await refusal {
+        let said = await refusalCode {
           try await rule(asked, .added, by: person, at: Ward.nominating, in: ward)
         }
         #expect(said == "absent")
-        let read = await refusal {
+        let read = await refusalCode {
           _ = try await ward.see(as: person) {
             try RollCorrection.all(of: id, viewer: $0, reader: $1)
           }
         }
         #expect(read == "only-election-officer")
       }
-      let bare = await refusal {
+      let bare = await refusalCode {
         try await rule(asked, .refused, by: ward.officer, at: Ward.nominating, in: ward)
       }
       #expect(bare == "reason")
@@ -141,10 +142,10 @@ import Testing
   ) async throws {
     try await withWard(engine) { ward in
       let id = try await ward.announce(ward.draft)
-      let lee = await refusal { _ = try await ask(ward.lee, id, at: Ward.nominating, in: ward) }
+      let lee = await refusalCode { _ = try await ask(ward.lee, id, at: Ward.nominating, in: ward) }
       #expect(lee == "on-roll-already")
       _ = try await ask(ward.pat, id, at: Ward.nominating, in: ward)
-      let pat = await refusal { _ = try await ask(ward.pat, id, at: Ward.nominating, in: ward) }
+      let pat = await refusalCode { _ = try await ask(ward.pat, id, at: Ward.nominating, in: ward) }
       #expect(pat == "asked-already")
     }
   }

@@ -1,5 +1,6 @@
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import RosterTestSupport
 import SQLStore

@@ -1,6 +1,7 @@
 import Councils
 import CustomDump
 import Elections
+import ElectionsTestSupport
 import Kernel
 import Roster
 import RosterTestSupport
@@ -17,7 +18,7 @@ import Testing
     try await withWard(engine) { ward in
       let (draft, world, cast) = (ward.draft, ward.stage.world, ward.cast)
       for person in [cast.administrator, cast.office, cast.dio, cast.director, ward.lee] {
-        let said = await refusal {
+        let said = await refusalCode {
           try await ward.act(as: person) { viewer, writer in
             _ = try Election.begin(
               draft, in: ward.organization, by: viewer, at: world, writer: writer)
@@ -38,7 +39,7 @@ import Testing
       let id = try await ward.begin(ward.draft)
       let cast = ward.cast
       for person in [cast.administrator, cast.office, cast.dio, ward.lee, cast.director] {
-        let said = await refusal {
+        let said = await refusalCode {
           _ = try await ward.see(as: person) { try Election.find(id, viewer: $0, reader: $1) }
         }
         #expect(said == "absent")
@@ -102,7 +103,7 @@ import Testing
           "Nobody stands. Give nominations more time, or call the election off.",
         ])
       #expect(checklist.isReady(for: .announcing))
-      #expect(await refusal { try await ward.open(id, at: Ward.nominating) } == "not-ready")
+      #expect(await refusalCode { try await ward.open(id, at: Ward.nominating) } == "not-ready")
       #expect(try await ward.election(id).state == .nominating)
     }
   }
@@ -116,7 +117,7 @@ import Testing
         var draft = ward.draft
         draft.officer = person
         let tried = draft
-        #expect(await refusal { _ = try await ward.begin(tried) } == "officer")
+        #expect(await refusalCode { _ = try await ward.begin(tried) } == "officer")
       }
       let id = try await ward.announce(ward.draft)
       try await ward.stand(ward.lee, in: id)
@@ -124,7 +125,7 @@ import Testing
       draft.officer = ward.lee
       let tried = draft
       let world = ward.stage.world
-      let said = await refusal {
+      let said = await refusalCode {
         try await ward.act(as: ward.chief) { viewer, writer in
           try Election.change(id, tried, by: viewer, in: world, writer: writer)
         }
@@ -139,7 +140,7 @@ import Testing
       let id = try await ward.announce(ward.draft)
       let world = ward.stage.world
       func change(_ draft: ElectionDraft) async -> String? {
-        await refusal {
+        await refusalCode {
           try await ward.act(as: ward.chief) { viewer, writer in
             try Election.change(id, draft, by: viewer, in: world, writer: writer)
           }
@@ -170,9 +171,9 @@ import Testing
           in: world, writer: writer)
       }
       let draft = ElectionDraft(rule: appointed, title: "Advisers", seats: 1)
-      #expect(await refusal { _ = try await ward.begin(draft) } == "rule")
+      #expect(await refusalCode { _ = try await ward.begin(draft) } == "rule")
       let many = ElectionDraft(rule: ward.rule, title: "Delegates", seats: 3)
-      #expect(await refusal { _ = try await ward.begin(many) } == "seats")
+      #expect(await refusalCode { _ = try await ward.begin(many) } == "seats")
     }
   }
 
@@ -183,8 +184,8 @@ import Testing
     try await withWard(engine) { ward in
       let id = try await ward.announce(ward.draft)
       for person in [ward.chief, ward.lee, ward.kim] { try await ward.stand(person, in: id) }
-      async let first = refusal { try await ward.open(id) }
-      async let second = refusal { try await ward.open(id, by: ward.officer) }
+      async let first = refusalCode { try await ward.open(id) }
+      async let second = refusalCode { try await ward.open(id, by: ward.officer) }
       let said = await [first, second].map { $0 ?? "opened" }.sorted()
       #expect(said == ["opened", "wrong-state"])
       let roll = try await ward.roll(id)
@@ -226,7 +227,7 @@ import Testing
     try await withWard(engine) { ward in
       let world = ward.stage.world
       @Sendable func callOff(_ id: ElectionID, _ reason: String) async -> String? {
-        await refusal {
+        await refusalCode {
           try await ward.act(as: ward.chief, at: Ward.between) { viewer, writer in
             try Election.callOff(id, because: reason, by: viewer, in: world, writer: writer)
           }

@@ -113,7 +113,7 @@ extension ElectionPage {
   var voteLink: HTML? {
     if election.schedule.takesVotes(at: frame.now) {
       return p {
-        a(.class("btn primary"), .href(Location(path: ["elections", frame.id.text, "ballot"]))) {
+        a(.class("btn primary"), .href(BallotPath.ballot.location(frame.id))) {
           "Vote"
         }
       }

@@ -41,6 +41,7 @@ struct ElectionPage: Sendable {
   var page: Page {
     frame.page(actions: actions) {
       steps
+      result
       OwnPartCard(page: self).markup
       if let checklist, frame.runs || election.state == .nominating {
         ChecklistCard(
@@ -76,6 +77,20 @@ struct ElectionPage: Sendable {
           .info,
           "As many stood as there are seats, or fewer. They are elected without a vote.")
       }
+    }
+  }
+
+  /// The way to what was counted: before it is certified for the election officer alone.
+  @HTMLBuilder private var result: HTML {
+    let isCounted = election.state == .certified || election.state == .closed
+    let isOver = election.state == .voting && election.isOver(at: frame.now)
+    let isShown = election.state == .certified || frame.isOfficer
+    if election.openedAt != nil, isCounted || isOver, isShown {
+      p {
+        a(.class("btn primary"), .href(BallotPath.results.location(frame.id))) { "Result" }
+      }
+    } else if isCounted || isOver, election.openedAt != nil {
+      NoticeBox.of(.info, "Voting is over. The election officer certifies the result.")
     }
   }
 

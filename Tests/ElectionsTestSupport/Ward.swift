@@ -1,39 +1,39 @@
-import Councils
-import Elections
+package import Councils
+package import Elections
 import FoundationEssentials
-import Kernel
+package import Kernel
 import Roster
-import RosterTestSupport
-import SQLStore
+package import RosterTestSupport
+package import SQLStore
 import StoreTestSupport
 
 /// A resident council with two peer-selected seats, an officer who is a trainee, and trainees
 /// enough to vote.
-struct Ward: Sendable {
-  let stage: Stage
-  let organization: OrganizationID
-  let rule: ID<SeatRule>
+package struct Ward: Sendable {
+  package let stage: Stage
+  package let organization: OrganizationID
+  package let rule: ID<SeatRule>
   /// Officer of the council and trainee of Internal Medicine.
-  let chief: PersonID
+  package let chief: PersonID
   /// Trains in Internal Medicine.
-  let lee: PersonID
+  package let lee: PersonID
   /// Trains in General Surgery.
-  let kim: PersonID
+  package let kim: PersonID
   /// Trains in Internal Medicine, on probation.
-  let pat: PersonID
+  package let pat: PersonID
 
-  var cast: Cast { stage.cast }
+  package var cast: Cast { stage.cast }
   /// Frank: faculty, without a role.
-  var officer: PersonID { cast.faculty }
+  package var officer: PersonID { cast.faculty }
 
   /// Moments of the election that ``draft`` plans, in the institution's zone, New York.
-  static let nominating = moment("2026-11-04T15:00:00.000Z")
-  static let between = moment("2026-11-09T15:00:00.000Z")
-  static let voting = moment("2026-11-11T15:00:00.000Z")
-  static let after = moment("2026-11-16T15:00:00.000Z")
+  package static let nominating = moment("2026-11-04T15:00:00.000Z")
+  package static let between = moment("2026-11-09T15:00:00.000Z")
+  package static let voting = moment("2026-11-11T15:00:00.000Z")
+  package static let after = moment("2026-11-16T15:00:00.000Z")
 
   /// An election for which nothing is missing.
-  var draft: ElectionDraft {
+  package var draft: ElectionDraft {
     var draft = ElectionDraft(
       rule: rule, title: "Delegates 2026", seats: 2,
       schedule: Schedule(
@@ -47,7 +47,7 @@ struct Ward: Sendable {
 
   /// What someone does at a moment.
   @discardableResult
-  func act<Answer: Sendable>(
+  package func act<Answer: Sendable>(
     as person: PersonID, at now: Instant = TestWorld.now,
     _ change: @escaping @Sendable (Viewer, any SQLWriter) throws -> Answer
   ) async throws -> Answer {
@@ -58,7 +58,7 @@ struct Ward: Sendable {
   }
 
   /// What someone sees at a moment.
-  func see<Answer: Sendable>(
+  package func see<Answer: Sendable>(
     as person: PersonID, at now: Instant = TestWorld.now,
     _ look: @escaping @Sendable (Viewer, any SQLReader) throws -> Answer
   ) async throws -> Answer {
@@ -69,7 +69,7 @@ struct Ward: Sendable {
   }
 
   /// Begins a draft, as the chief.
-  func begin(_ draft: ElectionDraft) async throws -> ElectionID {
+  package func begin(_ draft: ElectionDraft) async throws -> ElectionID {
     let (world, organization) = (stage.world, organization)
     return try await act(as: chief) { viewer, writer in
       try Election.begin(draft, in: organization, by: viewer, at: world, writer: writer)
@@ -77,14 +77,14 @@ struct Ward: Sendable {
   }
 
   /// Begins and announces an election.
-  func announce(_ draft: ElectionDraft) async throws -> ElectionID {
+  package func announce(_ draft: ElectionDraft) async throws -> ElectionID {
     let id = try await begin(draft)
     try await act(as: chief) { try Election.announce(id, by: $0, writer: $1) }
     return id
   }
 
   /// Has someone stand.
-  func stand(
+  package func stand(
     _ person: PersonID, in id: ElectionID, at now: Instant = Ward.nominating
   ) async throws {
     let world = stage.world
@@ -94,7 +94,7 @@ struct Ward: Sendable {
   }
 
   /// Opens the voting.
-  func open(
+  package func open(
     _ id: ElectionID, by person: PersonID? = nil, at now: Instant = Ward.between
   ) async throws {
     let world = stage.world
@@ -104,7 +104,7 @@ struct Ward: Sendable {
   }
 
   /// Announces, has three people stand, and opens.
-  func opened(_ draft: ElectionDraft? = nil) async throws -> ElectionID {
+  package func opened(_ draft: ElectionDraft? = nil) async throws -> ElectionID {
     let id = try await announce(draft ?? self.draft)
     for person in [chief, lee, kim] { try await stand(person, in: id) }
     try await open(id)
@@ -112,12 +112,12 @@ struct Ward: Sendable {
   }
 
   /// An election as its officer sees it.
-  func election(_ id: ElectionID) async throws -> Election {
+  package func election(_ id: ElectionID) async throws -> Election {
     try await see(as: officer) { try Election.find(id, viewer: $0, reader: $1) }
   }
 
   /// The names on the roll of an opened election; of whoever was added, with a mark.
-  func roll(_ id: ElectionID) async throws -> [String] {
+  package func roll(_ id: ElectionID) async throws -> [String] {
     try await stage.store.read { reader in
       try reader.rows(
         """
@@ -134,10 +134,10 @@ struct Ward: Sendable {
 }
 
 /// A moment, written out in UTC.
-func moment(_ text: String) -> Instant { Instant(text: text) ?? Instant(milliseconds: 0) }
+package func moment(_ text: String) -> Instant { Instant(text: text) ?? Instant(milliseconds: 0) }
 
 /// Lends a ward on an engine.
-func withWard<Answer>(
+package func withWard<Answer>(
   _ engine: Engine, trace: StatementTrace? = nil, _ body: (Ward) async throws -> Answer
 ) async throws -> Answer {
   try await withStage(engine, trace: trace) { stage in
@@ -183,7 +183,7 @@ func withWard<Answer>(
 }
 
 /// The refusal that an act meets; nil where it is carried out.
-func refusal(_ act: () async throws -> Void) async -> String? {
+package func refusalCode(_ act: () async throws -> Void) async -> String? {
   do {
     try await act()
     return nil
