@@ -12,15 +12,19 @@ extension Election {
   package static func close(
     _ id: ElectionID, by viewer: Viewer, in world: World, _ store: any Store
   ) async throws {
-    try await store.write { writer in
-      let election = try opened(id, reader: writer)
-      guard election.mayClose(viewer) else { throw BallotRefusal.notYours }
-      guard election.isOver(at: viewer.now) else { throw BallotRefusal.tooEarly }
-      if election.state == .voting {
-        try election.empty(by: viewer.person, at: viewer.now, in: world, writer)
-      }
-    }
+    try await store.write { try close(id, by: viewer, in: world, writer: $0) }
     try world.urnKeys.destroy(of: id.text)
+  }
+
+  /// The same in a transaction of the caller, who removes the key once it is kept.
+  package static func close(
+    _ id: ElectionID, by viewer: Viewer, in world: World, writer: any SQLWriter
+  ) throws {
+    let election = try opened(id, reader: writer)
+    guard election.mayClose(viewer) else { throw BallotRefusal.notYours }
+    guard election.isOver(at: viewer.now) else { throw BallotRefusal.tooEarly }
+    guard election.state == .voting else { return }
+    try election.empty(by: viewer.person, at: viewer.now, in: world, writer)
   }
 
   /// Closes every election whose time is over, and removes the keys of those that are closed.
@@ -70,7 +74,8 @@ extension Election {
 
   /// Whether no ballot can come any more.
   package func isOver(at now: Instant) -> Bool {
-    state == .closed || (state == .voting && schedule.voteUntil.map { $0 <= now } ?? false)
+    let hasEnded = schedule.voteUntil.map { $0 <= now } ?? false
+    return state == .closed || state == .certified || (state == .voting && hasEnded)
   }
 
   /// Opens all ballots, writes them and the roll anew in orders that are drawn now, and counts.
