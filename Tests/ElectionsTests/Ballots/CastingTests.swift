@@ -52,8 +52,8 @@ import Testing
   ) async throws {
     try await withPoll(engine) { poll in
       try await poll.cast([1], by: poll.voters[0])
-      let again = try await refusal { try await poll.cast([2], by: poll.voters[0]) }
-      let stranger = try await refusal { try await poll.cast([2], by: poll.officer) }
+      let again = try await ballotRefusal { try await poll.cast([2], by: poll.voters[0]) }
+      let stranger = try await ballotRefusal { try await poll.cast([2], by: poll.officer) }
       #expect([again, stranger] == [.alreadyVoted, .notOnRoll])
       #expect(try await poll.count("SELECT count(*) FROM sealed_ballot") == 1)
     }
@@ -79,7 +79,7 @@ import Testing
     try await withPoll(engine) { poll in
       let receipt = BallotReceipt(in: poll.world)
       try await poll.cast([1], by: poll.voters[0], receipt: receipt)
-      let copied = try await refusal {
+      let copied = try await ballotRefusal {
         try await poll.cast([2], by: poll.voters[1], receipt: receipt)
       }
       #expect(copied == .staleForm)
@@ -91,8 +91,10 @@ import Testing
   func `nothing is taken before voting begins or after it ends`(_ engine: Engine) async throws {
     try await withPoll(engine) { poll in
       let early = TestWorld.now.adding(seconds: -3601)
-      let before = try await refusal { try await poll.cast([1], by: poll.voters[0], at: early) }
-      let after = try await refusal {
+      let before = try await ballotRefusal {
+        try await poll.cast([1], by: poll.voters[0], at: early)
+      }
+      let after = try await ballotRefusal {
         try await poll.cast([1], by: poll.voters[0], at: Poll.after)
       }
       #expect([before, after] == [.notOpen, .notOpen])
@@ -110,7 +112,7 @@ import Testing
       }
       let (one, two, three) = (Ballot.field(1), Ballot.field(2), Ballot.field(3))
       func sent(_ fields: [(name: String, value: String)]) async throws -> [String] {
-        try await problems { try await poll.send(fields, by: poll.voters[0]) }
+        try await ballotProblems { try await poll.send(fields, by: poll.voters[0]) }
       }
       #expect(
         try await sent([]) == [
@@ -165,14 +167,14 @@ import Testing
   @Test func `whoever may abstain says so, and says nothing else`() async throws {
     try await withPoll(.sqlite, Poll.Plan(allowsAbstaining: true)) { poll in
       #expect(
-        try await problems { try await poll.send([], by: poll.voters[0]) } == [
+        try await ballotProblems { try await poll.send([], by: poll.voters[0]) } == [
           """
           -: Your ballot is empty. Write 1 for the person you want most. Or choose to abstain.
           """
         ])
       let both = [(name: Ballot.abstainField, value: "yes"), (name: Ballot.field(1), value: "1")]
       #expect(
-        try await problems { try await poll.send(both, by: poll.voters[0]) } == [
+        try await ballotProblems { try await poll.send(both, by: poll.voters[0]) } == [
           "abstain: You chose to abstain and chose people as well. Keep one of both."
         ])
       try await poll.send([both[0]], by: poll.voters[0])
@@ -188,7 +190,7 @@ import Testing
     ) { poll in
       let marks = (1...3).map { (name: Ballot.field($0), value: "yes") }
       #expect(
-        try await problems { try await poll.send(marks, by: poll.voters[0]) } == [
+        try await ballotProblems { try await poll.send(marks, by: poll.voters[0]) } == [
           "candidate-3: You have 2 votes and gave 3. Take some back."
         ])
       try await poll.send([marks[1], marks[0]], by: poll.voters[0])

@@ -115,7 +115,8 @@ import Testing
       }
       let voters = opened.map { octets in
         poll.voters.indices.first { voter in
-          Self.ranking(of: voter) == stride(from: 34, to: octets.count, by: 2).map { Int(octets[$0]) }
+          let numbers = stride(from: 34, to: octets.count, by: 2).map { Int(octets[$0]) }
+          return Self.ranking(of: voter) == numbers
         } ?? -1
       }
       #expect(score(cast, voters) == 40)
@@ -140,7 +141,7 @@ import Testing
     }
   }
 
-  @Test func `neither the file nor its log ever holds the key, a receipt or an open ballot's octets`()
+  @Test func `neither the file nor its log ever holds the key, a receipt or what was sealed`()
     async throws
   {
     try await withPoll(.sqlite, Self.plan) { poll in

@@ -99,9 +99,10 @@ import Testing
   @Test(arguments: Engine.available)
   func `the job leaves the key of an election that is open`(_ engine: Engine) async throws {
     try await withPoll(engine) { poll in
-      #expect(try await Election.closeDue(in: poll.world, poll.store) == 0)
+      let closed = try await Election.closeDue(in: poll.world, poll.store)
+      let found = try await poll.found()
+      #expect(closed == 0 && found.state == .voting)
       #expect(poll.keys.elections() == [poll.election.text])
-      #expect(try await poll.found().state == .voting)
     }
   }
 
@@ -113,7 +114,7 @@ import Testing
       try await poll.cast([2], by: poll.voters[0])
       var elsewhere = poll.world
       elsewhere.urnKeys = MemoryUrnKeys()
-      let refused = try await refusal {
+      let refused = try await ballotRefusal {
         try await Election.close(
           poll.election, by: poll.viewer(poll.officer, at: Poll.after), in: elsewhere, poll.store)
       }

@@ -58,17 +58,17 @@ import Testing
     try await withPoll(engine) { poll in
       let (early, now) = (TestWorld.now, Poll.after)
       let office = poll.stage.cast.office
-      let foreign = try await refusal {
+      let foreign = try await ballotRefusal {
         try await Election.close(
           poll.election, by: poll.viewer(office, at: now), in: poll.world, poll.store)
       }
-      let tooEarly = try await refusal { try await poll.close(at: early) }
-      let unclosed = try await refusal { try await poll.certify() }
+      let tooEarly = try await ballotRefusal { try await poll.close(at: early) }
+      let unclosed = try await ballotRefusal { try await poll.certify() }
       #expect([foreign, tooEarly, unclosed] == [.notYours, .tooEarly, .notClosed])
       try await poll.close()
-      let stranger = try await refusal { try await poll.certify(by: office) }
+      let stranger = try await ballotRefusal { try await poll.certify(by: office) }
       try await poll.certify()
-      let again = try await refusal { try await poll.certify() }
+      let again = try await ballotRefusal { try await poll.certify() }
       #expect([stranger, again] == [.notYours, .notClosed])
     }
   }
@@ -81,7 +81,7 @@ import Testing
       try await poll.cast([1], by: poll.voters[0])
       try await poll.close()
       let refused = try await withThrowingTaskGroup(of: BallotRefusal?.self) { group in
-        for _ in 1...2 { group.addTask { try await refusal { try await poll.certify() } } }
+        for _ in 1...2 { group.addTask { try await ballotRefusal { try await poll.certify() } } }
         return try await group.reduce(into: [BallotRefusal]()) { all, one in
           if let one { all.append(one) }
         }

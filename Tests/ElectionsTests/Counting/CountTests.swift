@@ -10,6 +10,9 @@ import Testing
 
 /// What is counted when an election is closed, and that anyone can count it again.
 @Suite struct CountTests {
+  /// Numbers beside each other.
+  private func figures(_ numbers: Int...) -> [Int] { numbers }
+
   @Test(arguments: Engine.available)
   func `the count is that of the ballots, and the published file repeats it byte for byte`(
     _ engine: Engine
@@ -21,7 +24,7 @@ import Testing
 
       let result = try #require(try await poll.result())
       let election = try await poll.found()
-      #expect([result.electors, result.voted, result.ballots, result.unreadable] == [9, 8, 8, 0])
+      #expect(figures(result.electors, result.voted, result.ballots, result.unreadable) == [9, 8, 8, 0])
       #expect(result.agrees)
       let counting = try #require(result.counting)
       let seed = try #require(election.lotSeed)
@@ -78,7 +81,7 @@ import Testing
       let result = try #require(try await poll.result())
       #expect(result.elected.map(\.person) == [poll.candidates[2]])
       #expect(result.counting?.blt.hasPrefix("3 1\n-1\n") == true)
-      #expect([result.ballots, result.unreadable] == [4, 0])
+      #expect(figures(result.ballots, result.unreadable) == [4, 0])
     }
   }
 
@@ -101,7 +104,7 @@ import Testing
     try await withPoll(engine) { poll in
       try await poll.close()
       let result = try #require(try await poll.result())
-      #expect([result.electors, result.voted, result.ballots] == [4, 0, 0])
+      #expect(figures(result.electors, result.voted, result.ballots) == [4, 0, 0])
       #expect(try await poll.count("SELECT count(*) FROM elector") == 4)
       #expect(try result.counting?.report().json == result.report)
     }
@@ -120,7 +123,7 @@ import Testing
       }
       try await poll.close()
       let result = try #require(try await poll.result())
-      #expect([result.voted, result.ballots, result.unreadable] == [2, 3, 1])
+      #expect(figures(result.voted, result.ballots, result.unreadable) == [2, 3, 1])
       #expect(!result.agrees)
       #expect(try await poll.count("SELECT count(*) FROM ballot") == 2)
     }

@@ -2,7 +2,7 @@ import Elections
 import Kernel
 
 /// What an act is refused with; nil where it is carried out.
-func refusal(_ act: () async throws -> Void) async throws -> BallotRefusal? {
+func ballotRefusal(_ act: () async throws -> Void) async throws -> BallotRefusal? {
   do {
     try await act()
     return nil
@@ -12,7 +12,7 @@ func refusal(_ act: () async throws -> Void) async throws -> BallotRefusal? {
 }
 
 /// What is wrong with what was sent, as `field: sentence`; empty where nothing is.
-func problems(_ act: () async throws -> Void) async throws -> [String] {
+func ballotProblems(_ act: () async throws -> Void) async throws -> [String] {
   do {
     try await act()
     return []

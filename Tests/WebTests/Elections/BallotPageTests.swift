@@ -82,8 +82,8 @@ import Web
           number of their own.</a>
           """))
       #expect(answer.text.contains(#"id="candidate-2-error""#))
-      #expect([1, 2, 3].map { fieldValue(Ballot.field($0), in: answer.text) } == ["2", "2", "7"]
-        || answer.text.contains(#"value="7""#))
+      #expect(answer.text.components(separatedBy: #"value="2""#).count == 3)
+      #expect(answer.text.components(separatedBy: #"value="7""#).count == 2)
     }
   }
 

@@ -8,13 +8,13 @@ import Tally
 /// What came out of an election: who is elected, the stages, and the files to count it again.
 struct ResultsPage: Sendable {
   let visit: Visit
-  let election: Election
+  let election: Elections.Election
   let result: ElectionResult
   /// The count, where there are enough ballots to show it.
   let report: Report?
 
   /// - Throws: ``Absent`` for a result that is not the viewer's to see yet.
-  init(_ election: Election, _ visit: Visit, _ reader: any SQLReader) throws {
+  init(_ election: Elections.Election, _ visit: Visit, _ reader: any SQLReader) throws {
     self.visit = visit
     self.election = election
     guard election.state == .certified || election.mayClose(visit.viewer),
@@ -167,6 +167,7 @@ enum Votes {
     let text = amount.description
     guard let point = text.firstIndex(of: ".") else { return text }
     let decimals = text[text.index(after: point)...].prefix(2)
-    return decimals.allSatisfy { $0 == "0" } ? String(text[..<point]) : text[..<point] + "." + decimals
+    if decimals.allSatisfy({ $0 == "0" }) { return String(text[..<point]) }
+    return text[..<point] + "." + decimals
   }
 }
