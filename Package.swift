@@ -174,8 +174,8 @@ let package = Package(
       "WebTests",
       [
         "Accounts", "Councils", "Credentials", "Elections", "ElectionsTestSupport", "HTML",
-        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web", hummingbird, httpTypes,
-        logging, nio, customDump,
+        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web",
+        hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),

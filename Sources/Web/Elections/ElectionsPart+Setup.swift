@@ -74,7 +74,8 @@ extension ElectionsPart {
         try Election.open(id, sealedTo: key, by: visit.viewer, in: visit.world, writer: writer)
       }
       return .redirect(
-        ElectionPath.election.location(id), saying: "Voting is opened. Everybody on the roll is told.")
+        ElectionPath.election.location(id),
+        saying: "Voting is opened. Everybody on the roll is told.")
     }
     routes.button(ElectionPath.discard, .signedIn) { visit, id, _, writer in
       try Election.discard(id, by: visit.viewer, writer: writer)
