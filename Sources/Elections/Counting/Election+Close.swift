@@ -28,27 +28,39 @@ extension Election {
   }
 
   /// Closes every election whose time is over, and removes the keys of those that are closed.
-  /// - Returns: how many it closed.
-  package static func closeDue(in world: World, _ store: any Store) async throws -> Int {
+  ///
+  /// One whose key is missing waits, and holds no other up.
+  /// - Returns: how many it closed, and how many wait for their key.
+  package static func closeDue(
+    in world: World, _ store: any Store
+  ) async throws -> (closed: Int, waiting: Int) {
     let now = world.now()
-    let due = try await store.read { reader in
-      try reader.all(
-        Election.self,
-        """
-        SELECT \(columns) FROM election
-        WHERE state = 'voting' AND vote_until <= \(now) ORDER BY vote_until, id
-        """
-      ).map(\.id)
-    }
-    for id in due {
-      try await store.write { writer in
-        let election = try opened(id, reader: writer)
-        guard election.state == .voting, election.isOver(at: now) else { return }
-        try election.empty(by: nil, at: now, in: world, writer)
+    var (closed, waiting) = (0, 0)
+    for id in try await due(at: now, store) {
+      do {
+        try await store.write { writer in
+          let election = try opened(id, reader: writer)
+          guard election.state == .voting, election.isOver(at: now) else { return }
+          try election.empty(by: nil, at: now, in: world, writer)
+        }
+        closed += 1
+      } catch BallotRefusal.keyMissing {
+        waiting += 1
       }
     }
     try await destroyKeys(in: world, store)
-    return due.count
+    return (closed, waiting)
+  }
+
+  private static func due(at now: Instant, _ store: any Store) async throws -> [ElectionID] {
+    try await store.read { reader in
+      try reader.rows(
+        """
+        SELECT id FROM election
+        WHERE state = 'voting' AND vote_until <= \(now) ORDER BY vote_until, id
+        """
+      ).map { try $0.id("id") }
+    }
   }
 
   /// Removes the keys of elections that are over: one may be left by a crash between the closing
