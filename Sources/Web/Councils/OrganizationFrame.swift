@@ -16,6 +16,7 @@ struct OrganizationFrame: Sendable {
   enum Tab: String, Sendable, CaseIterable {
     case overview = "Overview"
     case seats = "Seats"
+    case elections = "Elections"
     case members = "Members"
     case forum = "Forum"
     case activities = "Activities"
@@ -87,6 +88,7 @@ struct OrganizationFrame: Sendable {
     switch tab {
     case .overview: OrganizationPath.organization.location(id)
     case .seats: OrganizationPath.seats.location(id)
+    case .elections: ElectionPath.ofOrganization.location(id)
     case .members: MemberPath.members.location(id)
     case .forum: ForumPath.forum.location(id)
     case .activities: ActivityPath.list.location(id)
