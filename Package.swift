@@ -101,12 +101,15 @@ let package = Package(
     part(
       "Councils", ["Kernel", "Roster", "SQLStore", crypto],
       resources: [.embedInCode("Wording/Rules/wording.json")]),
-    part("Demo", ["Accounts", "Councils", "Kernel", "Roster", "SQLStore"]),
+    part(
+      "Elections",
+      ["Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore", "Tally", crypto]),
+    part("Demo", ["Accounts", "Councils", "Elections", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "Councils", "Credentials", "Demo", "HTML", "Kernel", "QRCode", "Roster",
-        "Spreadsheet", "SQLStore", hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Councils", "Credentials", "Demo", "Elections", "HTML", "Kernel", "QRCode",
+        "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -115,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "Housestaff",
       dependencies: [
-        "Accounts", "Blueprint", "Demo", "Disclosure", "HTML", "Kernel", "Mail", "Matching",
-        "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
+        "Accounts", "Blueprint", "Demo", "Disclosure", "Elections", "HTML", "Kernel", "Mail",
+        "Matching", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
         hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -146,10 +149,22 @@ let package = Package(
         "Councils", "Kernel", "Roster", "SQLStore", "StoreTestSupport", "RosterTestSupport",
         customDump,
       ]),
+    .target(
+      name: "ElectionsTestSupport",
+      dependencies: [
+        "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport",
+        "SQLStore", "StoreTestSupport",
+      ], path: "Tests/ElectionsTestSupport", swiftSettings: house),
+    tests(
+      "ElectionsTests",
+      [
+        "Councils", "Credentials", "CSodium", "Elections", "ElectionsTestSupport", "Kernel",
+        "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Tally", customDump,
+      ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
-    tests("CredentialsTests", ["Credentials"]),
+    tests("CredentialsTests", ["Credentials", "CSodium"]),
     tests("QRCodeTests", ["QRCode"]),
     tests("MailTests", ["Mail"]),
     tests(
@@ -158,8 +173,9 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Councils", "Credentials", "HTML", "Kernel", "Roster", "RosterTestSupport",
-        "SQLStore", "StoreTestSupport", "Web", hummingbird, httpTypes, logging, nio, customDump,
+        "Accounts", "Councils", "Credentials", "Elections", "ElectionsTestSupport", "HTML",
+        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web",
+        hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),

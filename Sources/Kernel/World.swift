@@ -1,15 +1,20 @@
-/// What the program takes from outside: the clock and chance. Built in one place, passed down.
+/// What the program takes from outside: the clock, chance, and the place of elections' keys. Built
+/// in one place, passed down.
 package struct World: Sendable {
   /// The present moment; a request asks once.
   package var now: @Sendable () -> Instant
   /// So many bytes that nobody can predict.
   package var randomBytes: @Sendable (Int) -> [UInt8]
+  /// Where the secret keys of open elections are.
+  package var urnKeys: any UrnKeys
 
   package init(
-    now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]
+    now: @escaping @Sendable () -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+    urnKeys: any UrnKeys = NoUrnKeys()
   ) {
     self.now = now
     self.randomBytes = randomBytes
+    self.urnKeys = urnKeys
   }
 
   /// A new identifier that sorts after those of earlier milliseconds (UUID version 7).

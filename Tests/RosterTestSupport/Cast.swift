@@ -58,6 +58,12 @@ package struct Stage: Sendable {
   package let world: World
   package let cast: Cast
 
+  package init(store: any Store, world: World, cast: Cast) {
+    self.store = store
+    self.world = world
+    self.cast = cast
+  }
+
   /// What someone sees in one read.
   package func see<Answer: Sendable>(
     as person: PersonID?, on today: Day = TestWorld.today,

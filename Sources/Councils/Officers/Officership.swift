@@ -5,7 +5,7 @@ package import SQLStore
 /// Running an organization: what its officers may do there beyond what members may.
 package enum Officership {
   /// The rows of `officer` that count on a day: accepted, begun and not over.
-  static func holds(on today: Day) -> SQLQuery {
+  package static func holds(on today: Day) -> SQLQuery {
     """
     officer.accepted_at IS NOT NULL AND officer.ended_at IS NULL AND officer.starts_on <= \(today)
       AND (officer.ends_on IS NULL OR officer.ends_on >= \(today))

@@ -1,12 +1,12 @@
-import Kernel
+package import Kernel
 import Roster
-import SQLStore
+package import SQLStore
 
 extension Organization {
   /// The one rule of which organizations are found.
   ///
   /// One that is not listed exists for those who belong to it, and for whoever answers for all.
-  static func visible(to viewer: Viewer) -> SQLQuery {
+  package static func visible(to viewer: Viewer) -> SQLQuery {
     if viewer.maySeeAllOrganizations { return "1 = 1" }
     guard let person = viewer.person else { return "1 = 0" }
     return """

@@ -40,7 +40,9 @@ struct CouncilFill {
     try writer.execute("UPDATE notice SET mailed_at = at WHERE mailed_at IS NULL")
   }
 
-  /// A world whose chance is the hospital's own.
+  /// A world whose chance is the hospital's own, and goes on from one fill to the next.
+  var world: World { drawn }
+
   private static func world(_ seed: UInt64, at moment: Instant) -> World {
     let chance = Mutex(Chance(seed, .councils, 1))
     return World(
@@ -147,7 +149,9 @@ extension CouncilFill {
     let year = AcademicYear(containing: day, start: .july1)
     let able = Set(candidates.values.joined().map(\.person))
     let chiefs = hospital.chiefResidents.filter(able.contains)
-    for person in chance.shuffled(chiefs).prefix(rule.seats) {
+    // A large council has seats left, for which there were elections since.
+    let seated = rule.seats > 4 ? rule.seats - 3 : rule.seats
+    for person in chance.shuffled(chiefs).prefix(seated) {
       try Seating.seat(
         Elected(person, to: rule.id, evidence: "Election of May \(year.startYear)"),
         by: try office(on: day), in: drawn, writer: writer)

@@ -22,6 +22,8 @@ package enum DemonstrationFill {
       try keepSettings(of: hospital, to: writer)
       var councils = CouncilFill(hospital, writer)
       try councils.fill()
+      var elections = ElectionFill(hospital, councils.world, keys: world.urnKeys, writer)
+      try elections.fill()
       let noted = try Trail.take(from: writer)
       try Trail(hospital, imports, noted: noted).append(to: writer)
       try Traces(hospital, imports).insert(to: writer)

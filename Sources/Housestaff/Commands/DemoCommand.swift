@@ -38,7 +38,8 @@ struct DemoCommand: AsyncParsableCommand {
     let installation = try await options.installation(host: host, port: port)
     try installation.makeFolder()
     let store = try await installation.openStore()
-    let world = today.map { World.live(from: $0, in: Settings().timeZone) } ?? .live
+    let world = try installation.withUrnKeys(
+      today.map { World.live(from: $0, in: Settings().timeZone) } ?? .live)
     if try await store.read({ try DemonstrationFill.seed(in: $0) }) == nil {
       let zone = Settings().timeZone
       let hospital = FictionalHospital(seed: seed, today: world.now().day(in: zone))

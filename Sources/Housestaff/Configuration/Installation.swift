@@ -16,6 +16,8 @@ struct Installation: Sendable {
   /// The addresses of proxies whose `X-Forwarded-For` is believed.
   let proxies: Set<String>
   let mail: MailSettings
+  /// The folder of the keys of open elections; nil where nobody named one.
+  let urnKeys: String?
   let logLevel: String
 
   /// How mail leaves.
@@ -58,6 +60,7 @@ struct Installation: Sendable {
     self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
     self.proxies = Set(reader.stringArray(forKey: "http.proxies", default: []))
     self.mail = MailSettings(reader.scoped(to: "mail"))
+    self.urnKeys = reader.string(forKey: "elections.keys")
     self.logLevel = reader.string(forKey: "log.level", default: "notice")
   }
 }

@@ -20,6 +20,7 @@ struct SiteProcess {
   /// Serves until the process is told to stop.
   func run() async throws {
     let running = RunningJobs()
+    let world = try installation.withUrnKeys(world)
     let site = Site(
       store: store, world: world,
       configuration: Site.Configuration(

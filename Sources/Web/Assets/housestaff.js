@@ -135,8 +135,49 @@ document.addEventListener("click", (event) => {
 });
 
 // Controls that only mean something with script are sent hidden.
-for (const control of document.querySelectorAll("[data-copy], [data-filter], [data-dismiss]")) {
-  control.hidden = false;
+for (const control of document.querySelectorAll(
+  "[data-copy], [data-filter], [data-dismiss], [data-by]")) control.hidden = false;
+
+// Ranking: <ol data-rank> with a number field in each item. Buttons (data-by), arrow keys and
+// dragging write the numbers and sort the list; an item moved below the last number has none.
+const rank = $("[data-rank]");
+if (rank) {
+  const items = [...rank.children].filter((item) => $("input", item));
+  const number = (item) => $("input", item);
+  const order = () => items.filter((item) => number(item).value > 0)
+    .sort((a, b) => number(a).value - number(b).value);
+  const put = (item, place) => {
+    const next = order().filter((other) => other !== item);
+    if (place >= 0) next.splice(place, 0, item);
+    for (const one of items) number(one).value = next.indexOf(one) + 1 || "";
+    rank.append(...next, ...items.filter((one) => !next.includes(one)));
+    say(`${$("label", item).textContent} ${number(item).value || "–"}`);
+  };
+  const move = (target, by) => {
+    const item = target.closest("li");
+    const place = order().indexOf(item);
+    const last = order().length;
+    if (place < 0) put(item, by < 0 ? last : -1);
+    else put(item, place + by < last ? Math.max(0, place + by) : -1);
+    target.focus();
+  };
+  let held;
+  for (const item of items) item.draggable = true;
+  const on = (kind, act) => rank.addEventListener(kind, act);
+  on("click", (event) => event.target.dataset.by && move(event.target, +event.target.dataset.by));
+  on("keydown", (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!by || !event.target.matches("input, [data-by]")) return;
+    event.preventDefault();
+    move(event.target, by);
+  });
+  on("dragstart", (event) => { held = event.target.closest("li"); });
+  on("dragover", (event) => held && event.preventDefault());
+  on("drop", (event) => {
+    event.preventDefault();
+    const place = order().indexOf(event.target.closest("li"));
+    put(held, place < 0 && !number(held).value ? order().length : place);
+  });
 }
 
 // A page that follows a job: <section id="job" data-refresh-url="/jobs/7"> is fetched again each

@@ -12,6 +12,7 @@ enum ActWords {
     case "program", "department", "site": "{A \(kind)}"
     case "sponsor": "A sponsor"
     case "organization": "An organization"
+    case "election": "An election"
     case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "rollover": "A rollover"
@@ -40,11 +41,20 @@ enum ActWords {
     "administrator.link_made": "Link made for an administrator",
     "appointment.added": "Appointment added", "appointment.edited": "Appointment edited",
     "appointment.ended": "Appointment ended", "appointment.transferred": "Transferred",
+    "candidate.stands": "Stands for election",
+    "candidate.withdrew": "Withdrew from an election",
     "charter.overridden": "Charter published in spite of questions",
     "charter.published": "Charter published",
     "charter.questioned": "Wording of a charter questioned",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
+    "election.announced": "Election announced", "election.begun": "Election begun",
+    "election.called_off": "Election called off", "election.changed": "Election changed",
+    "election.discarded": "Draft of an election thrown away",
+    "election.opened": "Voting opened", "election.roll_corrected": "Correction of a roll ruled on",
+    "election.uncontested": "Elected without a vote",
+    "election.certified": "Result of an election certified",
+    "election.closed": "Election closed and counted",
     "forum.held": "Session for {trainees} alone held",
     "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",

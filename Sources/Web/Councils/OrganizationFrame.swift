@@ -16,6 +16,7 @@ struct OrganizationFrame: Sendable {
   enum Tab: String, Sendable, CaseIterable {
     case overview = "Overview"
     case seats = "Seats"
+    case elections = "Elections"
     case members = "Members"
     case meetings = "Meetings"
     case forum = "Forum"
@@ -98,6 +99,7 @@ struct OrganizationFrame: Sendable {
     switch tab {
     case .overview: OrganizationPath.organization.location(id)
     case .seats: OrganizationPath.seats.location(id)
+    case .elections: ElectionPath.ofOrganization.location(id)
     case .members: MemberPath.members.location(id)
     case .meetings: MeetingPath.list.location(id)
     case .forum: ForumPath.forum.location(id)

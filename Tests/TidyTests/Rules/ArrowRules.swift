@@ -40,8 +40,15 @@ enum ArrowRules {
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
+    "ElectionsTestSupport": .only([
+      "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+      "StoreTestSupport",
+    ]),
     "Councils": .only(["Kernel", "Roster", "SQLStore"]),
-    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "SQLStore"]),
+    "Elections": .only([
+      "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
+    ]),
+    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "Elections", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]

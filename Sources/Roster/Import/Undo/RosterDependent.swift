@@ -23,12 +23,18 @@ package struct RosterDependent: Sendable {
     "SELECT person_id FROM (\(people)) AS dependent WHERE person_id IN (\(ids))"
   }
 
-  /// The tables of the roster and of the accounts.
+  /// The tables of the roster, of the accounts and of elections.
   package static let known = [
     RosterDependent("holds or held a role", "SELECT person_id FROM role_grant"),
     RosterDependent("has an account", "SELECT person_id FROM identity"),
     RosterDependent("has a password", "SELECT person_id FROM password"),
     RosterDependent("has signed in", "SELECT person_id FROM session"),
     RosterDependent("has been sent a link to sign in", "SELECT person_id FROM one_time_link"),
+    RosterDependent("is on the roll of an election", "SELECT person_id FROM elector"),
+    RosterDependent("stands or stood for election", "SELECT person_id FROM candidate"),
+    RosterDependent("asked to be put on a roll", "SELECT person_id FROM roll_correction"),
+    RosterDependent(
+      "is or was an election officer",
+      "SELECT officer_id AS person_id FROM election WHERE officer_id IS NOT NULL"),
   ]
 }

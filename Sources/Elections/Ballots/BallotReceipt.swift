@@ -1,0 +1,60 @@
+import Credentials
+import Crypto
+package import Kernel
+
+/// The code that a voter keeps: it shows that their ballot is in the list, and not what it says.
+///
+/// It is made before the ballot is cast and stands in the form, so that the same form sent twice is
+/// known as the same ballot. Nothing keeps the code itself.
+package struct BallotReceipt: Hashable, Sendable {
+  /// The code as it is shown, such as `k7dmq-2xwp9-r4t8c-h3b6n-v5yj0g`: 130 random bits.
+  package let text: String
+
+  /// Digits and letters without i, l, o and u: none is mistaken for another.
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  private static let length = 26
+
+  /// Draws a new code.
+  package init(in world: World) {
+    text = Self.grouped(world.randomBytes(Self.length).map { Self.alphabet[Int($0 & 31)] })
+  }
+
+  /// Takes a code as a person types it: letter case, spaces and hyphens do not matter, and o, i and
+  /// l are read as the digits they resemble.
+  /// - Returns: nil when it cannot be a code.
+  package init?(typed: String) {
+    let characters = typed.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+      .map { character -> Character in
+        switch character {
+        case "o": "0"
+        case "i", "l": "1"
+        default: character
+        }
+      }
+    guard characters.count == Self.length, characters.allSatisfy(Self.alphabet.contains) else {
+      return nil
+    }
+    text = Self.grouped(characters)
+  }
+
+  /// SHA-256 of the code as it is shown: what the published list has.
+  package var digest: String { Hex.text(digestOctets) }
+
+  var digestOctets: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+
+  /// The identifier of its sealed ballot, which cannot be told from ``digest`` without the code.
+  func sealedID(in election: ElectionID) -> String {
+    Hex.text(SHA256.hash(data: Array("urn\n\(election.text)\n\(text)\n".utf8)).prefix(16))
+  }
+
+  private static func grouped(_ characters: [Character]) -> String {
+    stride(from: 0, to: 25, by: 5).map { start in
+      String(characters[start..<(start == 20 ? length : start + 5)])
+    }.joined(separator: "-")
+  }
+}
+
+extension BallotReceipt: CustomStringConvertible, CustomReflectable {
+  package var description: String { "BallotReceipt(not shown)" }
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}

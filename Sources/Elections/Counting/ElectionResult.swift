@@ -1,0 +1,91 @@
+package import Kernel
+package import SQLStore
+
+/// What came out of an election, as it was kept when it was closed.
+package struct ElectionResult: Sendable, Equatable {
+  package let election: ElectionID
+  /// How many were on the roll.
+  package let electors: Int
+  /// How many of them have voted by the roll.
+  package let voted: Int
+  /// How many ballots were in the urn.
+  package let ballots: Int
+  package let abstained: Int
+  /// How many of them could not be opened, or said what no ballot can say.
+  package let unreadable: Int
+  /// The published files; nil where there was nothing to count.
+  package let counting: Counting?
+  /// The report as the counting library writes it; empty where there was nothing to count.
+  package let report: String
+  /// Why there was nothing to count; empty where there was.
+  package let problem: String
+  /// Who is elected, in order of election.
+  package let elected: [ElectedCandidate]
+
+  /// Someone who was elected.
+  package struct ElectedCandidate: Sendable, Equatable {
+    package let person: PersonID
+    package let name: String
+    /// Why they did not take the seat when the result was certified; empty otherwise.
+    package let obstacle: String
+    /// Whether they took a seat.
+    package let isSeated: Bool
+  }
+
+  /// Whether the urn holds as many ballots as people voted by the roll.
+  package var agrees: Bool { voted == ballots }
+
+  /// Whether there are too few ballots to show more than who is elected.
+  package func isBelow(_ settings: Settings) -> Bool { ballots < settings.publicThreshold }
+
+  /// The result of an election that was closed, for pages that check who may see it.
+  /// - Returns: nil while there is none.
+  package static func find(
+    _ election: Election, reader: any SQLReader
+  ) throws -> ElectionResult? {
+    try reader.first(
+      """
+      SELECT electors, voted, ballots, abstained, unreadable, blt, constraints, report, problem
+      FROM election_result WHERE election_id = \(election.id)
+      """
+    ).map { row in
+      let blt = try row.text("blt")
+      let constraints = try row.text("constraints")
+      let counting = election.lotSeed.flatMap { seed in
+        blt.isEmpty
+          ? nil
+          : Counting(blt: blt, constraints: constraints, method: election.method, lotSeed: seed)
+      }
+      return ElectionResult(
+        election: election.id, electors: try row.integer("electors"),
+        voted: try row.integer("voted"), ballots: try row.integer("ballots"),
+        abstained: try row.integer("abstained"), unreadable: try row.integer("unreadable"),
+        counting: counting, report: try row.text("report"), problem: try row.text("problem"),
+        elected: try ElectedCandidate.all(of: election.id, reader: reader))
+    }
+  }
+}
+
+extension ElectionResult.ElectedCandidate: SQLDecodable {
+  package init(row: SQLRow) throws {
+    self.init(
+      person: try row.id("person_id"), name: try row.textOrNil("name") ?? "Someone",
+      obstacle: try row.text("obstacle"), isSeated: try row.textOrNil("seating_id") != nil)
+  }
+
+  fileprivate static func all(
+    of election: ElectionID, reader: any SQLReader
+  ) throws -> [ElectionResult.ElectedCandidate] {
+    try reader.all(
+      ElectionResult.ElectedCandidate.self,
+      """
+      SELECT candidate.person_id AS person_id, directory_entry.name AS name,
+        elected_candidate.obstacle AS obstacle, elected_candidate.seating_id AS seating_id
+      FROM elected_candidate
+      JOIN candidate ON candidate.id = elected_candidate.candidate_id
+      LEFT JOIN directory_entry ON directory_entry.person_id = candidate.person_id
+      WHERE elected_candidate.election_id = \(election)
+      ORDER BY elected_candidate.place
+      """)
+  }
+}
