@@ -35,12 +35,12 @@ struct ElectionPlan: Sendable {
   /// What candidates write.
   static let statements = [
     """
-    Rested people give safer care. I have covered the night float for two years and know which
+    Rested people give safer care. I have covered the night float for two years and know which \
     rules look good on paper alone.
     """,
     """
-    I will bring each question of yours to the table and its answer back to you, also where it is
-    no.
+    I will bring each question of yours to the table and its answer back to you, also where it \
+    is no.
     """,
     "Food after eight, a lock on every call room, and a parking lot that is lit. Small things first.",
     """
