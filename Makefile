@@ -55,7 +55,7 @@ test-browser: ## The journeys in headless Chromium (JOURNEY=a part of a name)
 	@$(PYTHON) Tests/BrowserTests/run $(JOURNEY)
 
 .PHONY: faults
-faults: ## Power cuts while rosters are imported, people sign in and roles are granted (ROUNDS=6)
+faults: ## Power cuts while rosters are imported, people sign in, roles are granted, ballots cast (ROUNDS=6)
 	@scripts/install test
 	@scripts/build tests
 	@scripts/faults $(ROUNDS)

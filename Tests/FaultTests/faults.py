@@ -5,6 +5,9 @@
   faults.py import    imports rosters of new people, one after the other, until it is killed
   faults.py sign-in   serves, makes sign-in links and uses them, until it is killed
   faults.py grant     serves, and grants and ends roles in the browser's way, until it is killed
+  faults.py poll      opens an election for everybody who was imported
+  faults.py vote      serves, and casts ballots, until it is killed
+  faults.py count     ends the election and compares the count with what was acknowledged
   faults.py holds     ends with 0 while nothing acknowledged is lost and nothing is half done
 
 FOLDER in the environment holds the database and the lists of what was acknowledged; BINARY is the
@@ -23,12 +26,14 @@ import subprocess
 import sys
 import threading
 
+import polls
 import visits
 
 FOLDER = pathlib.Path(os.environ["FOLDER"])
 BINARY = os.environ["BINARY"]
 DATABASE = FOLDER / "faults.sqlite"
-IMPORTS, SIGN_INS, ROLES = (FOLDER / f"{list}.txt" for list in ["imports", "sign-ins", "roles"])
+IMPORTS, SIGN_INS, ROLES, BALLOTS = (
+    FOLDER / f"{list}.txt" for list in ["imports", "sign-ins", "roles", "ballots"])
 ADMINISTRATOR = "office@hospital.example"
 PEOPLE_IN_FILE = 80
 
@@ -118,6 +123,25 @@ def grant_roles() -> None:
             acknowledge(ROLES, f"revoked:{person}")
 
 
+def cast_ballots() -> None:
+    url = serve()
+    for number, person in enumerate(polls.voters(DATABASE)):
+        acknowledge(BALLOTS, polls.vote(url, polls.sign_in(DATABASE, person), number))
+
+
+def count() -> None:
+    polls.end_voting(DATABASE)
+    server, url = visits.serve(BINARY, str(DATABASE))
+    try:
+        visits.wait_until_it_answers(server, url)
+        polls.wait_for_count(DATABASE)
+    finally:
+        server.terminate()
+        server.wait()
+    if problems := polls.miscounted(DATABASE, acknowledged(BALLOTS)):
+        sys.exit("\n".join(problems))
+
+
 def serve() -> str:
     """Starts the server; the cut takes the whole process group, the server with it."""
     server, url = visits.serve(BINARY, str(DATABASE))
@@ -155,7 +179,7 @@ MUST_BE_EMPTY = {
         SELECT subject FROM audit_entry WHERE act = 'roster.imported'
           AND subject NOT IN (SELECT id FROM roster_import WHERE state = 'imported')""",
     "a session without its link, or a used link without its session": """
-        SELECT 1 WHERE (SELECT count(*) FROM session)
+        SELECT 1 WHERE (SELECT count(*) FROM session WHERE means = 'link')
           <> (SELECT count(*) FROM one_time_link WHERE used_at IS NOT NULL)""",
     "a role that the trail does not know, or the other way around": """
         SELECT person_id, count(*) AS roles,
@@ -194,6 +218,7 @@ def holds() -> None:
     if sessions < len(acknowledged(SIGN_INS)):
         problems.append(f"{sessions} sessions after {len(acknowledged(SIGN_INS))} sign-ins")
     problems += lost_roles(store)
+    problems += polls.lost_boxes(store, acknowledged(BALLOTS))
     store.close()
 
     # Ends with the trail's own word where it is broken.
@@ -216,6 +241,7 @@ def lost_roles(store: sqlite3.Connection) -> list[str]:
 
 
 PARTS = {"begin": begin, "import": import_rosters, "sign-in": sign_in, "grant": grant_roles,
+         "poll": lambda: polls.open_election(DATABASE), "vote": cast_ballots, "count": count,
          "holds": holds}
 
 if __name__ == "__main__":

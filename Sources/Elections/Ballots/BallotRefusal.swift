@@ -58,12 +58,13 @@ package enum BallotRefusal: Refusal, Equatable {
     case .notOpen: "Voting is not open. The page of the election says when it is."
     case .staleForm: "This form was used before. Open the ballot anew and fill it in once more."
     case .noUrn:
-      "This election was opened without a key for its ballots. Call it off and set it up anew."
+      "This election was opened without a key for its ballots. Set it up anew."
     case .noPlaceForKeys(let why): why
     case .keyMissing:
       """
       The key that opens the ballots is not on this server. Ask whoever runs it to put the file \
-      back where elections.keys says; without it the ballots cannot be counted.
+      back where elections.keys says. Without it nobody can count them, and the election is held \
+      again.
       """
     case .notYours: "Only the election officer can do this."
     case .tooEarly: "Voting goes on. It can be closed when its time is over."

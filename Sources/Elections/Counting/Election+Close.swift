@@ -12,39 +12,55 @@ extension Election {
   package static func close(
     _ id: ElectionID, by viewer: Viewer, in world: World, _ store: any Store
   ) async throws {
-    try await store.write { writer in
-      let election = try opened(id, reader: writer)
-      guard election.mayClose(viewer) else { throw BallotRefusal.notYours }
-      guard election.isOver(at: viewer.now) else { throw BallotRefusal.tooEarly }
-      if election.state == .voting {
-        try election.empty(by: viewer.person, at: viewer.now, in: world, writer)
-      }
-    }
+    try await store.write { try close(id, by: viewer, in: world, writer: $0) }
     try world.urnKeys.destroy(of: id.text)
   }
 
+  /// The same in a transaction of the caller, who removes the key once it is kept.
+  package static func close(
+    _ id: ElectionID, by viewer: Viewer, in world: World, writer: any SQLWriter
+  ) throws {
+    let election = try opened(id, reader: writer)
+    guard election.mayClose(viewer) else { throw BallotRefusal.notYours }
+    guard election.isOver(at: viewer.now) else { throw BallotRefusal.tooEarly }
+    guard election.state == .voting else { return }
+    try election.empty(by: viewer.person, at: viewer.now, in: world, writer)
+  }
+
   /// Closes every election whose time is over, and removes the keys of those that are closed.
-  /// - Returns: how many it closed.
-  package static func closeDue(in world: World, _ store: any Store) async throws -> Int {
+  ///
+  /// One whose key is missing waits, and holds no other up.
+  /// - Returns: how many it closed, and how many wait for their key.
+  package static func closeDue(
+    in world: World, _ store: any Store
+  ) async throws -> (closed: Int, waiting: Int) {
     let now = world.now()
-    let due = try await store.read { reader in
-      try reader.all(
-        Election.self,
-        """
-        SELECT \(columns) FROM election
-        WHERE state = 'voting' AND vote_until <= \(now) ORDER BY vote_until, id
-        """
-      ).map(\.id)
-    }
-    for id in due {
-      try await store.write { writer in
-        let election = try opened(id, reader: writer)
-        guard election.state == .voting, election.isOver(at: now) else { return }
-        try election.empty(by: nil, at: now, in: world, writer)
+    var (closed, waiting) = (0, 0)
+    for id in try await due(at: now, store) {
+      do {
+        try await store.write { writer in
+          let election = try opened(id, reader: writer)
+          guard election.state == .voting, election.isOver(at: now) else { return }
+          try election.empty(by: nil, at: now, in: world, writer)
+        }
+        closed += 1
+      } catch BallotRefusal.keyMissing {
+        waiting += 1
       }
     }
     try await destroyKeys(in: world, store)
-    return due.count
+    return (closed, waiting)
+  }
+
+  private static func due(at now: Instant, _ store: any Store) async throws -> [ElectionID] {
+    try await store.read { reader in
+      try reader.rows(
+        """
+        SELECT id FROM election
+        WHERE state = 'voting' AND vote_until <= \(now) ORDER BY vote_until, id
+        """
+      ).map { try $0.id("id") }
+    }
   }
 
   /// Removes the keys of elections that are over: one may be left by a crash between the closing
@@ -70,7 +86,8 @@ extension Election {
 
   /// Whether no ballot can come any more.
   package func isOver(at now: Instant) -> Bool {
-    state == .closed || (state == .voting && schedule.voteUntil.map { $0 <= now } ?? false)
+    let hasEnded = schedule.voteUntil.map { $0 <= now } ?? false
+    return state == .closed || state == .certified || (state == .voting && hasEnded)
   }
 
   /// Opens all ballots, writes them and the roll anew in orders that are drawn now, and counts.

@@ -53,6 +53,8 @@ enum ActWords {
     "election.discarded": "Draft of an election thrown away",
     "election.opened": "Voting opened", "election.roll_corrected": "Correction of a roll ruled on",
     "election.uncontested": "Elected without a vote",
+    "election.certified": "Result of an election certified",
+    "election.closed": "Election closed and counted",
     "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",

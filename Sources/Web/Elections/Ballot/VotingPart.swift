@@ -13,8 +13,10 @@ struct VotingPart: Part {
         Election.closingJob, "Close elections whose time is over",
         nextDue: JobKind.every(seconds: 60)
       ) { _, surroundings in
-        let closed = try await Election.closeDue(in: surroundings.world, surroundings.store)
-        return Figures.counted(closed, "election was closed.", "elections were closed.")
+        let (closed, waiting) = try await Election.closeDue(
+          in: surroundings.world, surroundings.store)
+        return Figures.counted(closed, "election was closed", "elections were closed")
+          + (waiting > 0 ? "; \(waiting) cannot be, for the key is not on this server." : ".")
       }
     ]
   }
