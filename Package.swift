@@ -99,7 +99,7 @@ let package = Package(
     part("Blueprint", ["Councils", "Kernel", "Roster", "SQLStore", yams]),
     part("Accounts", ["Kernel", "Roster", "SQLStore", "Credentials"]),
     part(
-      "Councils", ["Kernel", "Roster", "SQLStore"],
+      "Councils", ["Kernel", "Roster", "SQLStore", crypto],
       resources: [.embedInCode("Wording/Rules/wording.json")]),
     part(
       "Elections",

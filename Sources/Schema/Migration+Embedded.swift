@@ -14,5 +14,6 @@ extension Migration {
     Migration(7, "organization_life", PackageResources._007_organization_life_sql),
     Migration(8, "elections", PackageResources._008_elections_sql),
     Migration(9, "ballots", PackageResources._009_ballots_sql),
+    Migration(10, "meetings", PackageResources._010_meetings_sql),
   ]
 }

@@ -87,7 +87,8 @@ import Testing
           accreditation number: "\(1_000_000_000 + number)"
       """
     }
-    let text = (["sponsors: [Meridian Hospital]", "departments:"] + departments + ["programs:"]
+    let text =
+      (["sponsors: [Meridian Hospital]", "departments:"] + departments + ["programs:"]
       + programs).joined(separator: "\n")
     let trace = StatementTrace()
     return try await withStore(.sqlite, trace: trace) { store in

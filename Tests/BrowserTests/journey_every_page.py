@@ -7,7 +7,8 @@ import urllib.parse
 from page_checks import check_quickly
 
 # The richest role first: what it has shown need not be shown again to the others.
-ROLES = ["Administrator", "GME office", "Program director", "Resident"]
+ROLES = ["Administrator", "GME office", "Designated institutional official", "Program director",
+         "Chief resident", "Resident"]
 # Pages without a link to them: forms that follow a step, and those that a script would open.
 UNLINKED = ["/design", "/search", "/search?q=a", "/who-sees-what", "/security/recovery-codes"]
 STRANGER = ["/", "/sign-in", "/sign-in/link", "/sign-in/mailed", "/demonstration",

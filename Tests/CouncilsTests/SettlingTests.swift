@@ -149,6 +149,14 @@ import Testing
       #expect(try await silent(cast.dio) == [14])
       #expect(await refusal { _ = try await silent(cast.trainee) } == "absent")
       #expect(await refusal { _ = try await silent(cast.director) } == "absent")
+      // An institution may ask sooner.
+      try await council.stage.store.write { writer in
+        var settings = try Settings(reader: writer)
+        settings.reminderDays = 3
+        try settings.save(by: nil, at: TestWorld.now, to: writer)
+      }
+      #expect(try await remind(16) == 0)
+      #expect(try await remind(17) == 1)
     }
   }
 }

@@ -74,6 +74,20 @@ package enum Forgetting {
       WHERE person_id = \(row.person)
         AND activity_id IN (SELECT id FROM activity WHERE organization_id = \(row.organization))
       """)
+    try forgetMeetings(of: row, writer)
+  }
+
+  /// In which seat someone sat is public and stays; that they came without one does not.
+  private static func forgetMeetings(of row: Due, _ writer: any SQLWriter) throws {
+    let meetings: SQLQuery =
+      "(SELECT id FROM meeting WHERE organization_id = \(row.organization))"
+    for statement: SQLQuery in [
+      "UPDATE agenda_item SET added_by = NULL WHERE added_by = \(row.person)",
+      "DELETE FROM meeting_attendance WHERE person_id = \(row.person)",
+      "DELETE FROM meeting_code_try WHERE person_id = \(row.person)",
+    ] {
+      try writer.execute(statement + " AND meeting_id IN \(meetings)")
+    }
   }
 
   private static func add(

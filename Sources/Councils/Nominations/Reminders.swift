@@ -4,12 +4,11 @@ package import SQLStore
 
 /// Reminds directors who have not decided.
 package enum Reminders {
-  /// Days after which a director is reminded, each time anew.
-  package static let days = 7
   /// After so many reminders the official sees the director as silent.
   package static let most = 2
 
-  /// Reminds the directors of nominations that wait for so many days since they were asked last.
+  /// Reminds the directors of nominations that wait for as many days as the institution has set
+  /// since they were asked last.
   /// - Returns: how many nominations were reminded of.
   @discardableResult
   package static func send(
@@ -29,7 +28,7 @@ package enum Reminders {
     for waiting in awaiting {
       let since =
         waiting.remindedOn ?? waiting.nomination.putForwardAt.day(in: settings.timeZone)
-      guard since.adding(days: days) <= today else { continue }
+      guard since.adding(days: settings.reminderDays) <= today else { continue }
       let organization = try Organization.named(waiting.nomination.organization, writer)
       try NominationNotice(waiting.nomination, organization, world, writer)
         .reminds(directorsOf: waiting.program, on: today)

@@ -49,6 +49,9 @@ package struct OrganizationDraft: Sendable, Equatable {
     package static func capacity(_ capacity: Capacity) -> String { "as_" + capacity.rawValue }
     /// Days after which leaving is forgotten.
     package static let forgetDays = "forget_days"
+    /// What the office decides, and not the officers.
+    package static let ofOffice =
+      [kind, listing, joining] + Capacity.allCases.map(capacity)
     /// What a ticked box sends.
     package static let yes = "yes"
   }

@@ -83,13 +83,15 @@ extension Seating: SQLDecodable {
     """
   }
 
-  /// Someone in a seat whom the viewer may know of: seats are public offices.
-  /// - Throws: ``Absent`` where there is none, or the organization is not the viewer's to see.
+  /// A seat with all its facts, also why it ended: for whoever sits there and for the office.
+  /// - Throws: ``Absent`` where there is none, or it is not the viewer's to see.
   package static func find(
     _ id: ID<Seating>, viewer: Viewer, reader: any SQLReader
   ) throws -> Seating {
+    let seen: SQLQuery =
+      viewer.mayKeepOrganizations ? "1 = 1" : viewer.person.map { "person_id = \($0)" } ?? "1 = 0"
     let seating = try reader.first(
-      Seating.self, "SELECT \(columns) FROM seating WHERE id = \(id)")
+      Seating.self, "SELECT \(columns) FROM seating WHERE id = \(id) AND \(seen)")
     guard let seating else { throw Absent() }
     _ = try Organization.find(seating.organization, viewer: viewer, reader: reader)
     return seating

@@ -86,6 +86,7 @@ extension CouncilFill {
       try fill(rule, plan)
     }
     if plan.draft.kind == .committee, plan.closedBecause == nil { try require(id, opened) }
+    if plan.meets { try meet(id) }
     if plan.draft.joining == .open {
       try AssociationFill(
         hospital: hospital, id: id, capacities: plan.draft.capacities, world: drawn,
@@ -96,6 +97,18 @@ extension CouncilFill {
       try Organization.close(
         id, ClosingDraft(day: day.adding(days: -30), reason: reason), by: before, writer: writer)
     }
+  }
+
+  private mutating func meet(_ id: OrganizationID) throws {
+    let seated: [PersonID] = try writer.rows(
+      """
+      SELECT person_id FROM seating WHERE organization_id = \(id) AND place = 'holder'
+      ORDER BY number, id
+      """
+    ).map { try $0.id("person_id") }
+    try MeetingFill(
+      hospital: hospital, id: id, delegates: seated, world: drawn, writer: writer
+    ).fill(from: day, by: try office(on: day), &chance)
   }
 
   /// What the accreditor asks of the committee that oversees all programs.

@@ -9,6 +9,8 @@ struct CouncilPlan: Sendable {
   var rules: [SeatRuleDraft] = []
   /// Of a hundred seats that directors fill, how many are filled.
   var filled = 0
+  /// Whether it meets, and keeps minutes of that.
+  var meets = false
   /// What it was called until the last academic year.
   var formerName: String?
   /// Why it was closed a year ago.
@@ -87,11 +89,15 @@ extension CouncilPlan {
         category: .qualityOfficer),
     ])
 
-  private static let residentCouncil = seated(
-    "Resident Council", .council,
-    "Speaks for residents and fellows wherever the institution decides about them.",
-    founded: 1994,
-    [SeatRuleDraft(title: "Delegates", kind: .peerSelected, seats: 12)])
+  private static let residentCouncil: CouncilPlan = {
+    var plan = seated(
+      "Resident Council", .council,
+      "Speaks for residents and fellows wherever the institution decides about them.",
+      founded: 1994,
+      [SeatRuleDraft(title: "Delegates", kind: .peerSelected, seats: 12)])
+    plan.meets = true
+    return plan
+  }()
 
   private static let technology = seated(
     "Clinical Technology Council", .council,

@@ -22,6 +22,7 @@ extension Settings {
     case "internal_threshold": internalThreshold = Int(content) ?? internalThreshold
     case "digest_hour": digestHour = Int(content) ?? digestHour
     case "undo_days": undoDays = Int(content) ?? undoDays
+    case "reminder_days": reminderDays = Int(content) ?? reminderDays
     default: takeWord(name, content)
     }
   }
@@ -66,7 +67,7 @@ extension Settings {
       "year_start": "\(yearStart.month)-\(yearStart.day)",
       "public_threshold": String(publicThreshold),
       "internal_threshold": String(internalThreshold), "digest_hour": String(digestHour),
-      "undo_days": String(undoDays),
+      "undo_days": String(undoDays), "reminder_days": String(reminderDays),
     ]
     for (word, own) in words { stored[word.setting] = own }
     for (word, own) in plurals { stored[word.settingOfPlural] = own }

@@ -16,6 +16,8 @@ package struct Settings: Sendable, Equatable {
   package var digestHour: Int
   /// For how many days an import can be undone.
   package var undoDays: Int
+  /// Days after which whoever has not decided is reminded, each time anew.
+  package var reminderDays: Int
   /// The institution's own words for things, by the word that it replaces.
   package var words: [Word: String]
   /// Its own words for several of a thing, where English as a rule does not make them.
@@ -38,6 +40,7 @@ package struct Settings: Sendable, Equatable {
     self.internalThreshold = 5
     self.digestHour = 7
     self.undoDays = 90
+    self.reminderDays = 7
     self.words = [:]
     self.plurals = [:]
   }

@@ -98,7 +98,7 @@ extension CouncilsPart {
         .due, "Release \(line.name) for \(line.organizationName)?",
         why: visit.words("A seat awaits you as {program} director. It takes one click."),
         NominationPath.nomination.location(line.nomination.id),
-        day: asked.adding(days: Reminders.days))
+        day: asked.adding(days: visit.settings.reminderDays))
     }
   }
 

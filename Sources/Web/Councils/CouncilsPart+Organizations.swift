@@ -53,7 +53,15 @@ extension CouncilsPart {
         ).markup
       }
     } change: { visit, id, fields, writer in
-      let draft = try OrganizationDraft(today: visit.viewer.today) { fields[$0] }
+      let kept = OrganizationDraft(
+        try Organization.find(id, viewer: visit.viewer, reader: writer)
+      ).fields
+      let draft = try OrganizationDraft(today: visit.viewer.today) { name in
+        let isAsked =
+          visit.viewer.mayKeepOrganizations
+          || !OrganizationDraft.Field.ofOffice.contains(name)
+        return isAsked ? fields[name] : kept.first { $0.name == name }?.value ?? ""
+      }
       try Mending.refusals { try Organization.edit(id, draft, by: visit.viewer, to: writer) }
       return .redirect(OrganizationPath.organization.location(id), saying: "Saved.")
     }

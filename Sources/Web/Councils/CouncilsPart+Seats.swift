@@ -90,7 +90,6 @@ extension CouncilsPart {
       try SeatingPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
       let seating = try Seating.find(id, viewer: visit.viewer, reader: writer)
-      try SeatingPage.refuseForeign(seating, visit)
       let person = try PersonPick.find(
         fields[PersonPick.field], viewer: visit.viewer, reader: writer)
       try Mending.refusals(of: [PersonPick.field]) {

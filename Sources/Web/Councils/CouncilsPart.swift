@@ -18,7 +18,7 @@ struct CouncilsPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job] }
+  var jobs: [JobKind] { [SeatTurn.job, OrganizationTurn.job, MeetingTurn.job] }
 
   var rollover: any PartRollover { SeatsRollover() }
 
@@ -35,11 +35,12 @@ struct CouncilsPart: Part {
     registerForum(in: &routes)
     registerActivities(in: &routes)
     registerWording(in: &routes)
+    registerMeetings(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     try approvalItems(visit, reader) + silentItems(visit, reader) + officeItems(visit, reader)
-      + questionedItems(visit, reader)
+      + questionedItems(visit, reader) + meetingItems(visit, reader)
   }
 
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
@@ -52,12 +53,21 @@ struct CouncilsPart: Part {
           FoundGroup.Found(
             title: line.organization.name, detail: OrganizationWords.line(line.organization),
             location: OrganizationPath.organization.location(line.organization.id))
-        })
+        }),
+      FoundGroup(
+        heading: "Meetings",
+        found: try Meeting.found(text, viewer: visit.viewer, reader: reader).map { line in
+          FoundGroup.Found(
+            title: line.meeting.title,
+            detail: "\(line.organizationName), \(MeetingWords.time(line.meeting))",
+            location: MeetingPath.meeting.location(line.meeting.id))
+        }),
     ]
   }
 
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
     try NominationCopy.tables(visit, reader) + OrganizationCopy.tables(visit, reader)
+      + MeetingCopy.tables(visit, reader)
   }
 }
 

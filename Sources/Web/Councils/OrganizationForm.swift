@@ -11,13 +11,18 @@ struct OrganizationForm: Sendable {
   let cancel: Location
   let button: String
 
+  /// Officers are not asked what the office decides.
+  private var asksAll: Bool { visit.viewer.mayKeepOrganizations }
+
   private static let everybody = "everyone who finds the organization"
 
   var markup: HTML {
     Form.of(visit, action, state) {
       Field(OrganizationDraft.Field.name, "Name", seenBy: Self.everybody).text(state)
-      Field(OrganizationDraft.Field.kind, "What it is", seenBy: Self.everybody).choice(
-        state, Organization.Kind.allCases.map { ($0.rawValue, OrganizationWords.kind($0)) })
+      if asksAll {
+        Field(OrganizationDraft.Field.kind, "What it is", seenBy: Self.everybody).choice(
+          state, Organization.Kind.allCases.map { ($0.rawValue, OrganizationWords.kind($0)) })
+      }
       Field(
         OrganizationDraft.Field.purpose, "What it is for", seenBy: Self.everybody,
         hint: "In a sentence or two."
@@ -26,16 +31,14 @@ struct OrganizationForm: Sendable {
         OrganizationDraft.Field.founded, "Founded in", seenBy: Self.everybody,
         hint: "A year, as in 2014.", isOptional: true
       ).text(state, type: "text", .class("narrow"), .named("inputmode", "numeric"))
-      Field(OrganizationDraft.Field.listing, "Who finds it", seenBy: Self.everybody).picks(
-        state,
-        [
-          ("everyone", "Everyone who signs in", nil),
-          (
-            "members", "Those alone who belong to it",
-            visit.words("Also the {office} and the institutional official.")
-          ),
-        ])
-      joining
+      if asksAll {
+        listing
+        joining
+      } else {
+        p(.class("hint")) {
+          visit.words("What it is, who finds it and who may join, the {office} decides.")
+        }
+      }
       Field(
         OrganizationDraft.Field.forgetDays, "Forget who left after so many days",
         seenBy: Self.everybody,
@@ -43,6 +46,18 @@ struct OrganizationForm: Sendable {
       ).text(state, type: "text", .class("narrow"), .named("inputmode", "numeric"))
       Form.acts(button, cancel: cancel)
     }
+  }
+
+  private var listing: HTML {
+    Field(OrganizationDraft.Field.listing, "Who finds it", seenBy: Self.everybody).picks(
+      state,
+      [
+        ("everyone", "Everyone who signs in", nil),
+        (
+          "members", "Those alone who belong to it",
+          visit.words("Also the {office} and the institutional official.")
+        ),
+      ])
   }
 
   private var joining: HTML {

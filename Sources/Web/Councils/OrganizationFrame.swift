@@ -18,6 +18,7 @@ struct OrganizationFrame: Sendable {
     case seats = "Seats"
     case elections = "Elections"
     case members = "Members"
+    case meetings = "Meetings"
     case forum = "Forum"
     case activities = "Activities"
     case charter = "Charter"
@@ -45,14 +46,24 @@ struct OrganizationFrame: Sendable {
     ) {
       closed
       Tabs.of(
-        tabs.map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
+        tabs(at: tab).map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
         label: "Organization")
       body()
     }
   }
 
-  /// Whoever does not read in the forum is not shown the way to it either.
-  private var tabs: [Tab] { Tab.allCases.filter { $0 != .forum || belonging.mayRead } }
+  /// Whoever does not read in the forum or of meetings is not shown the way there either.
+  private func tabs(at current: Tab) -> [Tab] {
+    let oversees = visit.viewer.maySeeAllOrganizations && organization.joining == .seats
+    return Tab.allCases.filter { tab in
+      switch tab {
+      case .forum: belonging.mayRead
+      // Who sits there by a role comes by the list of their own meetings.
+      case .meetings: belonging.mayRead || oversees || current == .meetings
+      default: true
+      }
+    }
+  }
 
   /// A page below the organization's own.
   func page(
@@ -90,6 +101,7 @@ struct OrganizationFrame: Sendable {
     case .seats: OrganizationPath.seats.location(id)
     case .elections: ElectionPath.ofOrganization.location(id)
     case .members: MemberPath.members.location(id)
+    case .meetings: MeetingPath.list.location(id)
     case .forum: ForumPath.forum.location(id)
     case .activities: ActivityPath.list.location(id)
     case .charter: OrganizationPath.charter.location(id)

@@ -39,8 +39,12 @@ struct SeatMapPage: Sendable {
       if map.columns.isEmpty || map.rows.isEmpty {
         empty
       } else {
-        if !map.isNaming { p(.class("soft")) { visit.words(Self.wide) } }
-        tableOfSeats
+        if map.isNaming {
+          tableOfSeats
+        } else {
+          p(.class("soft")) { visit.words(Self.wide) }
+          div(.class("wide")) { tableOfSeats }
+        }
       }
     }
   }

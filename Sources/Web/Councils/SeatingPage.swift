@@ -19,19 +19,11 @@ struct SeatingPage: Sendable {
     _ id: ID<Seating>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
   ) throws {
     seating = try Seating.find(id, viewer: visit.viewer, reader: reader)
-    try Self.refuseForeign(seating, visit)
     frame = try OrganizationFrame(seating.organization, visit, reader)
     rule = try SeatRule.find(seating.seat.rule, viewer: visit.viewer, reader: reader).rule
     name =
       try Directory.names(of: [seating.person], reader: reader)[seating.person] ?? "Someone"
     self.state = state
-  }
-
-  /// The page is for whoever sits there and for the office.
-  static func refuseForeign(_ seating: Seating, _ visit: Visit) throws {
-    guard seating.person == visit.viewer.person || visit.viewer.mayKeepOrganizations else {
-      throw Absent()
-    }
   }
 
   var page: Page {

@@ -29,6 +29,8 @@ struct SettingsDraft: Sendable {
       fields, "internal-threshold", least: max(5, current.internalThreshold), &problems)
     settings.digestHour = Self.number(fields, "digest-hour", least: 0, most: 23, &problems)
     settings.undoDays = Self.number(fields, "undo-days", least: 1, &problems)
+    settings.reminderDays = Self.number(
+      fields, "reminder-days", least: 1, most: 90, &problems)
     for word in Settings.Word.allCases {
       settings.words[word] = Self.own(Self.field(word), fields, &problems)
       settings.plurals[word] = Self.own(Self.fieldOfPlural(word), fields, &problems)

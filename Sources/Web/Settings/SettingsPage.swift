@@ -36,6 +36,10 @@ struct SettingsPage: Sendable {
           "undo-days", "Days in which an import can be undone",
           hint: "After that, what the import kept of people is deleted."
         ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
+        Field(
+          "reminder-days", "Days until someone who has not decided is reminded",
+          hint: "After two reminders the institutional official sees who is silent."
+        ).text(state, type: "text", .named("inputmode", "numeric"), .class("narrow"))
         words(state)
         Form.acts("Save")
       }
@@ -72,6 +76,7 @@ struct SettingsPage: Sendable {
       (name: "internal-threshold", value: "\(settings.internalThreshold)"),
       (name: "digest-hour", value: "\(settings.digestHour)"),
       (name: "undo-days", value: "\(settings.undoDays)"),
+      (name: "reminder-days", value: "\(settings.reminderDays)"),
     ]
     fields += settings.words.map { (name: SettingsDraft.field($0.key), value: $0.value) }
     fields += settings.plurals.map { (name: SettingsDraft.fieldOfPlural($0.key), value: $0.value) }

@@ -24,6 +24,11 @@ extension Site {
       ) { request, context in
         try await answer(request, context)
       }
+      // Calendars ask for the head of a feed before they read it.
+      guard route.pattern == CalendarPath.feed.pattern else { continue }
+      router.on(RouterPath(route.pattern), method: .head) { request, context in
+        try await answer(request, context).createHeadResponse()
+      }
     }
     return router
   }

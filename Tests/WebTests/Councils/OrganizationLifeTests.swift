@@ -34,6 +34,40 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `officers edit what is theirs, and change nothing that the office decides`(
+    engine: Engine
+  ) async throws {
+    try await withSite(engine) { site in
+      let association = try await Association.found(on: site)
+      let (officer, office) = (site.stage.cast.director, site.stage.cast.office)
+      let form = try await site.get(association.path("/edit"), as: officer)
+      #expect(!form.text.contains("Who finds it"))
+      #expect(form.text.contains("the GME office decides"))
+      #expect(try await site.get(association.path("/edit"), as: office).text.contains("Who finds"))
+      let saved = try await site.post(
+        association.path("/edit"), as: officer,
+        [
+          "name": "Women in Surgery", "purpose": "Another purpose.", "forget_days": "10",
+          "kind": "council", "listing": "members", "joining": "seats",
+        ])
+      #expect(saved.status == 303)
+      let kept = try await site.stage.store.read { reader in
+        try reader.rows(
+          """
+          SELECT kind, listing, joining, capacities, purpose FROM organization
+          WHERE id = \(association.id)
+          """
+        ).map(\.values)
+      }
+      #expect(
+        kept == [
+          ["association", "everyone", "open", "trainee,faculty,staff", "Another purpose."]
+            .map { .text($0) }
+        ])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `the list that is downloaded is the list that is seen`(engine: Engine) async throws {
     try await withSite(engine) { site in
       let association = try await Association.found(on: site)

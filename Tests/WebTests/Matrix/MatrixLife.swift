@@ -17,6 +17,7 @@ struct MatrixLife: Sendable {
   let activity: ID<Activity>
   let hours: ID<GivenHours>
   let charter: ID<Charter>
+  let meeting: MatrixMeeting
 
   static func begin(in id: OrganizationID, on stage: Stage) async throws -> MatrixLife {
     let (cast, world) = (stage.cast, stage.world)
@@ -48,9 +49,11 @@ struct MatrixLife: Sendable {
         ForumDraft(title: "Hello", content: "Words"), in: id, by: viewer, at: world,
         writer: writer)
     }
+    let meeting = try await MatrixMeeting.begin(in: id, on: stage)
     return MatrixLife(
       trainee: cast.trainee, steward: cast.steward, organization: id, offer: offer, guest: guest,
-      thread: thread, activity: activity, hours: world.newID(), charter: charter)
+      thread: thread, activity: activity, hours: world.newID(), charter: charter,
+      meeting: meeting)
   }
 
   /// Takes back what the request before may have done.
@@ -78,6 +81,7 @@ struct MatrixLife: Sendable {
         VALUES (\(hours), \(activity), \(trainee), 4, \(TestWorld.now))
         """)
       try writer.execute("UPDATE charter SET published_at = NULL WHERE id = \(charter)")
+      try meeting.restore(writer)
     }
   }
 
@@ -90,6 +94,6 @@ struct MatrixLife: Sendable {
     if pattern.hasPrefix("/hours") { return hours.text }
     if pattern.hasPrefix("/charters") { return charter.text }
     if pattern.hasPrefix("/wording-rules") { return "sex" }
-    return nil
+    return meeting.argument(of: pattern)
   }
 }

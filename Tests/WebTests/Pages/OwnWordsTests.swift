@@ -56,7 +56,7 @@ import Web
       let words = [
         "institution": "Meridian", "time-zone": "America/New_York", "year-start": "7-1",
         "public-threshold": "11", "internal-threshold": "5", "digest-hour": "7",
-        "undo-days": "90",
+        "undo-days": "90", "reminder-days": "7",
         "word-program": "orchard", "word-department": "elbow", "words-department": "elbows all",
       ]
       #expect(try await site.post("/settings", as: cast.administrator, words).status == 303)

@@ -14,6 +14,7 @@ extension InstitutionSection {
       }
       file.fact(Key.digestHour, settings.digestHour)
       file.fact(Key.undoDays, settings.undoDays)
+      file.fact(Key.reminderDays, settings.reminderDays)
     }
   }
 

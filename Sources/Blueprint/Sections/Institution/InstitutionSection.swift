@@ -13,6 +13,7 @@ struct InstitutionSection: BlueprintSection {
   private var office: Located<Int>?
   private var digestHour: Located<Int>?
   private var undoDays: Located<Int>?
+  private var reminderDays: Located<Int>?
   private var spot: Spot?
 
   /// The institution's word for a thing, one and several.
@@ -32,10 +33,13 @@ struct InstitutionSection: BlueprintSection {
     static let office = "office"
     static let digestHour = "digest hour"
     static let undoDays = "undo days"
+    static let reminderDays = "reminder days"
     static let one = "one"
     static let many = "many"
 
-    static let all = [name, timeZone, yearStart, words, thresholds, digestHour, undoDays]
+    static let all = [
+      name, timeZone, yearStart, words, thresholds, digestHour, undoDays, reminderDays,
+    ]
   }
 
   init(_ found: Found?) {
@@ -46,6 +50,7 @@ struct InstitutionSection: BlueprintSection {
     yearStart = keys[Key.yearStart].flatMap(Self.start)
     digestHour = keys[Key.digestHour]?.number(0...23)
     undoDays = keys[Key.undoDays]?.number(1...1000)
+    reminderDays = keys[Key.reminderDays]?.number(1...90)
     readWords(keys[Key.words])
     let thresholds = keys[Key.thresholds].flatMap { Keys($0, known: [Key.everyone, Key.office]) }
     everyone = thresholds?[Key.everyone]?.number(11...1000)
@@ -119,6 +124,7 @@ struct InstitutionSection: BlueprintSection {
     if let office { settings.internalThreshold = office.value }
     if let digestHour { settings.digestHour = digestHour.value }
     if let undoDays { settings.undoDays = undoDays.value }
+    if let reminderDays { settings.reminderDays = reminderDays.value }
     for (word, own) in words {
       if let one = own.one { settings.words[word] = one.value }
       if let many = own.many { settings.plurals[word] = many.value }
@@ -148,6 +154,7 @@ struct InstitutionSection: BlueprintSection {
       ("\(Key.thresholds), \(Key.everyone)", String(settings.publicThreshold)),
       ("\(Key.thresholds), \(Key.office)", String(settings.internalThreshold)),
       (Key.digestHour, String(settings.digestHour)), (Key.undoDays, String(settings.undoDays)),
+      (Key.reminderDays, String(settings.reminderDays)),
     ]
   }
 }

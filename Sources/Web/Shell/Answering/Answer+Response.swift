@@ -16,6 +16,7 @@ extension Answer {
       response.headers[.contentDisposition] =
         "attachment; filename=\"\(download.fileName)\""
       return response
+    case .feed(let feed): return feedResponse(feed)
     case .json(let bytes):
       return bytesResponse(bytes, type: "application/json; charset=utf-8")
     }
@@ -55,6 +56,17 @@ extension Answer {
     for cookie in cookies {
       response.headers.append(HTTPField(name: .setCookie, value: cookie))
     }
+    return response
+  }
+
+  private func feedResponse(_ feed: Feed) -> Response {
+    var response =
+      feed.isKnown
+      ? Response(status: .notModified)
+      : bytesResponse(feed.bytes, type: "text/calendar; charset=utf-8")
+    response.headers[.eTag] = feed.tag
+    // The program's own copy alone; it asks again each time.
+    response.headers[.cacheControl] = "private, no-cache"
     return response
   }
 

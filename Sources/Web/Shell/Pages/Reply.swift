@@ -8,6 +8,8 @@ package enum Reply: Sendable {
   case redirect(Redirect)
   /// A file to keep.
   case download(Download)
+  /// What programs of people's own read again and again.
+  case feed(Feed)
   /// JSON, for scripts of our own pages.
   case json([UInt8])
 
@@ -54,5 +56,20 @@ package struct Download: Sendable {
     self.fileName = fileName
     self.type = type
     self.bytes = bytes
+  }
+}
+
+/// A calendar as a program reads it that asks every few hours.
+package struct Feed: Sendable {
+  package let bytes: [UInt8]
+  /// The tag of this very content, in quotation marks.
+  package let tag: String
+  /// Whether the program has it already.
+  package let isKnown: Bool
+
+  package init(bytes: [UInt8], tag: String, isKnown: Bool) {
+    self.bytes = bytes
+    self.tag = tag
+    self.isKnown = isKnown
   }
 }
