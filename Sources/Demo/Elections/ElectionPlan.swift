@@ -42,7 +42,10 @@ struct ElectionPlan: Sendable {
     I will bring each question of yours to the table and its answer back to you, also where it \
     is no.
     """,
-    "Food after eight, a lock on every call room, and a parking lot that is lit. Small things first.",
+    """
+    Food after eight, a lock on every call room, and a parking lot that is lit. Small things \
+    first.
+    """,
     """
     I came here from another hospital. Some of what we put up with is not a law of nature.
 
