@@ -82,7 +82,7 @@ struct ElectionFill {
     let begun = hospital.today.adding(days: plan.nominations.lowerBound - 1)
     let id = try begin(plan, by: viewer(chief, begun))
     try Election.announce(id, by: viewer(chief, begun, hour: 13), writer: writer)
-    try stand(in: id, plan, but: chief)
+    try stand(in: id, plan)
     guard plan.votes.lowerBound < 0, world.urnKeys.obstacle == nil else { return }
     let opened = hospital.today.adding(days: plan.votes.lowerBound)
     let opening = viewer(chief, opened, hour: 8)
@@ -117,10 +117,15 @@ struct ElectionFill {
   }
 
   private mutating func stand(
-    in id: ElectionID, _ plan: ElectionPlan, but chief: PersonID
+    in id: ElectionID, _ plan: ElectionPlan
   ) throws {
     let offered = Set(hospital.cast.values)
-    let people = chance.shuffled(able.filter { !offered.contains($0) })
+    let roll = Electorate(.institution, on: hospital.today.adding(days: plan.rollOn))
+    var people: [PersonID] = []
+    for person in chance.shuffled(able) where people.count < plan.candidates + plan.asked {
+      guard !offered.contains(person), try roll.contains(person, reader: writer) else { continue }
+      people.append(person)
+    }
     let days = plan.nominations.lowerBound...min(plan.nominations.upperBound - 1, -1)
     for (number, person) in people.prefix(plan.candidates).enumerated() {
       let standing = viewer(
@@ -129,11 +134,18 @@ struct ElectionFill {
         ElectionPlan.statements[number % ElectionPlan.statements.count], in: id,
         by: standing, at: world(of: standing), writer: writer)
     }
-    // Whoever tries the resident out finds a proposal to answer.
+    try propose(plan, in: id, among: people)
+  }
+
+  /// Has one who stands propose others; whoever tries the resident out finds a proposal to answer.
+  private func propose(
+    _ plan: ElectionPlan, in id: ElectionID, among people: [PersonID]
+  ) throws {
+    guard let proposer = people.first else { return }
     let asked =
       [hospital.cast[.resident]].compactMap(\.self).filter(able.contains)
       + people.dropFirst(plan.candidates)
-    let asking = viewer(chief, hospital.today.adding(days: -2), hour: 20)
+    let asking = viewer(proposer, hospital.today.adding(days: -2), hour: 20)
     for person in asked.prefix(plan.asked) {
       try Candidate.propose(
         person, in: id, by: asking, at: world(of: asking), writer: writer)
