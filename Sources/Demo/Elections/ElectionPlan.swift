@@ -17,12 +17,8 @@ struct ElectionPlan: Sendable {
   /// How many were asked and have not answered.
   let asked: Int
 
-  /// One that is over, one in which people vote, and one that takes nominations.
+  /// One in which people vote, and one that takes nominations.
   static let all = [
-    ElectionPlan(
-      title: "Delegates of the fall", organization: "Resident Council", seats: 3,
-      onePer: .department, rollOn: -32, nominations: -45 ... -33, votes: -30 ... -16,
-      candidates: 7, asked: 0),
     ElectionPlan(
       title: "Peer-selected members of the committee",
       organization: "Graduate Medical Education Committee", seats: 2, onePer: .program,
