@@ -69,6 +69,7 @@ package struct Election: Sendable, Equatable {
 package typealias ElectionID = ID<Election>
 
 extension Election: SQLDecodable {
+  /// What a query selects of `election` for ``init(row:)``.
   package static let columns: SQLQuery =
     """
     election.id AS id, election.organization_id AS organization_id, election.rule_id AS rule_id,

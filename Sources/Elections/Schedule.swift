@@ -12,6 +12,7 @@ package struct Schedule: Sendable, Equatable {
   /// From this moment on no paper is taken.
   package var voteUntil: Instant?
 
+  /// A schedule of what is decided; what is left out is not.
   package init(
     rollOn: Day? = nil, nominations: (from: Instant?, until: Instant?) = (nil, nil),
     votes: (from: Instant?, until: Instant?) = (nil, nil)

@@ -77,7 +77,8 @@ package struct Poll: Sendable {
     let receipt = receipt ?? BallotReceipt(in: world)
     try await store.write { writer in
       try Ballot.cast(
-        fields, receipt: receipt, in: election, by: viewer, world: world, writer: writer)
+        SentBallot(fields, receipt: receipt), in: election, by: viewer, world: world,
+        writer: writer)
     }
   }
 

@@ -149,7 +149,7 @@ extension CouncilFill {
     let year = AcademicYear(containing: day, start: .july1)
     let able = Set(candidates.values.joined().map(\.person))
     let chiefs = hospital.chiefResidents.filter(able.contains)
-    // A large council has seats left, for which there were elections since.
+    // A large council has seats left, for which there is an election.
     let seated = rule.seats > 4 ? rule.seats - 3 : rule.seats
     for person in chance.shuffled(chiefs).prefix(seated) {
       try Seating.seat(

@@ -50,7 +50,7 @@ struct ElectionFill {
       now: day.moment(hour: 10), today: day)
     let officer = try Officer.ask(
       OfficerDraft(person: chief, title: "Resident chair", startsOn: day),
-      in: try seats(of: name).organization, by: asking, at: world, writer: writer)
+      in: try seats(of: name).organization, by: asking, at: world(of: asking), writer: writer)
     try Officer.accept(officer, by: viewer(chief, day, hour: 18), writer: writer)
   }
 
@@ -71,16 +71,24 @@ struct ElectionFill {
     Viewer(person: person, grants: [], now: day.moment(hour: hour), today: day)
   }
 
+  /// The world as it was when someone looked: what people are told is of that moment.
+  private func world(of viewer: Viewer) -> World {
+    var world = world
+    world.now = { viewer.now }
+    return world
+  }
+
   private mutating func hold(_ plan: ElectionPlan, _ chief: PersonID) throws {
     let begun = hospital.today.adding(days: plan.nominations.lowerBound - 1)
     let id = try begin(plan, by: viewer(chief, begun))
     try Election.announce(id, by: viewer(chief, begun, hour: 13), writer: writer)
-    try stand(in: id, plan, but: chief)
+    try stand(in: id, plan)
     guard plan.votes.lowerBound < 0, world.urnKeys.obstacle == nil else { return }
     let opened = hospital.today.adding(days: plan.votes.lowerBound)
+    let opening = viewer(chief, opened, hour: 8)
     let key = try Urn.prepare(for: id, in: world)
     try Election.open(
-      id, sealedTo: key, by: viewer(chief, opened, hour: 8), in: world, writer: writer)
+      id, sealedTo: key, by: opening, in: world(of: opening), writer: writer)
   }
 
   private mutating func begin(_ plan: ElectionPlan, by viewer: Viewer) throws -> ElectionID {
@@ -98,7 +106,7 @@ struct ElectionFill {
     draft.onePer = plan.onePer
     draft.officer = officer
     return try Election.begin(
-      draft, in: seats.organization, by: viewer, at: world, writer: writer)
+      draft, in: seats.organization, by: viewer, at: world(of: viewer), writer: writer)
   }
 
   /// Someone of the staff whose roles decide nothing about trainees.
@@ -109,25 +117,38 @@ struct ElectionFill {
   }
 
   private mutating func stand(
-    in id: ElectionID, _ plan: ElectionPlan, but chief: PersonID
+    in id: ElectionID, _ plan: ElectionPlan
   ) throws {
     let offered = Set(hospital.cast.values)
-    let people = chance.shuffled(able.filter { !offered.contains($0) })
+    let roll = Electorate(.institution, on: hospital.today.adding(days: plan.rollOn))
+    var people: [PersonID] = []
+    for person in chance.shuffled(able) where people.count < plan.candidates + plan.asked {
+      guard !offered.contains(person), try roll.contains(person, reader: writer) else { continue }
+      people.append(person)
+    }
     let days = plan.nominations.lowerBound...min(plan.nominations.upperBound - 1, -1)
     for (number, person) in people.prefix(plan.candidates).enumerated() {
-      let day = hospital.today.adding(days: chance.within(days))
+      let standing = viewer(
+        person, hospital.today.adding(days: chance.within(days)), hour: 16)
       try Candidate.stand(
         ElectionPlan.statements[number % ElectionPlan.statements.count], in: id,
-        by: viewer(person, day, hour: 19), at: world, writer: writer)
+        by: standing, at: world(of: standing), writer: writer)
     }
-    // Whoever tries the resident out finds a proposal to answer.
+    try propose(plan, in: id, among: people)
+  }
+
+  /// Has one who stands propose others; whoever tries the resident out finds a proposal to answer.
+  private func propose(
+    _ plan: ElectionPlan, in id: ElectionID, among people: [PersonID]
+  ) throws {
+    guard let proposer = people.first else { return }
     let asked =
       [hospital.cast[.resident]].compactMap(\.self).filter(able.contains)
       + people.dropFirst(plan.candidates)
+    let asking = viewer(proposer, hospital.today.adding(days: -2), hour: 20)
     for person in asked.prefix(plan.asked) {
       try Candidate.propose(
-        person, in: id, by: viewer(chief, hospital.today.adding(days: -2), hour: 20), at: world,
-        writer: writer)
+        person, in: id, by: asking, at: world(of: asking), writer: writer)
     }
   }
 }

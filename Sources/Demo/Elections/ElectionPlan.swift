@@ -17,12 +17,8 @@ struct ElectionPlan: Sendable {
   /// How many were asked and have not answered.
   let asked: Int
 
-  /// One that is over, one in which people vote, and one that takes nominations.
+  /// One in which people vote, and one that takes nominations.
   static let all = [
-    ElectionPlan(
-      title: "Delegates of the fall", organization: "Resident Council", seats: 3,
-      onePer: .department, rollOn: -32, nominations: -45 ... -33, votes: -30 ... -16,
-      candidates: 7, asked: 0),
     ElectionPlan(
       title: "Peer-selected members of the committee",
       organization: "Graduate Medical Education Committee", seats: 2, onePer: .program,
@@ -35,14 +31,17 @@ struct ElectionPlan: Sendable {
   /// What candidates write.
   static let statements = [
     """
-    Rested people give safer care. I have covered the night float for two years and know which
+    Rested people give safer care. I have covered the night float for two years and know which \
     rules look good on paper alone.
     """,
     """
-    I will bring each question of yours to the table and its answer back to you, also where it is
-    no.
+    I will bring each question of yours to the table and its answer back to you, also where it \
+    is no.
     """,
-    "Food after eight, a lock on every call room, and a parking lot that is lit. Small things first.",
+    """
+    Food after eight, a lock on every call room, and a parking lot that is lit. Small things \
+    first.
+    """,
     """
     I came here from another hospital. Some of what we put up with is not a law of nature.
 

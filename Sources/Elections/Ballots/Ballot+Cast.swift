@@ -8,16 +8,17 @@ extension Ballot {
   /// entry, no log. The same form sent again is answered like the first time.
   /// - Throws: ``Problems`` of what was written; ``BallotRefusal``.
   package static func cast(
-    _ typed: [(name: String, value: String)], receipt: BallotReceipt, in id: ElectionID,
-    by viewer: Viewer, world: World, writer: any SQLWriter
+    _ sent: SentBallot, in id: ElectionID, by viewer: Viewer, world: World,
+    writer: any SQLWriter
   ) throws {
     guard let person = viewer.person else { throw Absent() }
+    let receipt = sent.receipt
     let election = try Election.opened(id, reader: writer)
     let place = try place(of: receipt, in: election, by: person, writer)
     if place == .isCast { return }
     guard election.isVoting(at: viewer.now) else { throw BallotRefusal.notOpen }
     let paper = try BallotPaper(of: election, reader: writer)
-    let ballot = try Ballot(typed, on: paper)
+    let ballot = try Ballot(sent.fields, on: paper)
     let sealed = try Urn(of: election).seal(
       ballot, receipt, candidates: paper.candidates.count, in: world)
     let marked = try writer.execute(
@@ -55,6 +56,20 @@ extension Ballot {
     case (true, false): throw BallotRefusal.alreadyVoted
     case (false, true): throw BallotRefusal.staleForm
     }
+  }
+}
+
+/// A ballot's form as it came.
+package struct SentBallot: Sendable {
+  /// What was written, by field.
+  package let fields: [(name: String, value: String)]
+  /// The receipt that was made with the form.
+  package let receipt: BallotReceipt
+
+  /// A form with its receipt.
+  package init(_ fields: [(name: String, value: String)], receipt: BallotReceipt) {
+    self.fields = fields
+    self.receipt = receipt
   }
 }
 

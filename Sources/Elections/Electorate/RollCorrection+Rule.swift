@@ -43,15 +43,16 @@ extension RollCorrection {
   /// Before voting is opened, an addition holds from the freezing on; while voting is open, at
   /// once. Afterwards nobody is added: the change of a count would tell the added voter's choice.
   package static func rule(
-    _ id: ID<RollCorrection>, _ ruling: Ruling, saying reason: String, by viewer: Viewer,
-    in world: World, writer: any SQLWriter
+    _ id: ID<RollCorrection>, _ decision: Decision, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
   ) throws {
     let correction = try toRule(id, viewer: viewer, reader: writer)
     let election = try Election.find(correction.election, viewer: viewer, reader: writer)
     guard correction.person != viewer.person else { throw ElectionRefusal.ownCorrection }
     guard correction.ruling == nil else { throw ElectionRefusal.ruledAlready }
     try election.refuseClosedRoll(at: viewer.now)
-    let reason = try answer(reason, to: ruling)
+    let reason = try answer(decision)
+    let ruling = decision.ruling
     try writer.execute(
       """
       UPDATE roll_correction SET ruling = \(ruling.rawValue), reason = \(reason),
@@ -72,10 +73,10 @@ extension RollCorrection {
         path: election.path), in: world, writer: writer)
   }
 
-  private static func answer(_ reason: String, to ruling: Ruling) throws -> String {
-    var fields = TypedFields { _ in reason }
+  private static func answer(_ decision: Decision) throws -> String {
+    var fields = TypedFields { _ in decision.reason }
     let answer =
-      ruling == .refused
+      decision.ruling == .refused
       ? fields.requiredLines(
         Field.reason, most: most, "Write why, in a sentence. Whoever asked reads it.")
       : fields.lines(Field.reason, most: most)

@@ -20,6 +20,18 @@ package struct RollCorrection: Sendable, Equatable {
     case added, refused
   }
 
+  /// What the election officer decides, and says to whoever asked.
+  package struct Decision: Sendable, Equatable {
+    package let ruling: Ruling
+    package let reason: String
+
+    /// A decision; a no needs a reason.
+    package init(_ ruling: Ruling, saying reason: String = "") {
+      self.ruling = ruling
+      self.reason = reason
+    }
+  }
+
   /// The names of the fields.
   package enum Field {
     /// What the person says.

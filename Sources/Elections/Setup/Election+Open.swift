@@ -28,13 +28,14 @@ extension Election {
     let election = try find(id, viewer: viewer, reader: writer)
     try election.refuseUnready(for: viewer, writer)
     guard let electorate = election.electorate else { throw Absent() }
-    try election.freezeRoll(electorate, to: writer)
-    try election.drawPaper(in: world, writer)
+    // First of all, so that of two who open at once the second waits here and then begins again.
     try writer.execute(
       """
       UPDATE election SET state = 'voting', public_key = \(publicKey), opened_at = \(viewer.now)
       WHERE id = \(id)
       """)
+    try election.freezeRoll(electorate, to: writer)
+    try election.drawPaper(in: world, writer)
     let electors: [PersonID] = try writer.rows(
       "SELECT person_id FROM elector WHERE election_id = \(id) ORDER BY person_id"
     ).map { try $0.id("person_id") }

@@ -15,6 +15,7 @@ package struct ElectionDraft: Sendable, Equatable {
   package var schedule: Schedule
   package var officer: PersonID?
 
+  /// A draft with the usual method, without limit or officer.
   package init(
     rule: ID<SeatRule>, title: String, seats: Int, constituency: Scope = .institution,
     schedule: Schedule = Schedule()

@@ -20,7 +20,7 @@ enum ElectionWords {
     case .scottishSTV:
       (
         "Ranking, single transferable vote",
-        "Voters rank as many as they like. The rules of Scotland's councils; easy to repeat by hand."
+        "Voters rank as many as they like. The rules of Scotland's councils, easy to repeat."
       )
     case .meek:
       (

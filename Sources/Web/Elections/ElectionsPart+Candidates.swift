@@ -86,7 +86,7 @@ extension ElectionsPart {
       let correction = try RollCorrection.toRule(id, viewer: visit.viewer, reader: writer)
       try Mending.refusals {
         try RollCorrection.rule(
-          id, ruling, saying: fields[RollCorrection.Field.reason], by: visit.viewer,
+          id, .init(ruling, saying: fields[RollCorrection.Field.reason]), by: visit.viewer,
           in: visit.world, writer: writer)
       }
       return .redirect(

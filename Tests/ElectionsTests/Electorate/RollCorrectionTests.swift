@@ -20,13 +20,13 @@ import Testing
   }
 
   private func rule(
-    _ id: ID<RollCorrection>, _ ruling: RollCorrection.Ruling, saying reason: String = "",
-    by person: PersonID, at now: Instant, in ward: Ward
+    _ id: ID<RollCorrection>, _ decision: RollCorrection.Decision, by person: PersonID,
+    at now: Instant, in ward: Ward
   ) async throws {
     let world = ward.stage.world
     try await ward.act(as: person, at: now) { viewer, writer in
       try RollCorrection.rule(
-        id, ruling, saying: reason, by: viewer, in: world, writer: writer)
+        id, decision, by: viewer, in: world, writer: writer)
     }
   }
 
@@ -45,7 +45,7 @@ import Testing
       let id = try await ward.announce(ward.draft)
       let asked = try await ask(ward.pat, id, at: Ward.nominating, in: ward)
       #expect(try await figures(id, in: ward).waiting == 1)
-      try await rule(asked, .added, by: ward.officer, at: Ward.nominating, in: ward)
+      try await rule(asked, .init(.added), by: ward.officer, at: Ward.nominating, in: ward)
       for person in [ward.chief, ward.lee, ward.kim] { try await ward.stand(person, in: id) }
       try await ward.open(id)
       let roll = try await ward.roll(id)
@@ -65,13 +65,14 @@ import Testing
       let id = try await ward.opened()
       let asked = try await ask(ward.pat, id, at: Ward.voting, in: ward)
       let late = await refusalCode {
-        try await rule(asked, .added, by: ward.officer, at: Ward.after, in: ward)
+        try await rule(asked, .init(.added), by: ward.officer, at: Ward.after, in: ward)
       }
       #expect(late == "roll-is-closed")
-      try await rule(asked, .added, by: ward.officer, at: Ward.voting, in: ward)
+      try await rule(asked, .init(.added), by: ward.officer, at: Ward.voting, in: ward)
       #expect(try await ward.roll(id).contains("Pat Doe (added)"))
       let again = await refusalCode {
-        try await rule(asked, .refused, saying: "No.", by: ward.officer, at: Ward.voting, in: ward)
+        try await rule(
+          asked, .init(.refused, saying: "No."), by: ward.officer, at: Ward.voting, in: ward)
       }
       #expect(again == "ruled-already")
       let tooLate = await refusalCode {
@@ -90,7 +91,7 @@ import Testing
       let asked = try await ask(ward.pat, id, at: Ward.nominating, in: ward)
       for person in [ward.chief, ward.cast.office, ward.cast.administrator, ward.pat] {
         let said = await refusalCode {
-          try await rule(asked, .added, by: person, at: Ward.nominating, in: ward)
+          try await rule(asked, .init(.added), by: person, at: Ward.nominating, in: ward)
         }
         #expect(said == "absent")
         let read = await refusalCode {
@@ -101,11 +102,12 @@ import Testing
         #expect(read == "only-election-officer")
       }
       let bare = await refusalCode {
-        try await rule(asked, .refused, by: ward.officer, at: Ward.nominating, in: ward)
+        try await rule(asked, .init(.refused), by: ward.officer, at: Ward.nominating, in: ward)
       }
       #expect(bare == "reason")
       try await rule(
-        asked, .refused, saying: "Not of this council.", by: ward.officer, at: Ward.nominating,
+        asked, .init(.refused, saying: "Not of this council."), by: ward.officer,
+        at: Ward.nominating,
         in: ward)
       let own = try await ward.see(as: ward.pat) {
         try RollCorrection.own(of: id, viewer: $0, reader: $1)
@@ -120,7 +122,7 @@ import Testing
       let id = try await ward.announce(ward.draft)
       let before = try await ward.stage.lastAct()
       let asked = try await ask(ward.pat, id, at: Ward.nominating, in: ward)
-      try await rule(asked, .added, by: ward.officer, at: Ward.nominating, in: ward)
+      try await rule(asked, .init(.added), by: ward.officer, at: Ward.nominating, in: ward)
       let trail = try await ward.stage.store.read { reader in
         try reader.rows(
           "SELECT act, subject_kind, actor, detail FROM audit_entry WHERE number > \(before)"

@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     (["nominate_until": "2026-11-03T09:30"], "nominate_until"),
-    (["vote_from": "2026-11-08T16:59"], "vote_from"),
+    (["vote_from": "2026-11-08T16:59", "roll_on": "2026-11-01"], "vote_from"),
     (["vote_until": "2026-11-10T09:59"], "vote_until"),
     (["roll_on": "2026-11-11"], "roll_on"),
     (["method": "irv"], "method"),

@@ -204,8 +204,10 @@ import Testing
           try reader.rows("SELECT position FROM candidate ORDER BY position")
             .map { try $0.integer("position") },
           try reader.number(
-            "SELECT count(DISTINCT person) FROM notice WHERE sentence LIKE 'You may vote%' ESCAPE '!'"
-          )
+            """
+            SELECT count(DISTINCT person) FROM notice
+            WHERE substr(sentence, 1, 12) = 'You may vote'
+            """)
         )
       }
       #expect(positions == [1, 2, 3])

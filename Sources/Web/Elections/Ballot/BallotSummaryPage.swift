@@ -32,8 +32,8 @@ struct BallotSummaryPage: Sendable {
           li { visit.words(Self.howYouVoted) }
           li {
             """
-            Whoever runs the server could find out that you voted, and until voting is closed, with \
-            the key that opens the ballots, also how. Then the key is destroyed.
+            Whoever runs the server could find out that you voted and, until voting is closed, \
+            also how, with the key that opens ballots. Then the key is destroyed.
             """
           }
         }

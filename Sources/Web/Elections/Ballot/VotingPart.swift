@@ -61,7 +61,7 @@ struct VotingPart: Part {
       throw BallotRefusal.staleForm
     }
     try Ballot.cast(
-      fields.pairs, receipt: receipt, in: id, by: visit.viewer, world: visit.world,
+      SentBallot(fields.pairs, receipt: receipt), in: id, by: visit.viewer, world: visit.world,
       writer: writer)
     return BallotCastPage(visit: visit, election: election, receipt: receipt).page
   }
