@@ -27,11 +27,13 @@ extension Ballot {
       WHERE election_id = \(id) AND person_id = \(person) AND NOT has_voted
       """)
     guard marked == 1 else { throw BallotRefusal.alreadyVoted }
-    try writer.execute(
+    let added = try writer.execute(
       """
       INSERT INTO sealed_ballot (id, election_id, sealed)
       VALUES (\(receipt.sealedID(in: id)), \(id), \(sealed))
+      ON CONFLICT (id) DO NOTHING
       """)
+    guard added == 1 else { throw BallotRefusal.staleForm }
   }
 
   /// Whether a form's ballot can be cast, or is.
@@ -43,19 +45,16 @@ extension Ballot {
     guard let hasVoted = try election.hasVoted(person, reader: reader) else {
       throw BallotRefusal.notOnRoll
     }
-    let isKnown =
-      try reader.number(
-        """
-        SELECT (SELECT count(*) FROM sealed_ballot WHERE id = \(receipt.sealedID(in: election.id)))
-          + (SELECT count(*) FROM ballot_receipt
-             WHERE election_id = \(election.id) AND digest = \(receipt.digest))
-        """) > 0
-    switch (hasVoted, isKnown) {
-    case (false, false): return .isFree
-    case (true, true): return .isCast
-    case (true, false): throw BallotRefusal.alreadyVoted
-    case (false, true): throw BallotRefusal.staleForm
-    }
+    // Whoever reads the urn stands in the way of all who cast at the same moment.
+    guard hasVoted else { return .isFree }
+    let known = try reader.number(
+      """
+      SELECT (SELECT count(*) FROM sealed_ballot WHERE id = \(receipt.sealedID(in: election.id)))
+        + (SELECT count(*) FROM ballot_receipt
+           WHERE election_id = \(election.id) AND digest = \(receipt.digest))
+      """)
+    guard known > 0 else { throw BallotRefusal.alreadyVoted }
+    return .isCast
   }
 }
 
