@@ -89,6 +89,11 @@ struct ElectionFill {
     let key = try Urn.prepare(for: id, in: world)
     try Election.open(
       id, sealedTo: key, by: opening, in: world(of: opening), writer: writer)
+    guard plan.votes.upperBound < 0, let officer else { return }
+    let votes = VoteFill(
+      election: id, plan: plan, officer: officer, today: hospital.today, writer: writer)
+    try votes.cast(in: world, &chance)
+    try votes.count(in: world)
   }
 
   private mutating func begin(_ plan: ElectionPlan, by viewer: Viewer) throws -> ElectionID {

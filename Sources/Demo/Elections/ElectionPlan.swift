@@ -16,9 +16,15 @@ struct ElectionPlan: Sendable {
   let candidates: Int
   /// How many were asked and have not answered.
   let asked: Int
+  /// How many voted, where voting is over.
+  var ballots = 0
 
-  /// One in which people vote, and one that takes nominations.
+  /// One that is certified, one in which people vote, and one that takes nominations.
   static let all = [
+    ElectionPlan(
+      title: "Delegates of the fall", organization: "Resident Council", seats: 3,
+      onePer: .department, rollOn: -31, nominations: -45 ... -33, votes: -30 ... -16,
+      candidates: 9, asked: 0, ballots: 420),
     ElectionPlan(
       title: "Peer-selected members of the committee",
       organization: "Graduate Medical Education Committee", seats: 2, onePer: .program,
