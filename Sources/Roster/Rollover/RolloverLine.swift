@@ -21,7 +21,7 @@ package struct RolloverLine: Sendable, Equatable {
   let sortKey: String
 
   /// How many lines a page holds.
-  package static let pageSize = 40
+  package static let pageSize = 35
 }
 
 extension RolloverLine: SQLDecodable {

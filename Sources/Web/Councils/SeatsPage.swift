@@ -14,7 +14,7 @@ struct SeatsPage: Sendable {
   private let chosen: (rule: ID<SeatRule>, start: Int)?
 
   /// How many places of a rule a page holds.
-  private static let most = 25
+  private static let most = 20
 
   private var visit: Visit { frame.visit }
   private var today: Day { visit.viewer.today }

@@ -6,6 +6,7 @@ struct StagesFigure: Sendable {
   let report: Report
 
   private static let size = (width: 640.0, height: 300.0)
+  private static let lineHeight = 13.0
   private static let margins = (left: 44.0, right: 150.0, top: 12.0, bottom: 24.0)
 
   @HTMLBuilder var markup: HTML {
@@ -33,9 +34,10 @@ struct StagesFigure: Sendable {
 
   private var chart: HTML {
     let words = "Votes of \(report.candidates.count) candidates over \(report.stages.count) stages"
+    let heights = labelHeights
     return HTML.element(
       "svg", [.named("viewBox", "0 0 640 300"), .role("img"), .aria(.label, words)],
-      axes + report.candidates.indices.flatMap(line))
+      axes + report.candidates.indices.flatMap { line($0, labelAt: heights[$0]) })
   }
 
   private var axes: [HTML] {
@@ -55,18 +57,40 @@ struct StagesFigure: Sendable {
     return drawn
   }
 
-  /// A candidate's line, with the name behind whoever is elected and the number behind others.
-  private func line(_ place: Int) -> [HTML] {
-    let points = report.stages.enumerated().compactMap { stage, state in
-      state.votes[place].map { (x(stage), y($0)) }
-    }
+  /// A candidate's line until they are out, with the name behind whoever is elected and the number
+  /// behind others.
+  private func line(_ place: Int, labelAt height: Double?) -> [HTML] {
+    let points = points(of: place)
     guard let last = points.last else { return [] }
-    let way = points.map { "\(at($0.0)) \(at($0.1))" }.joined(separator: "L")
+    let way = points.map { "\(at($0.x)) \(at($0.y))" }.joined(separator: "L")
     let candidate = report.candidates[place]
     let label =
       report.elected.contains(place + 1)
       ? "\(place + 1) \(candidate.name.prefix(20))" : "\(place + 1)"
-    return [path("line", "M" + way), text(last.0 + 4, last.1 + 4, label)]
+    return [path("line", "M" + way), text(last.x + 4, height ?? last.y, label)]
+  }
+
+  private func points(of place: Int) -> [(x: Double, y: Double)] {
+    let votes = report.stages.map { $0.votes[place] }
+    let lasting = (votes.lastIndex { ($0?.units ?? 0) > 0 } ?? 0) + 1
+    return votes.prefix(lasting + 1).enumerated().compactMap { stage, votes in
+      votes.map { (x(stage), y($0)) }
+    }
+  }
+
+  /// How high the labels stand of those who are in until the end: none on top of another.
+  private var labelHeights: [Int: Double] {
+    let end = x(report.stages.count - 1)
+    let last = report.candidates.indices.compactMap { place in
+      points(of: place).last.flatMap { $0.x == end ? (place: place, y: $0.y) : nil }
+    }
+    var heights: [Int: Double] = [:]
+    var above = -Self.lineHeight
+    for one in last.sorted(by: { ($0.y, $0.place) < ($1.y, $1.place) }) {
+      above = max(one.y + 4, above + Self.lineHeight)
+      heights[one.place] = above
+    }
+    return heights
   }
 
   private func path(_ name: StaticString, _ way: String) -> HTML {
