@@ -104,7 +104,7 @@ package struct Poll: Sendable {
   /// The result as it stands.
   package func result() async throws -> ElectionResult? {
     let found = try await found()
-    return try await store.read { try ElectionResult.find(found, reader: $0) }
+    return try await store.read { try ElectionResult.whole(of: found, reader: $0) }
   }
 
   /// A number of rows.

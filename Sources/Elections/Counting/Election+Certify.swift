@@ -31,7 +31,7 @@ extension Election {
         certified_by = \(viewer.person)
       WHERE id = \(id)
       """)
-    let result = try ElectionResult.find(election, reader: writer)
+    let result = try ElectionResult.whole(of: election, reader: writer)
     for (place, elected) in (result?.elected ?? []).enumerated() {
       try election.seat(elected.person, place: place + 1, by: viewer, in: world, writer)
     }

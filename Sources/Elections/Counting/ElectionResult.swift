@@ -13,9 +13,12 @@ package struct ElectionResult: Sendable, Equatable {
   package let abstained: Int
   /// How many of them could not be opened, or said what no ballot can say.
   package let unreadable: Int
-  /// The published files; nil where there was nothing to count.
+  /// Whether there are too few ballots to show more than who is elected.
+  package let isWithheld: Bool
+  /// The published files; nil where there was nothing to count, or it is withheld.
   package let counting: Counting?
-  /// The report as the counting library writes it; empty where there was nothing to count.
+  /// The report as the counting library writes it; empty where there was nothing to count, or it
+  /// is withheld.
   package let report: String
   /// Why there was nothing to count; empty where there was.
   package let problem: String
@@ -35,13 +38,34 @@ package struct ElectionResult: Sendable, Equatable {
   /// Whether the urn holds as many ballots as people voted by the roll.
   package var agrees: Bool { voted == ballots }
 
-  /// Whether there are too few ballots to show more than who is elected.
-  package func isBelow(_ settings: Settings) -> Bool { ballots < settings.publicThreshold }
-
-  /// The result of an election that was closed, for pages that check who may see it.
-  /// - Returns: nil while there is none.
+  /// The result as the viewer may see it: once it is certified, and before that for the election
+  /// officer alone. Of fewer ballots than the public threshold only who is elected is told.
+  /// - Returns: nil where there is none, or it is not the viewer's to see.
   package static func find(
-    _ election: Election, reader: any SQLReader
+    _ id: ElectionID, viewer: Viewer, reader: any SQLReader
+  ) throws -> ElectionResult? {
+    let election = try reader.first(
+      Election.self,
+      """
+      SELECT \(Election.columns) FROM election
+      WHERE election.id = \(id) AND \(Election.visible(to: viewer))
+        AND (election.state = 'certified'
+          OR (election.state = 'closed' AND election.officer_id = \(viewer.person)))
+      """)
+    guard let election else { return nil }
+    let threshold = try Settings(reader: reader).publicThreshold
+    return try read(election, withholdingBelow: threshold, reader)
+  }
+
+  /// The whole result of an election that was closed, as certifying needs it: for no page.
+  package static func whole(
+    of election: Election, reader: any SQLReader
+  ) throws -> ElectionResult? {
+    try read(election, withholdingBelow: 0, reader)
+  }
+
+  private static func read(
+    _ election: Election, withholdingBelow threshold: Int, _ reader: any SQLReader
   ) throws -> ElectionResult? {
     try reader.first(
       """
@@ -49,7 +73,9 @@ package struct ElectionResult: Sendable, Equatable {
       FROM election_result WHERE election_id = \(election.id)
       """
     ).map { row in
-      let blt = try row.text("blt")
+      let ballots = try row.integer("ballots")
+      let isWithheld = ballots < threshold
+      let blt = try isWithheld ? "" : row.text("blt")
       let constraints = try row.text("constraints")
       let counting = election.lotSeed.flatMap { seed in
         blt.isEmpty
@@ -58,9 +84,10 @@ package struct ElectionResult: Sendable, Equatable {
       }
       return ElectionResult(
         election: election.id, electors: try row.integer("electors"),
-        voted: try row.integer("voted"), ballots: try row.integer("ballots"),
+        voted: try row.integer("voted"), ballots: ballots,
         abstained: try row.integer("abstained"), unreadable: try row.integer("unreadable"),
-        counting: counting, report: try row.text("report"), problem: try row.text("problem"),
+        isWithheld: isWithheld, counting: counting,
+        report: try isWithheld ? "" : row.text("report"), problem: try row.text("problem"),
         elected: try ElectedCandidate.all(of: election.id, reader: reader))
     }
   }

@@ -17,11 +17,10 @@ struct ResultsPage: Sendable {
   init(_ election: Elections.Election, _ visit: Visit, _ reader: any SQLReader) throws {
     self.visit = visit
     self.election = election
-    guard election.state == .certified || election.mayClose(visit.viewer),
-      let result = try ElectionResult.find(election, reader: reader)
-    else { throw Absent() }
+    let result = try ElectionResult.find(election.id, viewer: visit.viewer, reader: reader)
+    guard let result else { throw Absent() }
     self.result = result
-    report = result.isBelow(visit.settings) ? nil : try result.counting?.report()
+    report = try result.counting?.report()
   }
 
   var page: Page {
@@ -32,7 +31,7 @@ struct ResultsPage: Sendable {
     ) {
       if election.state == .closed { certifying }
       elected
-      if result.isBelow(visit.settings) {
+      if result.isWithheld {
         NoticeBox.of(
           .info,
           """
