@@ -3,27 +3,16 @@ package struct RecoveryCode: Hashable, Sendable {
   /// The code as it is printed, such as `k7dm-2xwp-9r`.
   package let text: String
 
-  /// Digits and letters without i, l, o and u: none is mistaken for another.
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
   private static let length = 10
 
   /// Draws a new code.
   package init(random: RandomBytes) {
-    text = Self.grouped(random.fill(Self.length).map { Self.alphabet[Int($0 & 31)] })
+    text = Self.grouped(ReadableCode.characters(of: random.fill(Self.length)))
   }
 
-  /// Takes a code as a person types it: letter case, spaces and hyphens don't matter, and o, i
-  /// and l are read as the digits they resemble; nil when it cannot be a code.
+  /// Takes a code as a person types it; nil when it cannot be a code.
   package init?(typed: String) {
-    let characters = typed.lowercased().filter { !$0.isWhitespace && $0 != "-" }
-      .map { character -> Character in
-        switch character {
-        case "o": "0"
-        case "i", "l": "1"
-        default: character
-        }
-      }
-    guard characters.count == Self.length, characters.allSatisfy(Self.alphabet.contains) else {
+    guard let characters = ReadableCode.characters(typed: typed, count: Self.length) else {
       return nil
     }
     text = Self.grouped(characters)

@@ -10,28 +10,17 @@ package struct BallotReceipt: Hashable, Sendable {
   /// The code as it is shown, such as `k7dmq-2xwp9-r4t8c-h3b6n-v5yj0g`: 130 random bits.
   package let text: String
 
-  /// Digits and letters without i, l, o and u: none is mistaken for another.
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
   private static let length = 26
 
   /// Draws a new code.
   package init(in world: World) {
-    text = Self.grouped(world.randomBytes(Self.length).map { Self.alphabet[Int($0 & 31)] })
+    text = Self.grouped(ReadableCode.characters(of: world.randomBytes(Self.length)))
   }
 
-  /// Takes a code as a person types it: letter case, spaces and hyphens do not matter, and o, i and
-  /// l are read as the digits they resemble.
+  /// Takes a code as a person types it.
   /// - Returns: nil when it cannot be a code.
   package init?(typed: String) {
-    let characters = typed.lowercased().filter { !$0.isWhitespace && $0 != "-" }
-      .map { character -> Character in
-        switch character {
-        case "o": "0"
-        case "i", "l": "1"
-        default: character
-        }
-      }
-    guard characters.count == Self.length, characters.allSatisfy(Self.alphabet.contains) else {
+    guard let characters = ReadableCode.characters(typed: typed, count: Self.length) else {
       return nil
     }
     text = Self.grouped(characters)

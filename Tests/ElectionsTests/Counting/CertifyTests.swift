@@ -33,6 +33,32 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `before it is certified a result is the election officer's alone, and small counts nobody's`(
+    _ engine: Engine
+  ) async throws {
+    try await withPoll(engine) { poll in
+      for voter in poll.voters { try await poll.cast([2, 1], by: voter) }
+      func seen(by person: PersonID?) async throws -> ElectionResult? {
+        let (id, viewer) = (poll.election, poll.viewer(person, at: Poll.after))
+        return try await poll.store.read {
+          try ElectionResult.find(id, viewer: viewer, reader: $0)
+        }
+      }
+      let others = [poll.voters[0], poll.candidates[1], poll.stage.cast.office, nil]
+      #expect(try await seen(by: poll.officer) == nil)
+      try await poll.close()
+      #expect(try await seen(by: poll.officer)?.elected.count == 1)
+      for person in others { #expect(try await seen(by: person) == nil) }
+      try await poll.certify()
+      let result = try #require(try await seen(by: poll.voters[0]))
+      #expect(result.isWithheld)
+      #expect(result.counting == nil)
+      #expect(result.report.isEmpty)
+      #expect(try await poll.result()?.counting != nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `someone elected who cannot take the seat does not hold the others up`(
     _ engine: Engine
   ) async throws {
