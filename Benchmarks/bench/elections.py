@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 import time
+import uuid
 from typing import NamedTuple
 
 from . import engines, places, rosters, servers, voters
@@ -70,14 +71,14 @@ class Institution:
 
     def election(self, number: int) -> str:
         """A contested election whose nominations are over: the next step is to open it."""
-        election = f"measured-{number}"
+        election = str(uuid.uuid5(uuid.NAMESPACE_DNS, f"election-{number}.example"))
         standing = ",\n".join(
             f"('{election}-{place}', '{election}', '{one.person}', 'accepted', '', '{LONG_AGO}')"
             for place, one in enumerate(self.candidates))
         self.engine.change(f"""
             INSERT INTO seat_rule (id, organization_id, title, kind, seats, years, alternates,
               category, votes, position) VALUES ('{election}', 'council', 'Delegate {number}',
-              'peer_selected', {SEATS}, 1, 0, 'other', 1, {number});
+              'peer_selected', {SEATS}, 1, 0, 'other', TRUE, {number});
             INSERT INTO election (id, organization_id, rule_id, title, seats, constituency, unit,
               method, ties, one_per, allows_abstaining, roll_on, nominate_from, nominate_until,
               vote_from, vote_until, officer_id, state, made_at) VALUES ('{election}', 'council',
