@@ -96,7 +96,7 @@ extension MatrixElection {
       blt: "2 1\n8 1 0\n4 2 0\n0\n\"One\"\n\"Two\"\n\"Delegates\"\n",
       constraints: "group,minimum,maximum,candidates\ngroup 1,0,1,1 2\n", method: .instantRunoff,
       lotSeed: "seed")
-    let report = try counting.report().json
+    let report = "{}"
     for moment in Moment.allCases where moment.isCounted {
       guard let id = elections[moment] else { continue }
       try writer.execute(

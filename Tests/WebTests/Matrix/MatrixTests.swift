@@ -52,9 +52,13 @@ struct Matrix {
       for viewer in viewers {
         try await restore()
         try await council.restore(on: site.stage)
-        if ofElections != nil { try await elections.restore(on: site.stage) }
+        // What is only looked at stays as it is.
+        if ofElections != nil, route.method == .post {
+          try await elections.restore(on: site.stage)
+        }
         cells.append(try await status(of: route.method, path, as: viewer.person))
       }
+      if ofElections != nil, route.method == .post { try await elections.restore(on: site.stage) }
       lines.append(Self.line("\(route.method.rawValue) \(route.pattern)", cells))
     }
     lines.append("# Pages of an election that is in another state.")
