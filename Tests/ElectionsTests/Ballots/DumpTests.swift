@@ -70,7 +70,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withPoll(engine, Self.plan) { poll in
-      let (attack, mark) = try await hold(poll, engine)
+      let (attack, _) = try await hold(poll, engine)
       let ballots = Dictionary(uniqueKeysWithValues: attack.ballots.map { ($1, $0) })
       let copy = attack.castingOrder.compactMap { ballots[$0] }
       try await poll.store.write { writer in
@@ -79,7 +79,7 @@ import Testing
           "INSERT INTO planted (id, ranking) VALUES ($1, $2)",
           copy.enumerated().map { [.text("\($0 * 77 % 200)"), .text($1)] })
       }
-      let lists = attack.lists(in: try await Dump.take(poll, engine, since: mark))
+      let lists = attack.lists(in: try await Dump.tables(poll, engine))
       let findings = attack.findings(in: lists)
       #expect(findings.contains { $0.contains("rows of planted with the order of casting") })
     }
@@ -90,7 +90,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withPoll(engine, Self.plan) { poll in
-      let (attack, mark) = try await hold(poll, engine)
+      let (attack, _) = try await hold(poll, engine)
       var chance = Draws(.seeded(12))
       let copy = attack.ballots.sorted { $0.key < $1.key }.shuffled(using: &chance)
       try await poll.store.write { writer in
@@ -99,7 +99,7 @@ import Testing
           "INSERT INTO planted (ranking, weight) VALUES ($1, $2)",
           copy.map { [.text($0.key), .integer(Int64($0.value / 7))] })
       }
-      let lists = attack.lists(in: try await Dump.take(poll, engine, since: mark))
+      let lists = attack.lists(in: try await Dump.tables(poll, engine))
       let findings = attack.findings(in: lists)
       #expect(findings.contains { $0.contains("planted by column") })
       #expect(!findings.contains { $0.contains("order of casting") })

@@ -17,15 +17,25 @@ struct Dump {
 
   /// - Parameter mark: where PostgreSQL's log stood before the closing.
   static func take(_ poll: Poll, _ engine: Engine, since mark: String) async throws -> Dump {
-    var dump = Dump()
+    var dump = try await tables(poll, engine)
     switch engine {
-    case .sqlite: try await dump.takeSQLite(poll)
-    case .postgres: try await dump.takePostgres(poll, since: mark)
+    case .sqlite: try await dump.takeFiles(poll)
+    case .postgres: try await dump.takeFiles(poll, since: mark)
     }
     try await withFolder { folder in
       let export = folder + "/export"
       _ = try await Transfer(poll.store, migrator: Migrator()).export(to: export, now: migrationMoment)
       dump.files.append(("export", try Data(contentsOf: URL(filePath: export))))
+    }
+    return dump
+  }
+
+  /// The tables alone.
+  static func tables(_ poll: Poll, _ engine: Engine) async throws -> Dump {
+    var dump = Dump()
+    switch engine {
+    case .sqlite: try await dump.takeSQLiteTables(poll)
+    case .postgres: try await dump.takePostgresTables(poll)
     }
     return dump
   }
@@ -36,13 +46,16 @@ struct Dump {
     return try await poll.texts("SELECT pg_current_wal_insert_lsn()::text")[0]
   }
 
-  private mutating func takeSQLite(_ poll: Poll) async throws {
+  private mutating func takeSQLiteTables(_ poll: Poll) async throws {
     // A table without row numbers is kept by its key, which its columns show.
     let names = try await poll.texts(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND wr = 0")
     for name in names where !name.hasPrefix("sqlite_") {
       try await takeTable(name, "SELECT rowid, * FROM \"\(name)\" ORDER BY rowid", poll)
     }
+  }
+
+  private mutating func takeFiles(_ poll: Poll) async throws {
     let path = try await poll.texts(
       "SELECT file FROM pragma_database_list WHERE name = 'main'")[0]
     files = try ["", "-wal"].map { end in
@@ -56,7 +69,7 @@ struct Dump {
       })
   }
 
-  private mutating func takePostgres(_ poll: Poll, since mark: String) async throws {
+  private mutating func takePostgresTables(_ poll: Poll) async throws {
     let names = try await poll.texts(
       "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()")
     for name in names {
@@ -67,6 +80,9 @@ struct Dump {
         FROM "\(name)" ORDER BY ctid
         """, poll)
     }
+  }
+
+  private mutating func takeFiles(_ poll: Poll, since mark: String) async throws {
     // What is only in memory goes into the files first: dead rows stand there too.
     _ = try await poll.store.write { try $0.execute("CHECKPOINT") }
     let found = try await poll.store.read { reader in

@@ -51,21 +51,12 @@ struct DumpAttack {
       }
     }
     for (name, content) in dump.files {
-      for kind in Kind.allCases {
-        let (first, last) = occurrences(of: tokens(kind), in: content)
-        lists.append(List(kind: kind, source: "first in \(name)", voters: first))
-        lists.append(List(kind: kind, source: "last in \(name)", voters: last))
+      for (kind, places) in occurrences(in: content) {
+        lists.append(List(kind: kind, source: "first in \(name)", voters: places.first))
+        lists.append(List(kind: kind, source: "last in \(name)", voters: places.last))
       }
     }
     return lists.filter { Set($0.voters).count >= castingOrder.count / 2 }
-  }
-
-  private func tokens(_ kind: Kind) -> [String: Int] {
-    switch kind {
-    case .people: people
-    case .ballots: ballots
-    case .receipts: receipts
-    }
   }
 
   private static func sorted(_ rows: [[String]], by column: Int) -> [[String]] {
@@ -100,35 +91,19 @@ struct DumpAttack {
     }
   }
 
-  /// Voters by the place of the first and of the last occurrence of their token.
-  private func occurrences(
-    of tokens: [String: Int], in content: Data
-  ) -> (first: [Int], last: [Int]) {
-    var first: [(place: Int, voter: Int)] = []
-    var last: [(place: Int, voter: Int)] = []
-    content.withUnsafeBytes { octets in
-      for (token, voter) in tokens {
-        let places = Self.places(of: token, in: octets)
-        guard let start = places.first, let end = places.last else { continue }
-        first.append((start, voter))
-        last.append((end, voter))
+  /// Voters by the place of the first and of the last occurrence of their token, for each kind.
+  private func occurrences(in content: Data) -> [Kind: (first: [Int], last: [Int])] {
+    var first: [Kind: [Int]] = [:]
+    var last: [Kind: [Int: Int]] = [:]
+    TokenSearch([.people: people, .ballots: ballots, .receipts: receipts])
+      .each(in: content) { place, kind, voter in
+        if last[kind, default: [:]].updateValue(place, forKey: voter) == nil {
+          first[kind, default: []].append(voter)
+        }
       }
+    return first.reduce(into: [:]) { found, list in
+      let places = last[list.key] ?? [:]
+      found[list.key] = (list.value, places.sorted { $0.value < $1.value }.map(\.key))
     }
-    return (
-      first.sorted { $0.place < $1.place }.map(\.voter),
-      last.sorted { $0.place < $1.place }.map(\.voter)
-    )
-  }
-
-  /// Where a token stands; Foundation's own search takes minutes for a log.
-  private static func places(of token: String, in octets: UnsafeRawBufferPointer) -> [Int] {
-    guard let base = octets.baseAddress else { return [] }
-    var places: [Int] = []
-    var from = 0
-    while let found = memmem(base + from, octets.count - from, token, token.utf8.count) {
-      places.append(found - UnsafeMutableRawPointer(mutating: base))
-      from = (places.last ?? 0) + 1
-    }
-    return places
   }
 }
