@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The least that a durable vote costs with SQLite: a row of the roll and a box, one transaction each.
+"""The least that a durable vote costs with SQLite: a row of the roll and a box, in a transaction.
 
   durable_votes.py FILE VOTES     prints the seconds
 """

@@ -1,4 +1,4 @@
-"""The two databases as an operator has them: on the disk when they say so, and on the server's core."""
+"""The two databases as operators have them: durable, and on the server's core."""
 
 import contextlib
 import glob
@@ -36,7 +36,7 @@ class SQLite:
 
 
 class Postgres:
-    """A database of a server of its own, which waits for the disk as it does where it is installed."""
+    """A database of a server of its own, which waits for the disk as installed ones do."""
 
     name = "PostgreSQL"
 

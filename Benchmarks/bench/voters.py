@@ -1,4 +1,4 @@
-"""Voters of a measured election: their sessions, their ballots, and as many at once as are asked for."""
+"""Voters of a measured election: their sessions, their ballots, and how many vote at once."""
 
 import hashlib
 import hmac
@@ -58,7 +58,7 @@ class Line:
 
 
 def ballot(chance: random.Random, candidates: int) -> dict[str, str]:
-    """A form of the ballot: some of the candidates in an order, those with low numbers liked more."""
+    """A form of the ballot: some candidates in an order, those with high numbers liked more."""
     liked = sorted(range(1, candidates + 1), key=lambda one: chance.random() * (one + 5))
     form = {f"candidate-{one}": str(rank + 1)
             for rank, one in enumerate(liked[:chance.randrange(2, candidates + 1)])}

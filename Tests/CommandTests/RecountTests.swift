@@ -45,7 +45,8 @@ import Web
         #expect(command.1.contains("--constraints") == (rules.onePer != .anyone))
         try await withFolder { folder in
           for file in ["ballots.blt", "constraints.csv"] where command.1.contains(file) {
-            try await page(file).write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
+            let content = Data(try await page(file).utf8)
+            try content.write(to: URL(filePath: "\(folder)/\(file)"))
           }
           let words = command.1.split(separator: " ").map { word in
             word.contains(".") ? "\(folder)/\(word)" : String(word)
@@ -78,7 +79,8 @@ import Web
 
   /// The pages of the election as a voter opens them, once it is over.
   private func published(
-    by poll: Poll, _ body: @escaping @Sendable ((String) async throws -> String) async throws -> Void
+    by poll: Poll,
+    _ body: @escaping @Sendable ((String) async throws -> String) async throws -> Void
   ) async throws {
     var world = poll.world
     world.now = { Poll.after }

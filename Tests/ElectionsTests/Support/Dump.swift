@@ -24,7 +24,8 @@ struct Dump {
     }
     try await withFolder { folder in
       let export = folder + "/export"
-      _ = try await Transfer(poll.store, migrator: Migrator()).export(to: export, now: migrationMoment)
+      _ = try await Transfer(poll.store, migrator: Migrator())
+        .export(to: export, now: migrationMoment)
       dump.files.append(("export", try Data(contentsOf: URL(filePath: export))))
     }
     return dump
@@ -116,7 +117,8 @@ struct Dump {
     )
     var log = Data()
     for start in stride(from: from / segment * segment, to: to, by: segment) {
-      let name = String((start + 1) >> 32, radix: 16) + "/"
+      let name =
+        String((start + 1) >> 32, radix: 16) + "/"
         + String((start + 1) & 0xFFFF_FFFF, radix: 16)
       let (first, last) = (max(from, start) - start, min(to - start, segment))
       log += try await poll.store.read { reader in

@@ -105,7 +105,10 @@ struct MatrixElection: Sendable {
   var further: [(pattern: String, path: String)] {
     let pages: [(Moment, [String])] = [
       (.draft, ["", "/electorate", "/stand", "/results"]), (.nominating, ["/ballot", "/results"]),
-      (.open, ["/edit", "/electorate", "/results", "/ballots.blt", "/report.json", "/receipts.txt"]),
+      (
+        .open,
+        ["/edit", "/electorate", "/results", "/ballots.blt", "/report.json", "/receipts.txt"]
+      ),
       (.closed, ["/results", "/ballots.blt", "/report.json", "/receipts.txt", "/ballot"]),
       (.certified, ["", "/electorate", "/corrections", "/ballot"]),
     ]
