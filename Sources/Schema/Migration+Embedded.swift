@@ -15,5 +15,6 @@ extension Migration {
     Migration(8, "elections", PackageResources._008_elections_sql),
     Migration(9, "ballots", PackageResources._009_ballots_sql),
     Migration(10, "meetings", PackageResources._010_meetings_sql),
+    Migration(12, "meeting_roll", PackageResources._012_meeting_roll_sql),
   ]
 }

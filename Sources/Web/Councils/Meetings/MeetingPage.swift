@@ -251,7 +251,7 @@ struct RollCard: Sendable {
       }
       switch line.state {
       case .present: Badge.of("Here", .good)
-      case .represented: Badge.of("\(line.standIn ?? "Someone") sits in", .info)
+      case .represented: Badge.of("\(line.standIn?.name ?? Roll.goneName) sits in", .info)
       case .absent: Badge.of("Not here")
       }
     }
