@@ -138,8 +138,8 @@ def check_in(run, first, second, later):
     chief, member, visit = run.chief, run.member, run.visit
     run.press(run.open(chief, first), "Begin")
     run.look(chief, "room")
-    code = chief.locator("ol.codes li").inner_text()
-    other = run.open(chief, second + "/room").locator("ol.codes li").inner_text()
+    code = chief.locator("main .code").inner_text()
+    other = run.open(chief, second + "/room").locator("main .code").inner_text()
 
     run.open(member, later + "/check-in")
     run.says(member, "You can check in from half an hour before the meeting until it is over.")
@@ -167,7 +167,7 @@ def decide(run, path):
     run.says(page, "It is written down as void")
     run.open(page, path + "/room")
     page.get_by_label("Who is here").select_option(
-        label=f"{run.council.alternate}, who sits in for {run.council.member}")
+        label=f"{run.council.alternate}, alternate of Delegate")
     run.press(page, "Is here")
     run.says(page, f"{run.council.alternate} sits in")
     run.says(page, "2 of 2 voting seats; 2 are needed.")
@@ -290,7 +290,7 @@ def approve_at_the_next(run, first, second):
     run.says(page, "Approving takes a quorum")
     expect(page.get_by_role("button", name=re.compile("^Approve"))).to_have_count(0)
     for person in (run.chief, run.member):
-        code = run.open(run.chief, second + "/room").locator("ol.codes li").inner_text()
+        code = run.open(run.chief, second + "/room").locator("main .code").inner_text()
         type_code(run, person, second, code)
         run.says(person, "You are checked in.")
     run.open(page, first + "/minutes")
@@ -343,7 +343,7 @@ def journey_trainees_among_themselves(visit):
     path = run.plan(SECRET, now + datetime.timedelta(minutes=5), traineesOnly=True)
     run.look(run.open(run.chief, path), "closed")
     run.press(run.chief, "Begin")
-    code = run.chief.locator("ol.codes li").inner_text()
+    code = run.chief.locator("main .code").inner_text()
     type_code(run, run.member, path, code)
     run.says(run.member, "You are checked in.")
     run.says(run.member, "For trainees alone")

@@ -111,8 +111,8 @@ struct MinutesPage: Sendable {
       if writes, minutes?.state == .published, let approving, approving.isAble {
         Form.button(
           visit, "Approve in \(approving.meeting.title)",
-          MinutesPath.approve.location(id, query: query),
-          hidden: [("meeting", approving.meeting.id.text)], style: "btn primary")
+          MinutesPath.approve.location(id, query: query), style: "btn primary",
+          hidden: [("meeting", approving.meeting.id.text)])
       }
       if minutes != nil {
         a(.class("btn"), .href(MinutesPath.export.location(id, query: query))) {
