@@ -201,8 +201,8 @@ def arrive_by_scan(run, path):
     run.look(page, "check-in")
     run.press(page, "I am here")
     run.says(page, "You are checked in.")
-    roll = page.get_by_role("listitem").filter(has_text=run.council.member)
-    expect(roll).to_contain_text("Here")
+    seat = page.get_by_role("listitem").filter(has_text=f"{run.council.member}Delegate")
+    expect(seat).to_contain_text("Here")
     run.says(page, "Without a seat: 1 person.")
     # The same scan a second time counts nobody twice.
     page.goto(address)
