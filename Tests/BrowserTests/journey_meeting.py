@@ -22,8 +22,8 @@ SMALL_TARGETS = """least => [...document.querySelectorAll(
     'main :is(button, .btn, .tabs a, select, textarea, input:not([type=hidden], [type=checkbox]))')]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < least)
   .map(one => one.innerText || one.name)"""
-PRIMARY = "() => [...document.querySelectorAll('main .primary')].filter(one => one.checkVisibility())" \
-          ".map(one => one.innerText.trim())"
+PRIMARY = """() => [...document.querySelectorAll('main .primary')]
+  .filter(one => one.checkVisibility()).map(one => one.innerText.trim())"""
 SECRET = "Words among ourselves"
 
 

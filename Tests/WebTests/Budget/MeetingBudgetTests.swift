@@ -88,65 +88,83 @@ struct BusyCouncil: Sendable {
 
   /// Adds until there are so many of each.
   func grow(to size: Int) async throws {
-    let (id, running, over, office) = (id, running, over, stage.cast.office)
+    let rows = rows
     try await stage.store.write { writer in
       let numbers = try Self.numbers(to: size, writer)
-      for (table, columns, values) in [
-        (
-          "meeting",
-          """
-          id, organization_id, title, title_key, begins_at, ends_at, zone, place, link,
-          trainees_only, state, code_secret, revision, changed_at, minutes_reminders, kept_at
-          """,
-          """
-          \(Self.id("a")), \(id), 'Monthly', ' monthly ', '2026-10-02T15:00:00.000Z',
-          '2026-10-02T16:00:00.000Z', 'America/New_York', '', '', \(false), 'over', 'x', 0,
-          '2026-10-02T16:00:00.000Z', 0, '2026-10-02T16:00:00.000Z'
-          """
-        ),
-        (
-          "agenda_item",
-          "id, meeting_id, position, title, details, trainees_only, added_by, added_at",
-          """
-          \(Self.id("b")), \(running), number, 'Parking', '', \(false), \(office),
-          '2026-11-02T15:00:00.000Z'
-          """
-        ),
-        (
-          "action_item", "id, meeting_id, title, owner_id, due_on, trainees_only, added_at",
-          """
-          \(Self.id("c")), \(over), 'Ask', \(office), '2026-11-09', \(false),
-          '2026-11-02T15:00:00.000Z'
-          """
-        ),
-        (
-          "meeting_decision",
-          """
-          id, meeting_id, wording, votes_for, votes_against, abstained, counted_by, at,
-          trainees_only, quorum_present, quorum_seats, quorum_needed, void
-          """,
-          """
-          \(Self.id("d")), \(over), 'So be it', 1, 0, 0, \(office), '2026-11-02T15:00:00.000Z',
-          \(false), 1, 1, 1, \(false)
-          """
-        ),
-        (
-          "meeting_roll",
-          "meeting_id, number, seat_title, votes, holder_id, holder_name, state",
-          "\(over), number + 100, 'Staff', \(true), \(office), 'Olga', 'present'"
-        ),
-        (
-          "minutes_version", "minutes_id, number, content, kept_by, kept_at, approved",
-          """
-          (SELECT id FROM meeting_minutes WHERE meeting_id = \(over)), number + 100, 'Said.',
-          \(office), '2026-11-02T15:00:00.000Z', \(false)
-          """
-        ),
-      ] as [(SQLQuery, SQLQuery, SQLQuery)] {
+      for (table, columns, values) in rows {
         try writer.execute(
           "INSERT INTO \(table) (\(columns)) \(numbers) SELECT \(values) FROM numbers")
       }
     }
+  }
+
+  private var rows: [(table: SQLQuery, columns: SQLQuery, values: SQLQuery)] {
+    [meetings] + whatIsSaid + whatIsDecided
+  }
+
+  private var meetings: (table: SQLQuery, columns: SQLQuery, values: SQLQuery) {
+    (
+      "meeting",
+      """
+      id, organization_id, title, title_key, begins_at, ends_at, zone, place, link,
+      trainees_only, state, code_secret, revision, changed_at, minutes_reminders, kept_at
+      """,
+      """
+      \(Self.id("a")), \(id), 'Monthly', ' monthly ', '2026-10-02T15:00:00.000Z',
+      '2026-10-02T16:00:00.000Z', 'America/New_York', '', '', \(false), 'over', 'x', 0,
+      '2026-10-02T16:00:00.000Z', 0, '2026-10-02T16:00:00.000Z'
+      """
+    )
+  }
+
+  private var whatIsSaid: [(table: SQLQuery, columns: SQLQuery, values: SQLQuery)] {
+    let office = stage.cast.office
+    return [
+      (
+        "agenda_item",
+        "id, meeting_id, position, title, details, trainees_only, added_by, added_at",
+        """
+        \(Self.id("b")), \(running), number, 'Parking', '', \(false), \(office),
+        '2026-11-02T15:00:00.000Z'
+        """
+      ),
+      (
+        "action_item", "id, meeting_id, title, owner_id, due_on, trainees_only, added_at",
+        """
+        \(Self.id("c")), \(over), 'Ask', \(office), '2026-11-09', \(false),
+        '2026-11-02T15:00:00.000Z'
+        """
+      ),
+      (
+        "minutes_version", "minutes_id, number, content, kept_by, kept_at, approved",
+        """
+        (SELECT id FROM meeting_minutes WHERE meeting_id = \(over)), number + 100, 'Said.',
+        \(office), '2026-11-02T15:00:00.000Z', \(false)
+        """
+      ),
+    ]
+  }
+
+  private var whatIsDecided: [(table: SQLQuery, columns: SQLQuery, values: SQLQuery)] {
+    let office = stage.cast.office
+    return [
+      (
+        "meeting_decision",
+        """
+        id, meeting_id, wording, votes_for, votes_against, abstained, counted_by, at,
+        trainees_only, quorum_present, quorum_seats, quorum_needed, void
+        """,
+        """
+        \(Self.id("d")), \(over), 'So be it', 1, 0, 0, \(office), '2026-11-02T15:00:00.000Z',
+        \(false), 1, 1, 1, \(false)
+        """
+      ),
+      (
+        "meeting_roll",
+        "meeting_id, number, seat_title, votes, holder_id, holder_name, state",
+        "\(over), number + 100, 'Staff', \(true), \(office), 'Olga', 'present'"
+      ),
+    ]
   }
 
   private static func id(_ kind: SQLQuery) -> SQLQuery {

@@ -144,8 +144,9 @@ import Testing
   ) async throws {
     try await withSite(engine) { site in
       let association = try await found(on: site)
-      func state() async throws -> [String] {
-        _ = try await site.run("councils.meetings", at: TestWorld.now)
+      func state(after seconds: Int) async throws -> [String] {
+        let outcome = try await site.run(
+          "councils.meetings", at: TestWorld.now.adding(seconds: seconds))
         let jobs = try await site.get("/jobs", as: site.stage.cast.administrator).text
         let numbers = try await site.stage.store.read { reader in
           [
@@ -153,11 +154,16 @@ import Testing
             try reader.number("SELECT count(*) FROM notice WHERE mailed_at IS NULL"),
           ]
         }
-        return numbers.map(String.init) + [jobs.contains("Done.") ? "done" : "not done"]
+        return numbers.map(String.init) + [outcome, jobs.contains(Self.secret) ? "told" : "-"]
       }
-      let before = try await state()
+      let before = try await state(after: 0)
       _ = try await plan(Self.secret, association, isTraineesOnly: true, on: "2026-11-03")
-      #expect(try await state() == before)
+      #expect(try await state(after: 60) == before)
+      // It reminded those who find it, in the application alone.
+      let told = try await site.stage.store.read {
+        try $0.number("SELECT count(*) FROM notice WHERE path = '/meetings'")
+      }
+      #expect(told == 2)
     }
   }
 

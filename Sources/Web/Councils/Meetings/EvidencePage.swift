@@ -70,7 +70,14 @@ struct EvidencePage: Sendable {
     let byRole = (composition.requirements.flatMap(\.voters) + composition.others)
       .filter { $0.until == nil }
     if !byRole.isEmpty {
-      p { "Here by a role: " + byRole.map { "\($0.name), \($0.seatTitle)" }.joined(separator: "; ") }
+      p {
+        "Here by a role: "
+        for (number, voter) in byRole.enumerated() {
+          if number > 0 { "; " }
+          bdi { voter.name }
+          ", \(voter.seatTitle)"
+        }
+      }
     }
   }
 
