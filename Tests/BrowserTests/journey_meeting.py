@@ -275,8 +275,6 @@ def end(run, path):
     run.open(run.member, path + "/minutes")
     run.says(run.member, "with lamps")
     run.look(run.member, "minutes-published")
-    type_gone = run.open(run.member, path + "/check-in")
-    run.says(type_gone, "until it is over")
 
 
 def approve_at_the_next(run, first, second):
