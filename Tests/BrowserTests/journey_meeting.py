@@ -257,14 +257,13 @@ def write_minutes(run, path):
 def look_from_all_sides(run, path):
     """Weight, speed, keyboard, dark, wide and 320 px of every page while the meeting is on."""
     state = run.chief.context.storage_state()
-    inside = ["", "/room", "/check-in", "/agenda", "/decide", "/actions", "/minutes",
-              "/minutes/edit"]
-    council = [run.council.path + rest for rest in (
-        "/meetings", "/meetings/plan", "/meetings/quorum", "/evidence")]
-    for address in [path + rest for rest in inside] + council + ["/meetings", "/calendar"]:
-        name = address.split("/")[-1]
-        page_checks.check_quickly(
-            run.visit, address, f"all-sides-{name if '-' not in name[1:9] else 'it'}", state=state)
+    inside = ["room", "check-in", "agenda", "decide", "actions", "minutes", "minutes/edit"]
+    council = ["meetings", "meetings/plan", "meetings/quorum", "evidence"]
+    pages = {"meeting": path, "own": "/meetings", "calendar": "/calendar"}
+    pages |= {rest.replace("/", "-"): f"{path}/{rest}" for rest in inside}
+    pages |= {f"of-{rest}".replace("/", "-"): f"{run.council.path}/{rest}" for rest in council}
+    for name, address in pages.items():
+        page_checks.check_quickly(run.visit, address, f"all-sides-{name}", state=state)
 
 
 def end(run, path):

@@ -63,8 +63,8 @@ struct EvidencePage: Sendable {
   @HTMLBuilder private func required(_ composition: Composition) -> HTML {
     if composition.requirements.isEmpty { p { "Nothing is required of who votes here." } }
     if !composition.requirements.isEmpty {
-      ul {
-        for requirement in composition.requirements { li { line(requirement) } }
+      div(.class("prose")) {
+        ul { for requirement in composition.requirements { li { line(requirement) } } }
       }
     }
     let byRole = (composition.requirements.flatMap(\.voters) + composition.others)
@@ -118,7 +118,9 @@ struct EvidencePage: Sendable {
     if evidence.seated.isEmpty {
       p { "Nobody sat in another seat." }
     } else {
-      ul { for one in evidence.seated.prefix(Self.most) { li { line(one) } } }
+      div(.class("prose")) {
+        ul { for one in evidence.seated.prefix(Self.most) { li { line(one) } } }
+      }
       if evidence.seated.count > Self.most {
         p { "The file names \(evidence.seated.count - Self.most) more." }
       }
@@ -138,7 +140,9 @@ struct EvidencePage: Sendable {
     if evidence.forums.isEmpty {
       p { "None was held." }
     } else {
-      ul { for day in evidence.forums { li { When.day(day) } } }
+      div(.class("prose")) {
+        ul { for day in evidence.forums { li { When.day(day) } } }
+      }
     }
   }
 }

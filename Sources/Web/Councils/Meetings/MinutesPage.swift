@@ -47,9 +47,11 @@ struct MinutesPage: Sendable {
       if let minutes, let latest = minutes.versions.first {
         Card.of(MinutesWords.state(minutes)) {
           LinkedText.of(latest.content)
-          p(.class("small")) {
-            "Version \(latest.number), \(When.within(latest.at, visit))"
-              + (latest.by.map { " by \($0)" } ?? "")
+          p {
+            small {
+              "Version \(latest.number), \(When.within(latest.at, visit))"
+                + (latest.by.map { " by \($0)" } ?? "")
+            }
           }
         }
       } else {
