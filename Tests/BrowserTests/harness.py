@@ -150,12 +150,13 @@ class Visit:
         page.goto(self.url + path)
         return page
 
-    def context(self, *, width=1280, height=900, scheme="light", javascript=True, state=None):
+    def context(self, *, width=1280, height=900, scheme="light", javascript=True, state=None,
+                touch=False):
         """A browser without a past, or with the cookies that `state` kept."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme,
             java_script_enabled=javascript, storage_state=state, locale="en-US",
-            timezone_id="America/Chicago")
+            timezone_id="America/Chicago", has_touch=touch, is_mobile=touch)
         context.set_default_timeout(STEP_MILLISECONDS)
         self.contexts.append(context)
         return context

@@ -35,12 +35,13 @@ extension ActionItem: SQLDecodable {
     """
     SELECT action_item.id AS id, action_item.meeting_id AS meeting_id,
       meeting.organization_id AS organization_id, action_item.title AS title,
-      action_item.owner_id AS owner_id, owner.name AS owner_name,
+      action_item.owner_id AS owner_id, directory_entry.name AS owner_name,
       action_item.due_on AS due_on, action_item.trainees_only AS trainees_only,
       action_item.done_at AS done_at
     FROM action_item JOIN meeting ON meeting.id = action_item.meeting_id
     JOIN organization ON organization.id = meeting.organization_id
-    LEFT JOIN directory_entry AS owner ON owner.person_id = action_item.owner_id
+    LEFT JOIN directory_entry ON directory_entry.person_id = action_item.owner_id
+      AND \(Directory.visible(to: viewer))
     WHERE \(Meeting.visible(to: viewer))
       AND (action_item.trainees_only = \(false) OR \(TraineesOnly.admits(viewer)))
     """
@@ -97,7 +98,8 @@ extension ActionItem: SQLDecodable {
       """
       SELECT directory_entry.person_id AS person_id, directory_entry.name AS name
       FROM directory_entry
-      WHERE (directory_entry.person_id = \(viewer.person) OR directory_entry.person_id IN (
+      WHERE \(Directory.visible(to: viewer))
+        AND (directory_entry.person_id = \(viewer.person) OR directory_entry.person_id IN (
           SELECT person_id FROM seating WHERE organization_id = \(seen.organization.id)
             AND \(Seating.holds(on: today))
           UNION SELECT person_id FROM officer WHERE organization_id = \(seen.organization.id)

@@ -46,6 +46,7 @@ extension AgendaItem: SQLDecodable {
         coalesce(agenda_item.added_by = \(viewer.person), \(false)) AS is_own
       FROM agenda_item
       LEFT JOIN directory_entry ON directory_entry.person_id = agenda_item.added_by
+        AND \(Directory.visible(to: viewer))
       WHERE agenda_item.meeting_id = \(seen.meeting.id)
         AND (agenda_item.trainees_only = \(false) OR \(TraineesOnly.admits(viewer)))
       ORDER BY agenda_item.position, agenda_item.id

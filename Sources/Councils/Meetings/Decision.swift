@@ -62,6 +62,7 @@ extension Decision: SQLDecodable {
         quorum_needed, void
       FROM meeting_decision
       LEFT JOIN directory_entry ON directory_entry.person_id = meeting_decision.counted_by
+        AND \(Directory.visible(to: viewer))
       WHERE meeting_decision.meeting_id = \(seen.meeting.id)
         AND (meeting_decision.trainees_only = \(false) OR \(TraineesOnly.admits(viewer)))
       ORDER BY meeting_decision.id

@@ -25,12 +25,10 @@ extension Meeting {
 
   /// The organizations in which the viewer sits by a role.
   static func sitsByRole(_ viewer: Viewer) -> SQLQuery {
-    let roles = Set(viewer.grants.map(\.role.rawValue)).sorted()
-    return """
-      organization.id IN (SELECT seat_rule.organization_id FROM seat_rule
-        WHERE seat_rule.kind = 'ex_officio' AND seat_rule.role IN (\(list: roles))
-          AND \(SeatRule.stands(on: viewer.today)))
-      """
+    """
+    organization.id IN (SELECT seat_rule.organization_id FROM seat_rule
+      WHERE \(SeatRule.comesWithRole(of: viewer)))
+    """
   }
 
   /// Meetings as a viewer finds them.

@@ -18,13 +18,12 @@ package struct MeetingAccess: Sendable, Equatable {
     let belonging = try Belonging.of(viewer, in: id, reader: reader)
     let row = try reader.first(
       """
-      SELECT (\(Meeting.sitsByRole(viewer))) AS sits_by_role,
-        (\(TraineesOnly.admits(viewer))) AS is_admitted
+      SELECT (\(TraineesOnly.admits(viewer))) AS is_admitted
       FROM organization WHERE organization.id = \(id)
       """)
     guard let row else { throw Absent() }
     let oversees = viewer.maySeeAllOrganizations && organization.joining == .seats
-    guard try belonging.mayRead || oversees || row.boolean("sits_by_role") else { throw Absent() }
+    guard belonging.mayRead || oversees || belonging.sitsByRole else { throw Absent() }
     return MeetingAccess(
       organization: organization, runs: runs(organization, belonging, viewer),
       isAdmitted: try row.boolean("is_admitted"))

@@ -18,10 +18,13 @@ extension MeetingRefusal {
     case .tooManyVotes(let present):
       "There are more votes than the \(present) who are here. Count again, or check people in."
     case .needsMembersVote:
-      "It stays closed: only a vote with a quorum and more for it than against opens it."
+      "It stays closed: only a vote with a quorum and more for it than against opens it. Where no "
+        + "seat votes, more than half of those who are here have to be for it."
     case .isOpenAlready: "This is open already."
     case .notAnOlderMeeting: "Minutes are approved at a later meeting of the same organization."
     case .notPublished: "Publish the minutes first, so that members can read what is approved."
+    case .noQuorum:
+      "Approving takes a quorum at the meeting that approves. Check in those who are there first."
     case .changedMeanwhile:
       "Someone else has saved these minutes since you opened them. Copy your text, open them again "
         + "and put it in."

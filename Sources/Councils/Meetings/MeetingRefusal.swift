@@ -18,6 +18,7 @@ package enum MeetingRefusal: Refusal, Equatable {
   case isOpenAlready
   case notAnOlderMeeting
   case notPublished
+  case noQuorum
   case changedMeanwhile
   case agendaIsFull
 
@@ -28,7 +29,7 @@ package enum MeetingRefusal: Refusal, Equatable {
       .needsMembersVote, .notTheOpenItems:
       .invalid
     case .notPlanned, .notInSession, .isOver, .isOpenAlready, .notAnOlderMeeting, .notPublished,
-      .changedMeanwhile, .agendaIsFull:
+      .noQuorum, .changedMeanwhile, .agendaIsFull:
       .conflict
     }
   }
@@ -50,6 +51,7 @@ package enum MeetingRefusal: Refusal, Equatable {
     case .isOpenAlready: "is-open-already"
     case .notAnOlderMeeting: "not-an-older-meeting"
     case .notPublished: "not-published"
+    case .noQuorum: "no-quorum"
     case .changedMeanwhile: "changed-meanwhile"
     case .agendaIsFull: "agenda-is-full"
     }

@@ -19,8 +19,9 @@ struct RollCount {
       if isHere { seated.insert(holder.person) }
       lines.append(
         Roll.Line(
-          seatTitle: rule.title, unitName: nil, votes: rule.votes, holder: holder.person,
-          name: holder.name, state: isHere ? .present : .absent, standIn: nil, alternates: []))
+          seatTitle: rule.title, unitName: nil, votes: rule.votes, isPeerSelected: false,
+          holder: holder.person, name: holder.name, state: isHere ? .present : .absent,
+          standIn: nil, alternates: []))
     }
   }
 
@@ -40,9 +41,10 @@ struct RollCount {
       if let standIn { seated.insert(standIn.person) }
       lines.append(
         Roll.Line(
-          seatTitle: rule.title, unitName: place.name, votes: rule.votes, holder: holder.person,
-          name: holder.name, state: isHere ? .present : standIn == nil ? .absent : .represented,
-          standIn: standIn?.name, alternates: standIns))
+          seatTitle: rule.title, unitName: place.name, votes: rule.votes,
+          isPeerSelected: rule.kind == .peerSelected, holder: holder.person, name: holder.name,
+          state: isHere ? .present : standIn == nil ? .absent : .represented,
+          standIn: standIn.map { .init(person: $0.person, name: $0.name) }, alternates: standIns))
     }
   }
 

@@ -21,8 +21,7 @@ package struct SeenMeeting: Sendable, Equatable {
   ) throws -> SeenMeeting {
     let row = try reader.first(
       """
-      SELECT \(Meeting.columns), (\(Meeting.sitsByRole(viewer))) AS sits_by_role,
-        (\(TraineesOnly.admits(viewer))) AS is_admitted
+      SELECT \(Meeting.columns), (\(TraineesOnly.admits(viewer))) AS is_admitted
       FROM meeting JOIN organization ON organization.id = meeting.organization_id
       WHERE meeting.id = \(id) AND \(Meeting.visible(to: viewer))
       """)
@@ -32,7 +31,7 @@ package struct SeenMeeting: Sendable, Equatable {
     let belonging = try Belonging.of(viewer, in: meeting.organization, reader: reader)
     return SeenMeeting(
       meeting: meeting, organization: organization, belonging: belonging,
-      takesPart: try belonging.mayWrite || row.boolean("sits_by_role"),
+      takesPart: belonging.mayWrite || belonging.sitsByRole,
       runs: MeetingAccess.runs(organization, belonging, viewer),
       isAdmitted: try row.boolean("is_admitted"))
   }

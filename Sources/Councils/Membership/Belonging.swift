@@ -10,6 +10,9 @@ package struct Belonging: Sendable, Equatable {
   package let isOfficer: Bool
   /// Whether the viewer may read what members read without being one.
   package let isGuest: Bool
+  /// Whether a role of the viewer gives a seat there: they take part in meetings, and read nothing
+  /// else that members write.
+  package let sitsByRole: Bool
 
   /// Whether the viewer belongs to it, and not as a guest alone.
   package var isMember: Bool { membership != nil || isSeated }
@@ -34,13 +37,16 @@ package struct Belonging: Sendable, Equatable {
         EXISTS (SELECT id FROM officer WHERE organization_id = \(organization)
           AND person_id = \(person) AND \(Officership.holds(on: today))) AS is_officer,
         EXISTS (SELECT id FROM organization_guest WHERE organization_id = \(organization)
-          AND person_id = \(person) AND ended_at IS NULL) AS is_guest
+          AND person_id = \(person) AND ended_at IS NULL) AS is_guest,
+        EXISTS (SELECT seat_rule.id FROM seat_rule
+          WHERE seat_rule.organization_id = \(organization)
+            AND \(SeatRule.comesWithRole(of: viewer))) AS sits_by_role
       """)
     guard let row else { return .none }
     return Belonging(
       membership: try Membership.own(in: organization, viewer: viewer, reader: reader),
       isSeated: try row.boolean("is_seated"), isOfficer: try row.boolean("is_officer"),
-      isGuest: try row.boolean("is_guest"))
+      isGuest: try row.boolean("is_guest"), sitsByRole: try row.boolean("sits_by_role"))
   }
 
   /// The organization, if the viewer reads what members write there.
@@ -74,5 +80,5 @@ package struct Belonging: Sendable, Equatable {
 
   /// Someone to whom the organization is a stranger's.
   package static let none = Belonging(
-    membership: nil, isSeated: false, isOfficer: false, isGuest: false)
+    membership: nil, isSeated: false, isOfficer: false, isGuest: false, sitsByRole: false)
 }

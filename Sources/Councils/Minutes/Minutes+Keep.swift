@@ -49,48 +49,8 @@ extension Minutes {
     }
   }
 
-  /// Approves them at a later meeting of the organization that is in session. Minutes for trainees
-  /// alone are approved in a session where nobody else is, or that has such items.
-  package static func approve(
-    _ id: ID<Meeting>, isTraineesOnly: Bool = false, in later: ID<Meeting>, by viewer: Viewer,
-    writer: any SQLWriter
-  ) throws {
-    let (minutes, seen) = try found(id, isTraineesOnly, viewer, writer)
-    let approving = try SeenMeeting.find(later, viewer: viewer, reader: writer).meeting
-    guard approving.organization == seen.meeting.organization, approving.state == .inSession,
-      approving.beginsAt > seen.meeting.beginsAt
-    else { throw MeetingRefusal.notAnOlderMeeting }
-    guard minutes.state != .draft else { throw MeetingRefusal.notPublished }
-    guard minutes.state == .published else { return }
-    try writer.execute(
-      """
-      UPDATE meeting_minutes SET approved_at = \(viewer.now), approved_in = \(later)
-      WHERE id = \(minutes.id)
-      """)
-    try writer.execute(
-      """
-      UPDATE minutes_version SET approved = \(true)
-      WHERE minutes_id = \(minutes.id) AND number = \(minutes.versions.first?.number ?? 0)
-      """)
-    if !minutes.isTraineesOnly {
-      try seen.organization.note("minutes.approved", by: viewer, to: writer)
-    }
-  }
-
-  /// The meeting in session at which minutes of an older one can be approved.
-  package static func approving(
-    _ meeting: Meeting, viewer: Viewer, reader: any SQLReader
-  ) throws -> Meeting? {
-    try reader.first(
-      Meeting.self,
-      """
-      \(Meeting.selection(viewer)) AND meeting.organization_id = \(meeting.organization)
-        AND meeting.state = 'in_session' AND meeting.begins_at > \(meeting.beginsAt)
-      ORDER BY meeting.begins_at LIMIT 1
-      """)
-  }
-
-  private static func found(
+  /// Minutes of a meeting that the viewer runs.
+  static func found(
     _ id: ID<Meeting>, _ isTraineesOnly: Bool, _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> (minutes: Minutes, seen: SeenMeeting) {
     let seen = try Meeting.run(id, viewer, reader)

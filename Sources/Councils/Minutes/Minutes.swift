@@ -59,7 +59,8 @@ package struct Minutes: Sendable, Equatable {
     let id: ID<Minutes> = try row.id("id")
     return Minutes(
       id: id, meeting: seen.meeting.id, isTraineesOnly: try row.boolean("trainees_only"),
-      versions: try Version.all(of: id, reader), publishedAt: try row.instantOrNil("published_at"),
+      versions: try Version.all(of: id, viewer, reader),
+      publishedAt: try row.instantOrNil("published_at"),
       approvedAt: try row.instantOrNil("approved_at"))
   }
 }
@@ -73,7 +74,7 @@ extension Minutes.Version: SQLDecodable {
   }
 
   fileprivate static func all(
-    of id: ID<Minutes>, _ reader: any SQLReader
+    of id: ID<Minutes>, _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> [Minutes.Version] {
     try reader.all(
       Minutes.Version.self,
@@ -83,6 +84,7 @@ extension Minutes.Version: SQLDecodable {
         minutes_version.approved AS approved
       FROM minutes_version
       LEFT JOIN directory_entry ON directory_entry.person_id = minutes_version.kept_by
+        AND \(Directory.visible(to: viewer))
       WHERE minutes_version.minutes_id = \(id) ORDER BY minutes_version.number DESC LIMIT 50
       """)
   }

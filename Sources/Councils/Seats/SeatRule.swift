@@ -130,4 +130,13 @@ extension SeatRule: SQLDecodable {
   static func stands(on today: Day) -> SQLQuery {
     "(seat_rule.closed_on IS NULL OR seat_rule.closed_on >= \(today))"
   }
+
+  /// The rows of `seat_rule` whose seat the viewer has by a role today.
+  static func comesWithRole(of viewer: Viewer) -> SQLQuery {
+    let roles = Set(viewer.grants.map(\.role.rawValue)).sorted()
+    return """
+      seat_rule.kind = 'ex_officio' AND seat_rule.role IN (\(list: roles))
+        AND \(stands(on: viewer.today))
+      """
+  }
 }

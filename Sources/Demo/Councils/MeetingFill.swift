@@ -98,9 +98,7 @@ struct MeetingFill {
       try CheckIn.admit(person, to: meeting.id, by: chair, writer: writer)
       present += 1
     }
-    if let before {
-      try Minutes.approve(before.id, in: meeting.id, by: chair, writer: writer)
-    }
+    try approve(before, in: meeting, chair)
     let against = chance.below(3)
     try Decision.record(
       DecisionDraft(
@@ -109,6 +107,15 @@ struct MeetingFill {
       in: meeting.id, by: chair, at: world, writer: writer)
     try agree(subject.title, meeting, chair, world, &chance)
     try minute(subject.title, meeting, chair, world)
+  }
+
+  /// A meeting to which too few came approves nothing.
+  private func approve(_ before: Meeting?, in meeting: Meeting, _ chair: Viewer) throws {
+    guard let before else { return }
+    let approving = try Minutes.approving(
+      before, isTraineesOnly: false, viewer: chair, reader: writer)
+    guard let approving, approving.isAble else { return }
+    try Minutes.approve(before.id, in: meeting.id, by: chair, writer: writer)
   }
 
   /// Someone takes something on, and most of them have done it since.

@@ -46,20 +46,19 @@ struct OrganizationFrame: Sendable {
     ) {
       closed
       Tabs.of(
-        tabs(at: tab).map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
+        tabs.map { Tabs.Tab($0.rawValue, location($0), isCurrent: $0 == tab) },
         label: "Organization")
       body()
     }
   }
 
   /// Whoever does not read in the forum or of meetings is not shown the way there either.
-  private func tabs(at current: Tab) -> [Tab] {
+  private var tabs: [Tab] {
     let oversees = visit.viewer.maySeeAllOrganizations && organization.joining == .seats
     return Tab.allCases.filter { tab in
       switch tab {
       case .forum: belonging.mayRead
-      // Who sits there by a role comes by the list of their own meetings.
-      case .meetings: belonging.mayRead || oversees || current == .meetings
+      case .meetings: belonging.mayRead || belonging.sitsByRole || oversees
       default: true
       }
     }

@@ -153,6 +153,9 @@ import Testing
       #expect(
         await refusal { try await approve(first, in: first, gathering) }
           == "not-an-older-meeting")
+      #expect(await refusal { try await approve(first, in: second, gathering) } == "no-quorum")
+      let later = "2026-11-09T15:31:00.000Z"
+      #expect(try await gathering.checkIn(cast.other, at: second, later) == .done)
       try await approve(first, in: second, gathering)
       #expect(try await read(as: cast.adviser, first, gathering) == "approved: 1 Draft approved")
       try await keep("Mended", after: 1, first, gathering)

@@ -201,7 +201,7 @@ extension Council {
           "\($0.wording): \($0.isVoid ? "void" : $0.isCarried ? "carried" : "not carried")"
         },
         roll.lines.map {
-          "\($0.unitName ?? ""): \($0.name) \($0.state.rawValue) \($0.standIn ?? "-")"
+          "\($0.unitName ?? ""): \($0.name) \($0.state.rawValue) \($0.standIn?.name ?? "-")"
         }
       )
     }

@@ -301,6 +301,8 @@ import Testing
       }
       #expect(await open(3, 0) == "too-many-votes")
       #expect(await open(1, 1) == "needs-members-vote")
+      // Where no seat votes, nobody opens it alone among others.
+      #expect(await open(1, 0) == "needs-members-vote")
       #expect(try await gathering.titles(as: cast.director) == [])
       #expect(await open(2, 0) == nil)
       #expect(try await gathering.titles(as: cast.director) == ["Closed"])

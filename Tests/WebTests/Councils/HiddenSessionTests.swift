@@ -166,7 +166,9 @@ import Testing
       #expect(try await site.post(path + "/begin", as: cast.coordinator).status == 403)
       #expect(try await site.post(path + "/begin", as: cast.director).status == 303)
       let room = try await site.get(path + "/room", as: cast.director)
-      let code = try #require(room.text.firstMatch(of: /<li>([CDFGHJKMNPQRTVWXY]{6})<\/li>/)).1
+      let code = try #require(
+        room.text.firstMatch(of: /<p class="code">([CDFGHJKMNPQRTVWXY]{6})<\/p>/)
+      ).1
       let scan = path + "/check-in?code=\(code)"
       let door = try await site.get(scan)
       #expect(door.status == 303)

@@ -60,7 +60,16 @@ enum CalendarPage {
     }
     let tag =
       "\"" + SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 16) }.joined() + "\""
-    return .feed(
-      Feed(bytes: bytes, tag: tag, isKnown: incoming.request.headers[.ifNoneMatch] == tag))
+    let known = incoming.request.headers[.ifNoneMatch] ?? ""
+    return .feed(Feed(bytes: bytes, tag: tag, isKnown: Self.names(tag, in: known)))
+  }
+
+  /// Whether a list of tags names one; weak tags count, because a feed is the same or it is not
+  /// (RFC 9110, 13.1.2).
+  private static func names(_ tag: String, in list: String) -> Bool {
+    let known: Set<String> = [tag, "W/" + tag, "*"]
+    return list.split(separator: ",").contains { one in
+      known.contains(String(one.filter { $0 != " " }))
+    }
   }
 }

@@ -15,6 +15,7 @@ extension CouncilsPart {
     }
     routes.form(MeetingPath.checkIn, .signedIn) { visit, id, state, reader in
       let seen = try SeenMeeting.find(id, viewer: visit.viewer, reader: reader)
+      if try CheckIn.isHere(visit.viewer, at: id, reader: reader) { return Self.isHere(seen) }
       return Self.checkIn(seen, visit, PersonForm.filled(state, [("code", visit.query["code"])]))
     } change: { visit, id, fields, writer in
       let outcome = try CheckIn.enter(
@@ -50,6 +51,18 @@ extension CouncilsPart {
         }
       } else {
         p { notNow }
+      }
+    }
+  }
+
+  /// For someone who scans a second time: nothing is left to type.
+  private static func isHere(_ seen: SeenMeeting) -> Page {
+    MeetingFrame.page("Check in", of: seen, subtitle: MeetingWords.time(seen.meeting)) {
+      NoticeBox.of(.good, "You are checked in already.")
+      p {
+        a(.class("btn"), .href(MeetingPath.meeting.location(seen.meeting.id))) {
+          "Go to the meeting"
+        }
       }
     }
   }

@@ -18,6 +18,9 @@ extension CouncilsPart {
     routes.page(MeetingPath.evidence, .signedIn) { visit, id, reader in
       .page(try EvidencePage(id, visit, reader).page)
     }
+    routes.page(MeetingPath.evidenceFile, .signedIn) { visit, id, reader in
+      .download(EvidenceFile(page: try EvidencePage(id, visit, reader)).download)
+    }
     registerPlanning(in: &routes)
     registerRunning(in: &routes)
     registerAgenda(in: &routes)

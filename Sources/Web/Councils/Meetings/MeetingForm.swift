@@ -111,8 +111,10 @@ enum MeetingForms {
     ) {
       p {
         visit.words(
-          "Those who are here vote, with a quorum and more for it than against. What was said, "
-            + "decided and written before stays among the {trainees}.")
+          "Those who are here vote, with a quorum and more for it than against. Where no seat "
+            + "votes, more than half of those who are here have to be for it. What was said, "
+            + "decided and written before stays among the {trainees}. Who is here is then read as "
+            + "of any meeting: seat by seat, and of others the number.")
       }
       Form.of(visit, MeetingPath.open.location(seen.meeting.id), state) {
         votes(state)

@@ -74,13 +74,18 @@ struct MeetingPage: Sendable {
     case .planned:
       .group([
         visit.viewer.now >= meeting.beginsAt.adding(seconds: -Meeting.earliest)
-          ? Form.button(visit, "Begin", MeetingPath.begin.location(meeting.id)) : .nothing,
+          ? Form.button(
+            visit, "Begin", MeetingPath.begin.location(meeting.id),
+            style: canCheckIn ? "btn" : "btn primary") : .nothing,
         a(.class("btn"), .href(MeetingPath.edit.location(meeting.id))) { "Edit" },
         a(.class("btn quiet"), .href(MeetingPath.cancel.location(meeting.id))) { "Cancel it" },
       ])
     case .inSession:
       .group([
-        a(.class("btn"), .href(MeetingPath.room.location(meeting.id))) { "The room" },
+        a(
+          .class(canCheckIn ? "btn" : "btn primary"),
+          .href(MeetingPath.room.location(meeting.id))
+        ) { "The room" },
         Form.button(visit, "End the meeting", MeetingPath.end.location(meeting.id)),
       ])
     case .over, .canceled: .nothing
@@ -251,7 +256,7 @@ struct RollCard: Sendable {
       }
       switch line.state {
       case .present: Badge.of("Here", .good)
-      case .represented: Badge.of("\(line.standIn ?? "Someone") sits in", .info)
+      case .represented: Badge.of("\(line.standIn?.name ?? Roll.goneName) sits in", .info)
       case .absent: Badge.of("Not here")
       }
     }

@@ -14,6 +14,8 @@ enum MeetingPath {
   static let meeting = SitePath<ID<Meeting>>("meetings", argument: ID<Meeting>.self)
   static let evidence = SitePath<OrganizationID>(
     "organizations", argument: OrganizationID.self, then: "evidence")
+  static let evidenceFile = SitePath<OrganizationID>(
+    "organizations", argument: OrganizationID.self, then: "evidence", "export")
   static let edit = meeting("edit")
   static let cancel = meeting("cancel")
   static let begin = meeting("begin")

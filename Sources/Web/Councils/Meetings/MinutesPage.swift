@@ -9,7 +9,9 @@ struct MinutesPage: Sendable {
   let isTraineesOnly: Bool
   let minutes: Minutes?
   /// A meeting in session at which they can be approved.
-  let approving: Meeting?
+  let approving: Minutes.Approving?
+  /// What the organization asks for, for those who run the meeting.
+  let rule: QuorumRule?
 
   private var visit: Visit { meeting.visit }
   private var seen: SeenMeeting { meeting.seen }
@@ -22,7 +24,12 @@ struct MinutesPage: Sendable {
       meeting.seen, isTraineesOnly: isTraineesOnly, viewer: visit.viewer, reader: reader)
     approving =
       meeting.seen.runs
-      ? try Minutes.approving(meeting.meeting, viewer: visit.viewer, reader: reader) : nil
+      ? try Minutes.approving(
+        meeting.meeting, isTraineesOnly: isTraineesOnly, viewer: visit.viewer, reader: reader)
+      : nil
+    rule =
+      meeting.seen.runs
+      ? try QuorumRule.of(meeting.seen.organization.id, reader: reader) : nil
   }
 
   /// Whether the address asks for the part that is for trainees alone.
@@ -40,15 +47,18 @@ struct MinutesPage: Sendable {
       if let minutes, let latest = minutes.versions.first {
         Card.of(MinutesWords.state(minutes)) {
           LinkedText.of(latest.content)
-          p(.class("small")) {
-            "Version \(latest.number), \(When.within(latest.at, visit))"
-              + (latest.by.map { " by \($0)" } ?? "")
+          p {
+            small {
+              "Version \(latest.number), \(When.within(latest.at, visit))"
+                + (latest.by.map { " by \($0)" } ?? "")
+            }
           }
         }
       } else {
         EmptyState.of("No minutes yet", "They stand here once the officers have published them.")
       }
       acts
+      approval
       if !decisions.isEmpty {
         Card.of("Decisions") {
           for decision in decisions { DecisionRow(visit: visit, decision: decision).markup }
@@ -100,14 +110,28 @@ struct MinutesPage: Sendable {
         Form.button(
           visit, "Publish", MinutesPath.publish.location(id, query: query), style: "btn primary")
       }
-      if writes, minutes?.state == .published, let approving {
+      if writes, minutes?.state == .published, let approving, approving.isAble {
         Form.button(
-          visit, "Approve in \(approving.title)", MinutesPath.approve.location(id, query: query),
-          hidden: [("meeting", approving.id.text)])
+          visit, "Approve in \(approving.meeting.title)",
+          MinutesPath.approve.location(id, query: query), style: "btn primary",
+          hidden: [("meeting", approving.meeting.id.text)])
       }
       if minutes != nil {
         a(.class("btn"), .href(MinutesPath.export.location(id, query: query))) {
           "Download as text"
+        }
+      }
+    }
+  }
+
+  /// What it takes to approve them, said to those who run the meeting.
+  @HTMLBuilder private var approval: HTML {
+    if writes, minutes?.state == .published, let rule {
+      p(.class("soft")) {
+        "Approving takes a quorum at a later meeting that is in session. "
+          + QuorumWords.rule(rule)
+        if let approving {
+          " \(approving.meeting.title): " + MeetingWords.quorum(approving.quorum)
         }
       }
     }
@@ -168,7 +192,7 @@ struct MinutesFile: Sendable {
     }
     lines += ["", "## Who was there", "", MeetingWords.quorum(meeting.roll.quorum), ""]
     lines += meeting.roll.lines.map {
-      "- \($0.name): \($0.standIn.map { "\($0) sat in" } ?? $0.state.rawValue)"
+      "- \($0.name): \($0.standIn.map { "\($0.name) sat in" } ?? $0.state.rawValue)"
     }
     return lines.joined(separator: "\n") + "\n"
   }

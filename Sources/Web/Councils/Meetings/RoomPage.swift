@@ -49,7 +49,7 @@ struct RoomPage: Sendable {
               ], [HTML.element("path", [.named("d", qr.path)], [])])
           ])
       }
-      ol(.class("codes")) { li { code.text } }
+      p(.class("code")) { code.text }
     } else {
       p { "People check in from half an hour before the meeting until it is over." }
     }
@@ -63,13 +63,17 @@ struct RoomPage: Sendable {
     p { MeetingWords.quorum(roll.quorum) + " Without a seat: \(roll.others)." }
   }
 
-  /// Those who can be checked in by an officer: holders and those who sit in for them.
+  /// Those who can be checked in by an officer: holders, then those who can sit in for one.
   private var people: [(id: PersonID, name: String)] {
     var known: Set<PersonID> = []
-    return roll.lines.flatMap { line in
-      (line.holder.map { [($0, line.name)] } ?? [])
-        + line.alternates.map { ($0.person, "\($0.name), who sits in for \(line.name)") }
-    }.filter { known.insert($0.0).inserted }.map { (id: $0.0, name: $0.1) }
+    let holders = roll.lines.compactMap { line in line.holder.map { ($0, line.name) } }
+    let others = roll.lines.flatMap { line in
+      line.alternates.map { one in
+        (one.person, "\(one.name), \(one.place.rawValue) of \(line.unitName ?? line.seatTitle)")
+      }
+    }
+    return (holders + others).filter { known.insert($0.0).inserted }
+      .map { (id: $0.0, name: $0.1) }
   }
 
   private var admitting: HTML {
