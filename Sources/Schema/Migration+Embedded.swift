@@ -15,5 +15,6 @@ extension Migration {
     Migration(8, "elections", PackageResources._008_elections_sql),
     Migration(9, "ballots", PackageResources._009_ballots_sql),
     Migration(10, "meetings", PackageResources._010_meetings_sql),
+    Migration(11, "election_turns", PackageResources._011_election_turns_sql),
   ]
 }
