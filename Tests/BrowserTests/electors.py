@@ -26,7 +26,8 @@ class Electors:
               AND person_id NOT IN (SELECT content FROM setting WHERE name LIKE 'demo_role_%')
             ORDER BY person_id LIMIT ?""", count)]
         for number, person in enumerate(people):
-            self.rows("INSERT INTO setting (name, content) VALUES (?, ?)",
+            self.rows("""INSERT INTO setting (name, content, changed_at)
+                VALUES (?, ?, '2027-01-01T12:00:00.000Z')""",
                       f"demo_role_elector_{number:02}", person)
         return people
 

@@ -193,7 +193,7 @@ def by_keyboard(visit, path):
     names = candidates(page)
     hands = Keyboard()
     for name, place in [(names[2], "1"), (names[0], "2")]:
-        hands.reach(page, name)
+        hands.reach(page, name, exact=True)
         page.keyboard.press("ArrowUp")
         heard(visit, page, name, place)
         page.evaluate("document.activeElement.blur()")

@@ -144,9 +144,9 @@ import Testing
         try [mine, other].map { try ReceiptList.holds($0, in: election, viewer: viewer, reader: reader) }
       }
       #expect(answers == [true, false])
-      let other = poll.viewer(poll.voters[0], at: Poll.after)
+      let voter = poll.viewer(poll.voters[0], at: Poll.after)
       let files = try await poll.store.read { reader in
-        try [viewer, other].map {
+        try [viewer, voter].map {
           try ReceiptList.file(of: election, viewer: $0, reader: reader)
         }
       }
