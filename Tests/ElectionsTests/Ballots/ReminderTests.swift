@@ -44,8 +44,11 @@ import Testing
       try await poll.cast([2], by: poll.voters[1])
       #expect(try await VotingReminders.send(in: later(poll), poll.store) == 1)
       #expect(try await VotingReminders.send(in: later(poll, seconds: 120), poll.store) == 0)
+      let path = try await poll.found().path
       let told = try await poll.store.read { reader in
-        try reader.rows("SELECT person, sentence, read_at FROM notice ORDER BY id").map {
+        try reader.rows(
+          "SELECT person, sentence, read_at FROM notice WHERE path = \(path) ORDER BY id"
+        ).map {
           (
             try $0.id("person", PersonID.self), try $0.text("sentence"),
             try $0.textOrNil("read_at") == nil
@@ -68,6 +71,7 @@ import Testing
   ) async throws {
     try await withPoll(engine) { poll in
       try await poll.store.write { writer in
+        try writer.execute("DELETE FROM notice")
         try writer.execute(
           "UPDATE election SET opened_at = \(TestWorld.now.adding(seconds: -3600))")
       }
@@ -93,7 +97,8 @@ import Testing
       // It was opened at the moment that lies halfway.
       let early = try await VotingReminders.send(in: later(poll), poll.store)
       let late = try await VotingReminders.send(in: later(poll, seconds: 3600), poll.store)
-      let told = try await poll.count("SELECT count(*) FROM notice")
+      let path = try await poll.found().path
+      let told = try await poll.count("SELECT count(*) FROM notice WHERE path = \(path)")
       #expect([early, late, told] == [0, 0, 0])
     }
   }

@@ -42,7 +42,8 @@ import Testing
       #expect(try await poll.count("SELECT count(*) FROM elector") == 4)
       let acts = try await poll.stage.acts().filter { $0.hasPrefix("election.") }
       #expect(acts == ["election.called_off: Council of 2026"])
-      let told = try await poll.texts("SELECT sentence FROM notice ORDER BY id")
+      let told = try await poll.texts(
+        "SELECT sentence FROM notice WHERE path = \(election.path) ORDER BY id")
       #expect(told.count == poll.voters.count + poll.candidates.count)
       #expect(
         Set(told) == [
@@ -78,8 +79,9 @@ import Testing
       for _ in 1...2 {
         #expect(try await Election.closeDue(in: lost, poll.store).waiting == 1)
       }
+      let path = try await poll.found().path
       let told = try await poll.texts(
-        "SELECT sentence FROM notice WHERE person = \(poll.officer) ORDER BY id")
+        "SELECT sentence FROM notice WHERE path = \(path) AND person = \(poll.officer) ORDER BY id")
       #expect(
         told == [
           "“Council of 2026” cannot be counted: the key to its ballots is not on the server. "
