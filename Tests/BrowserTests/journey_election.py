@@ -36,8 +36,8 @@ def journey_from_checklist_to_seat(visit):
         people = electors.offer(VOTERS - 3)
         with demonstration_on(visit, electors.path, SETUP):
             path = set_up(visit, electors.address("demographic_steward"))
-            nominate(visit, path, electors, people)
             see_opening_refused(visit, path)
+            nominate(visit, path, electors, people)
         with demonstration_on(visit, electors.path, VOTING):
             opened(visit, path)
             receipt = vote(visit, path, electors, people)
@@ -152,6 +152,7 @@ def see_opening_refused(visit, path):
     page.locator("form[action='/sign-out']").evaluate(
         "(form, path) => { form.action = path; form.submit(); }", path + "/open")
     expect(page.get_by_role("main")).to_contain_text("Nominations are open until")
+    expect(page.get_by_role("main")).to_contain_text("Nobody stands.")
     page_checks.check_axe(visit, page, "opening-refused")
     visit.shot(page, "opening-refused")
 
@@ -251,7 +252,6 @@ def by_touch(visit, path):
     visit.shot(page, "ballot-phone-ranked")
     page.get_by_role("button", name="Look at my ballot").tap()
     summary(visit, page, names[1], names[3])
-    visit.shot(page, "summary-phone")
     page.get_by_role("button", name="Cast this ballot").dblclick()
     expect(page.get_by_role("main")).to_contain_text("It counts once.")
     visit.shot(page, "cast-phone")
@@ -342,14 +342,17 @@ def ranks(page):
 
 
 def summary(visit, page, first, second):
-    """The page before casting says in words what will be counted."""
+    """The page before casting says in words what will be counted, and is all in sight."""
     main = page.get_by_role("main")
     expect(main).to_contain_text(f"Your ballot counts for {first}.")
     expect(main).to_contain_text(f"it goes on to {second}")
     expect(main).to_contain_text("cannot be changed")
     expect(main).to_contain_text("That you voted")
-    visit.check(page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-                if page.evaluate("typeof matchMedia") else True, "the summary scrolls sideways")
+    size = page.viewport_size
+    page.set_viewport_size({"width": page_checks.PHONE_WIDTH, "height": 700})
+    page_checks.check_width(visit, page, "summary")
+    page.set_viewport_size(size)
+    visit.shot(page, f"summary-{size['width']}")
 
 
 # The third day: counted, certified, and counted again by whoever wants to.

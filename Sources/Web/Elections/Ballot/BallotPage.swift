@@ -39,7 +39,7 @@ struct BallotPage: Sendable {
         if paper.allowsAbstaining { abstain }
         Form.acts("Look at my ballot")
       }
-      p(.class("small")) { "Nothing is cast yet. The next page says what will be counted." }
+      p(.class("soft")) { "Nothing is cast yet. The next page says what will be counted." }
     }
   }
 
