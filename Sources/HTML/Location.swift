@@ -31,14 +31,17 @@ package struct Location: Sendable, Hashable {
   }
 
   /// The address one segment below this one, which has no query; the segment is not encoded.
-  package func below(_ segment: String) -> Location {
+  /// - Parameter end: the segments behind it.
+  package func below(_ segment: String, then end: Location? = nil) -> Location {
     var front = text == "/" ? "" : text
     var segment = Self.encoded(segment)
-    let size = front.utf8.count + 1 + segment.utf8.count
+    var back = end?.text ?? ""
+    let size = front.utf8.count + 1 + segment.utf8.count + back.utf8.count
     let address = String(unsafeUninitializedCapacity: size) { buffer in
       let slash = front.withUTF8 { buffer.initialize(fromContentsOf: $0) }
       buffer.initializeElement(at: slash, to: UInt8(ascii: "/"))
-      return segment.withUTF8 { buffer[(slash + 1)...].initialize(fromContentsOf: $0) }
+      let rest = segment.withUTF8 { buffer[(slash + 1)...].initialize(fromContentsOf: $0) }
+      return back.withUTF8 { buffer[rest...].initialize(fromContentsOf: $0) }
     }
     return Location(encoded: address)
   }

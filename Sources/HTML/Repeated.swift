@@ -11,14 +11,28 @@ extension HTML {
   /// ```
   /// A gap takes text, an address or markup, never bytes, so it is escaped as everything else is.
   /// A condition outside of a gap is asked once for all items. Each gap is put in once; what
-  /// repeats inside of an item is made by ``StandIn/markup(_:)``.
+  /// repeats inside of an item is made by ``StandIn/markup(_:)``, what is one of a few things by
+  /// ``StandIn/drawing(_:)``.
   package static func repeated(
     _ count: Int, @HTMLBuilder _ markup: (StandIn) -> HTML
   ) -> HTML {
-    guard count > 0 else { return .nothing }
-    let standIn = StandIn()
-    return Stencil(markup(standIn), standIn.fillings).filled(count)
+    count > 0 ? Drawing(markup).stencil.filled(0..<count) : .nothing
   }
+}
+
+/// Markup with gaps that is drawn once and filled for one item or another, such as one of the
+/// states that a cell can have.
+package struct Drawing {
+  fileprivate let stencil: Stencil
+
+  /// Draws the markup; its gaps are filled later.
+  package init(@HTMLBuilder _ markup: (StandIn) -> HTML) {
+    let standIn = StandIn()
+    stencil = Stencil(markup(standIn), standIn.fillings)
+  }
+
+  /// The markup of an item.
+  package func filled(for item: Int) -> HTML { stencil.filled(item..<(item + 1)) }
 }
 
 /// Stands for an item while what repeats is drawn; the closures get the number of the item, from 0.
@@ -41,6 +55,18 @@ package final class StandIn {
   /// Markup that is made for each item.
   package func markup(_ markup: @escaping (Int) -> HTML) -> HTML {
     HTML(content: .gap(gap { $1.write(markup($0)) }))
+  }
+
+  /// The drawing that is the item's, filled for one of the drawing's own items.
+  package func drawing(
+    _ drawing: @escaping (Int) -> (drawing: Drawing, item: Int)
+  ) -> HTML {
+    HTML(
+      content: .gap(
+        gap { number, ink in
+          let (drawing, item) = drawing(number)
+          drawing.stencil.write(item, to: &ink)
+        }))
   }
 
   /// Where a link of the item leads.

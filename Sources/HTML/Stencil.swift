@@ -47,19 +47,22 @@ struct Stencil {
     self.end = start..<bytes.count
   }
 
-  /// The markup of so many items, one after the other.
-  func filled(_ count: Int) -> HTML {
+  /// The markup of items, one after the other.
+  func filled(_ items: Range<Int>) -> HTML {
     // A gap takes two dozen bytes as a rule; where it takes more, the memory grows.
-    var ink = Ink(capacity: count * (bytes.count + 24 * pieces.count))
-    bytes.withUnsafeBufferPointer { bytes in
-      for item in 0..<count {
-        for index in pieces.indices {
-          ink.write(UnsafeBufferPointer(rebasing: bytes[pieces[index].markup]))
-          pieces[index].filling(item, &ink)
-        }
-        ink.write(UnsafeBufferPointer(rebasing: bytes[end]))
-      }
-    }
+    var ink = Ink(capacity: items.count * (bytes.count + 24 * pieces.count))
+    for item in items { write(item, to: &ink) }
     return ink.markup
+  }
+
+  /// Writes the markup of one item.
+  func write(_ item: Int, to ink: inout Ink) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in pieces.indices {
+        ink.write(UnsafeBufferPointer(rebasing: bytes[pieces[index].markup]))
+        pieces[index].filling(item, &ink)
+      }
+      ink.write(UnsafeBufferPointer(rebasing: bytes[end]))
+    }
   }
 }

@@ -29,9 +29,12 @@ final class SQLiteConnection: SQLWriter {
       try record { () throws(SQLError) in try statement.bind(values) }
       guard try step(statement) else { return }
       let columns = SQLColumns(statement.columnNames)
+      var values = statement.row(columns.names.count)
       repeat {
-        try body(SQLRow(columns: columns, values: statement.row(columns.names.count)))
-      } while try step(statement)
+        try body(SQLRow(columns: columns, values: values))
+        guard try step(statement) else { return }
+        statement.renew(&values)
+      } while true
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDBSQLite
 import SQLStore
 
@@ -65,6 +66,28 @@ struct SQLiteStatementHandle {
       }
       initialized = count
     }
+  }
+
+  /// Puts the values of the row at which the statement stands in place of those of the row before.
+  ///
+  /// Lists are sorted, so a row often repeats a text of the row before: that one is kept, and none
+  /// is made.
+  func renew(_ values: inout [SQLValue]) {
+    for index in values.indices where !repeats(values[index], Int32(index)) {
+      values[index] = value(Int32(index))
+    }
+  }
+
+  /// Whether a column holds the text that it held in the row before.
+  private func repeats(_ value: SQLValue, _ index: Int32) -> Bool {
+    guard case .text(let text) = value,
+      sqlite3_column_type(pointer, index) == SQLITE_TEXT,
+      let start = sqlite3_column_text(pointer, index)
+    else { return false }
+    let count = Int(sqlite3_column_bytes(pointer, index))
+    return text.utf8.withContiguousStorageIfAvailable { known in
+      known.count == count && known.baseAddress.map { memcmp($0, start, count) == 0 } ?? true
+    } ?? false
   }
 
   private func value(_ index: Int32) -> SQLValue {

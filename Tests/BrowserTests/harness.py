@@ -159,7 +159,7 @@ class Visit:
 
     def context(self, *, width=1280, height=900, scheme="light", javascript=True, state=None,
                 touch=False):
-        """A browser without a past, or with the cookies that `state` kept; with `touch` a phone's."""
+        """A browser without a past, or with the cookies of `state`; with `touch` a phone's."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme,
             java_script_enabled=javascript, storage_state=state, locale="en-US",

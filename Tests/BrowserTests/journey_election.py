@@ -16,6 +16,7 @@ from electors import Electors, picture, sign_in
 from hands import Keyboard
 from own_institution import demonstration_on
 from page_checks import check_quickly
+from paper import candidates, drag, fill, ranks
 
 CHIEF, RESIDENT, FELLOW, STEWARD = (
     "Chief resident", "Resident", "Fellow", "Demographic steward")
@@ -258,27 +259,6 @@ def by_touch(visit, path):
     page_checks.check_axe(visit, page, "cast-phone")
 
 
-def drag(page, name, onto):
-    """A finger takes one candidate's grip and lets go in the far half of another's row."""
-    rows = page.locator("[data-rank] > li")
-    grip = rows.filter(has_text=name).locator("[data-grip]")
-    grip.scroll_into_view_if_needed()
-    start, row = grip.bounding_box(), rows.filter(has_text=onto).bounding_box()
-    x, y = start["x"] + start["width"] / 2, start["y"] + start["height"] / 2
-    end = row["y"] + row["height"] * (0.9 if row["y"] > start["y"] else 0.1)
-    finger = page.context.new_cdp_session(page)
-
-    def touch(kind, *points):
-        finger.send("Input.dispatchTouchEvent", {
-            "type": kind, "touchPoints": [{"x": x, "y": point} for point in points]})
-
-    touch("touchStart", y)
-    for step in range(1, 9):
-        touch("touchMove", y + (end - y) * step / 8)
-    touch("touchEnd")
-    finger.detach()
-
-
 def by_numbers(visit, path):
     """Without JavaScript: a doubled number is refused by name, and nothing typed is lost."""
     page = visit.context(**PHONE, state=visit.state_as(CHIEF), javascript=False).new_page()
@@ -323,22 +303,6 @@ def look(visit, page, path, names):
     page.goto(visit.url + path + "/ballot")
     fill(page, {name: str(place + 1) for place, name in enumerate(names)})
     page.get_by_role("button", name="Look at my ballot").click()
-
-
-def fill(page, numbers):
-    for name, number in numbers.items():
-        page.get_by_label(name, exact=True).fill(number)
-
-
-def candidates(page):
-    return [name.strip() for name in page.locator("[data-rank] label").all_inner_texts()]
-
-
-def ranks(page):
-    """The numbers on the paper, by candidate."""
-    fields = page.locator("[data-rank] input")
-    numbers = [fields.nth(place).input_value() for place in range(fields.count())]
-    return {name: number for name, number in zip(candidates(page), numbers) if number}
 
 
 def summary(visit, page, first, second):

@@ -84,6 +84,23 @@ import Testing
     for segment in ["a-b_c.d~e@f", "a/b", "ü %", "", "0189"] {
       #expect(people.below(segment) == Location(path: ["people", segment]))
       #expect(Location(path: []).below(segment) == Location(path: [segment]))
+      let edit = Location(path: ["years", "edit"])
+      #expect(
+        people.below(segment, then: edit)
+          == Location(path: ["people", segment, "years", "edit"]))
     }
+  }
+
+  @Test func `each item has the drawing that is its own`() {
+    let named = Drawing { row in a(row.href { Location(path: ["\($0)"]) }) { "open" } }
+    let empty = Drawing { _ in .nothing }
+    let closed = Drawing { _ in em { "closed" } }
+    let cells = HTML.repeated(4) { row in
+      td { row.drawing { ([named, closed, empty, named][$0], 10 * $0) } }
+    }
+    #expect(
+      cells.rendered == "<td><a href=\"/0\">open</a></td><td><em>closed</em></td><td></td>"
+        + "<td><a href=\"/30\">open</a></td>")
+    #expect(named.filled(for: 7).rendered == "<a href=\"/7\">open</a>")
   }
 }

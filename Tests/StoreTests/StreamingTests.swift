@@ -39,6 +39,35 @@ import Testing
   }
 
   @Test(
+    "Rows that are kept stay as they were when the next ones are read",
+    arguments: Engine.available)
+  func kept(_ engine: Engine) async throws {
+    let texts: [String?] = [
+      "a text that repeats", "a text that repeats", nil, nil, "", "", "a text that differs",
+      "مستشفى", "مستشفى", "a text that repeats",
+    ]
+    try await withStore(engine, migrated: false) { store in
+      let kept = try await store.write { writer in
+        try writer.execute("CREATE TABLE line (number BIGINT PRIMARY KEY, text TEXT)")
+        try writer.executeMany(
+          "INSERT INTO line VALUES ($1, $2)",
+          texts.enumerated().map { number, text in
+            [.integer(Int64(number)), text.map { .text($0) } ?? .null]
+          })
+        var kept: [SQLRow] = []
+        try writer.forEach("SELECT text, number, text AS again FROM line ORDER BY number") {
+          if try $0.integer("number") % 3 != 1 { kept.append($0) }
+        }
+        return kept
+      }
+      let expected = texts.enumerated().filter { $0.offset % 3 != 1 }
+      #expect(try kept.map { try $0.integer("number") } == expected.map(\.offset))
+      #expect(try kept.map { try $0.textOrNil("text") } == expected.map(\.element))
+      #expect(try kept.map { try $0.textOrNil("again") } == expected.map(\.element))
+    }
+  }
+
+  @Test(
     "Statements may run while an answer is read, also the same one", arguments: Engine.available)
   func nested(_ engine: Engine) async throws {
     try await withStore(engine, migrated: false) { store in

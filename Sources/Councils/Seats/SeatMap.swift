@@ -17,7 +17,13 @@ package struct SeatMap: Sendable, Equatable {
 
   /// The seats of a rule, one for each department or for each of its programs.
   package struct Column: Sendable, Equatable {
-    package let rule: SeatRule
+    package let rule: ID<SeatRule>
+    package let title: String
+    /// Whether there are seats for each program rather than for the department as a whole.
+    package let isByProgram: Bool
+    /// How many there are for each.
+    package let seats: Int
+    package let organization: OrganizationID
     package let organizationName: String
   }
 
@@ -91,7 +97,7 @@ extension SeatMap {
     let choices = Choices(
       columns: try columns(viewer, reader), departments: try departments(viewer, reader))
     let columns = choices.columns.filter {
-      query.organization == nil || $0.rule.organization == query.organization
+      query.organization == nil || $0.organization == query.organization
     }
     let departments = choices.departments.filter {
       query.department == nil || $0.id == query.department
@@ -103,11 +109,11 @@ extension SeatMap {
       Row(
         department: department,
         cells: columns.map { column in
-          let units = column.rule.kind == .eachDepartment ? 1 : programs.count(in: department.id)
-          return Cell(seats: units * column.rule.seats)
+          let units = column.isByProgram ? programs.count(in: department.id) : 1
+          return Cell(seats: units * column.seats)
         })
     }
-    let places = Places(columns, departments, programs)
+    var places = Places(columns, departments, programs)
     try held(columns, naming: isNaming, viewer, reader) { seat in
       guard let (row, column) = places.of(try seat.text("rule_id"), try seat.text("unit"))
       else { return }
@@ -145,7 +151,7 @@ extension SeatMap {
       SELECT seating.rule_id AS rule_id, seating.unit AS unit,
         seating.ends_on < \(soon) AS ends_soon \(name)
       FROM seating \(names)
-      WHERE seating.rule_id IN (\(list: columns.map(\.rule.id))) AND seating.place = 'holder'
+      WHERE seating.rule_id IN (\(list: columns.map(\.rule))) AND seating.place = 'holder'
         AND \(Seating.holds(on: viewer.today))
       """, body)
   }
@@ -156,7 +162,7 @@ extension SeatMap {
     try reader.forEach(
       """
       SELECT rule_id, unit FROM nomination
-      WHERE state = 'awaiting' AND rule_id IN (\(list: columns.map(\.rule.id)))
+      WHERE state = 'awaiting' AND rule_id IN (\(list: columns.map(\.rule)))
       """, body)
   }
 
@@ -165,7 +171,9 @@ extension SeatMap {
   ) throws -> [Column] {
     try reader.rows(
       """
-      SELECT \(SeatRule.columns), organization.name AS organization_name
+      SELECT seat_rule.id AS id, seat_rule.title AS title,
+        seat_rule.kind = 'each_program' AS by_program, seat_rule.seats AS seats,
+        organization.id AS organization_id, organization.name AS organization_name
       FROM seat_rule JOIN organization ON organization.id = seat_rule.organization_id
       WHERE seat_rule.kind IN ('each_department', 'each_program')
         AND \(SeatRule.stands(on: viewer.today)) AND \(Organization.visible(to: viewer))
@@ -173,7 +181,11 @@ extension SeatMap {
       ORDER BY organization.name_key, organization.id, seat_rule.position
       """
     ).map {
-      Column(rule: try SeatRule(row: $0), organizationName: try $0.text("organization_name"))
+      Column(
+        rule: try $0.id("id"), title: try $0.text("title"),
+        isByProgram: try $0.boolean("by_program"), seats: try $0.integer("seats"),
+        organization: try $0.id("organization_id"),
+        organizationName: try $0.text("organization_name"))
     }
   }
 
@@ -184,8 +196,8 @@ extension SeatMap {
     return try reader.rows(
       """
       SELECT id, name FROM department WHERE \(seen)
-        AND id IN (SELECT department_id FROM program
-          WHERE closed_on IS NULL OR closed_on >= \(viewer.today))
+        AND EXISTS (SELECT 1 FROM program WHERE program.department_id = department.id
+          AND (closed_on IS NULL OR closed_on >= \(viewer.today)))
       ORDER BY name_key, id
       """
     ).map { Department(id: try $0.id("id"), name: try $0.text("name")) }
@@ -216,7 +228,7 @@ private struct ProgramDepartments {
   private var counts: [String: Int] = [:]
 
   init(on today: Day, _ columns: [SeatMap.Column], _ reader: any SQLReader) throws {
-    guard columns.contains(where: { $0.rule.kind == .eachProgram }) else { return }
+    guard columns.contains(where: { $0.isByProgram }) else { return }
     try reader.forEach(
       """
       SELECT id, department_id FROM program WHERE closed_on IS NULL OR closed_on >= \(today)
@@ -238,21 +250,30 @@ private struct Places {
   private let rows: [String: Int]
   private let columns: [String: Int]
   private let programs: ProgramDepartments
+  /// The rule that was asked for last, and its column: rows come rule by rule.
+  private var last: (rule: String, column: Int)?
 
   init(
     _ columns: [SeatMap.Column], _ departments: [SeatMap.Department],
     _ programs: ProgramDepartments
   ) {
     self.columns = Dictionary(
-      uniqueKeysWithValues: columns.enumerated().map { ($1.rule.id.text, $0) })
+      uniqueKeysWithValues: columns.enumerated().map { ($1.rule.text, $0) })
     rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id.text, $0) })
     self.programs = programs
   }
 
-  func of(_ rule: String, _ unit: String) -> (row: Int, column: Int)? {
-    guard let column = columns[rule],
+  mutating func of(_ rule: String, _ unit: String) -> (row: Int, column: Int)? {
+    guard let column = column(rule),
       let row = rows[unit] ?? programs.department(of: unit).flatMap({ rows[$0] })
     else { return nil }
     return (row, column)
+  }
+
+  private mutating func column(_ rule: String) -> Int? {
+    if let last, last.rule == rule { return last.column }
+    guard let column = columns[rule] else { return nil }
+    last = (rule, column)
+    return column
   }
 }

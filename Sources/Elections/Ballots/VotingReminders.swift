@@ -67,8 +67,8 @@ extension Election {
     let zone = try Settings(reader: writer).timeZone
     let news = Notice.News(
       .council,
-      "Voting in “\(title)” ends on \(TypedMoment.words(until, in: zone)). If you have voted, there "
-        + "is nothing more to do.", path: path)
+      "Voting in “\(title)” ends on \(TypedMoment.words(until, in: zone)). If you have voted, "
+        + "there is nothing more to do.", path: path)
     let electors: [PersonID] = try writer.rows(
       "SELECT person_id FROM elector WHERE election_id = \(id) ORDER BY person_id"
     ).map { try $0.id("person_id") }

@@ -61,7 +61,9 @@ extension RoleGrant {
     if let endsOn = grant.endsOn, day > endsOn { throw RosterRefusal.grantIsOver }
   }
 
-  private static func note(
+  /// Notes in the audit trail what was done to a grant.
+  @discardableResult
+  static func note(
     _ act: String, _ grant: RoleGrant, until day: Day? = nil, by viewer: Viewer,
     to writer: any SQLWriter
   ) throws -> ScopeName {

@@ -27,7 +27,7 @@ package struct RolloverRoles: Sendable {
     self.viewer = viewer
   }
 
-  /// Roles that end with the old year, their own or the one that a deputy acts in.
+  /// Roles whose last day is in the old year, their own or that of the one a deputy acts in.
   package func ending(_ reader: any SQLReader) throws -> Capped<RoleLine> {
     let (from, until) = (rollover.lastDay.adding(days: -RolloverPlan.slack), rollover.lastDay)
     return try lines(
@@ -38,14 +38,20 @@ package struct RolloverRoles: Sendable {
       """, reader)
   }
 
-  /// Roles that would go on though the training of whoever holds them ends.
+  /// Roles that the rollover ends, because the training of whoever holds them ends.
   package func ofLeavers(_ reader: any SQLReader) throws -> Capped<RoleLine> {
-    try lines(
-      """
-      held.starts_on <= \(rollover.firstDay)
-        AND (held.ends_on IS NULL OR held.ends_on >= \(rollover.firstDay))
-        AND held.person_id IN (\(rollover.leavers))
-      """, reader)
+    try leaving("held.role <> \(Role.administrator.rawValue)", reader)
+  }
+
+  /// Administrators whose training ends: the office decides who follows them.
+  package func leavingAdministrators(_ reader: any SQLReader) throws -> Capped<RoleLine> {
+    try leaving("held.role = \(Role.administrator.rawValue)", reader)
+  }
+
+  private func leaving(
+    _ condition: SQLQuery, _ reader: any SQLReader
+  ) throws -> Capped<RoleLine> {
+    try lines("\(RoleRollover.leaving(rollover)) AND \(condition)", reader)
   }
 
   private func lines(
@@ -104,7 +110,11 @@ package struct RolloverRoles: Sendable {
 
   /// Directors who will be written to, each once.
   package func written(_ reader: any SQLReader) throws -> Capped<Told> {
-    let directs = Self.directs(on: max(rollover.firstDay, viewer.today))
+    let directs: SQLQuery =
+      """
+      \(Self.directs(on: max(rollover.firstDay, viewer.today)))
+        AND role_grant.person_id NOT IN (\(rollover.leavers))
+      """
     let told = try reader.rows(
       """
       SELECT directory_entry.person_id AS id, directory_entry.name AS name,

@@ -88,5 +88,5 @@ struct SeatAddress: PathArgument, Equatable {
     unit = parts.count == 2 ? parts[1] : ""
   }
 
-  var segment: String { unit.isEmpty ? rule.text : "\(rule.text).\(unit)" }
+  var segment: String { unit.isEmpty ? rule.text : rule.text + "." + unit }
 }

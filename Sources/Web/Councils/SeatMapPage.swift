@@ -63,7 +63,7 @@ struct SeatMapPage: Sendable {
     form(.class("filters"), .action(SeatPath.map.location())) {
       PeopleChoices.choice(
         "Council", "organization", query.organization?.text ?? "",
-        [("", "Any")] + councils.map { ($0.rule.organization.text, $0.organizationName) })
+        [("", "Any")] + councils.map { ($0.organization.text, $0.organizationName) })
       PeopleChoices.choice(
         visit.words("{Department}"), "department", query.department?.text ?? "",
         [("", "Any")] + map.choices.departments.map { ($0.id.text, $0.name) })
@@ -79,7 +79,7 @@ struct SeatMapPage: Sendable {
   private var councils: [SeatMap.Column] {
     let columns = map.choices.columns
     return columns.enumerated().filter { number, column in
-      number == 0 || columns[number - 1].rule.organization != column.rule.organization
+      number == 0 || columns[number - 1].organization != column.organization
     }.map(\.element)
   }
 
@@ -109,10 +109,10 @@ struct SeatMapPage: Sendable {
     }
   }
 
-  /// Drawn once for all departments: a cell differs by what stands in it.
+  /// Drawn once for all departments: a cell differs by how its seats stand.
   private func row(_ row: StandIn) -> HTML {
     let rows = map.rows
-    let words = SeatWords()
+    let drawings = CellDrawings(map)
     return tr {
       Cells.name(
         row.text { rows[$0].department.name },
@@ -120,49 +120,24 @@ struct SeatMapPage: Sendable {
       for (number, column) in map.columns.enumerated() {
         Cells.labeled(
           column.organizationName,
-          row.markup { cell(rows[$0].cells[number], column, rows[$0].department.id, words) })
+          map.isNaming
+            ? row.markup { named($0, number, drawings) }
+            : row.drawing { drawings.drawing(of: $0, number) })
       }
     }
   }
 
-  private func cell(
-    _ cell: SeatMap.Cell, _ column: SeatMap.Column, _ department: DepartmentID,
-    _ words: SeatWords
-  ) -> HTML {
-    guard let state = cell.state else { return .nothing }
-    if cell.seats > 1 || column.rule.kind == .eachProgram {
-      return a(
-        .classes("badge", OrganizationWords.state(state).tone.rawValue),
-        .href(OrganizationPath.seats.location(column.rule.organization))
-      ) { "\(cell.held) of \(cell.seats)" }
+  /// A cell that names who sits there.
+  private func named(_ row: Int, _ column: Int, _ drawings: CellDrawings) -> HTML {
+    let cell = map.rows[row].cells[column]
+    guard let holder = cell.holders.first, !map.columns[column].isCounted else {
+      let (drawing, item) = drawings.drawing(of: row, column)
+      return drawing.filled(for: item)
     }
-    if cell.held == 0 {
-      let seat = Seat(rule: column.rule.id, unit: .department(department))
-      return words.link(state, SeatPath.nominate.location(SeatAddress(seat)))
-    }
-    guard let holder = cell.holders.first else { return words.word(state) }
-    guard state == .endingSoon else { return bdi { holder.name } }
+    guard cell.state == .endingSoon else { return bdi { holder.name } }
     return .group([
       bdi { holder.name }, " ", Badge.of("until \(When.shortDay(holder.endsOn))", .info),
     ])
-  }
-}
-
-/// How a seat stands, drawn once for all cells of a map.
-private struct SeatWords {
-  private let words = Dictionary(
-    uniqueKeysWithValues: SeatState.allCases.map { state in
-      let (word, tone) = OrganizationWords.state(state)
-      return (state, tone == .good ? HTML.text(word) : Badge.of(word, tone))
-    })
-
-  /// The word; what is in order draws no attention.
-  func word(_ state: SeatState) -> HTML { words[state] ?? .nothing }
-
-  /// The word as a link to the form that fills the seat.
-  func link(_ state: SeatState, _ location: Location) -> HTML {
-    let (word, tone) = OrganizationWords.state(state)
-    return a(.classes("badge", tone.rawValue), .href(location)) { word }
   }
 }
 
@@ -191,7 +166,7 @@ extension CouncilsPart {
         guard let state = cell.state else { continue }
         let holders = cell.holders.sorted { FoldedText.key($0.name) < FoldedText.key($1.name) }
         table.write([
-          row.department.name, column.organizationName, column.rule.title,
+          row.department.name, column.organizationName, column.title,
           OrganizationWords.state(state).word, String(cell.seats), String(cell.held),
           holders.map(\.name).joined(separator: "; "),
           holders.map(\.endsOn.text).joined(separator: "; "),

@@ -3,8 +3,8 @@ import Kernel
 import Roster
 import SQLStore
 
-/// Roles at the turn of the year: they are shown and stay as they are, because a role is granted
-/// and ended by a person.
+/// Roles at the turn of the year: those that end by themselves, and those that end because the
+/// training of whoever holds them does.
 struct RolesRollover: PartRollover {
   func consequences(
     of rollover: Rollover, _ visit: Visit, _ reader: any SQLReader
@@ -12,6 +12,7 @@ struct RolesRollover: PartRollover {
     let roles = try RolloverRoles(rollover, viewer: visit.viewer)
     let ending = try roles.ending(reader)
     let ofLeavers = try roles.ofLeavers(reader)
+    let administrators = try roles.leavingAdministrators(reader)
     return [
       RolloverConsequence(
         heading: "Roles that end",
@@ -19,18 +20,28 @@ struct RolesRollover: PartRollover {
         lines: ending.first.map { line($0, visit) }, count: ending.count),
       RolloverConsequence(
         heading: "Roles of people who leave",
-        sentence: "Their training ends and the role does not. Look at each, and end what is over.",
+        sentence: "They end with the old year. Whoever stays in a role needs an appointment first.",
         lines: ofLeavers.first.map { line($0, visit) }, count: ofLeavers.count),
+      RolloverConsequence(
+        heading: "Administrators who leave",
+        sentence: "Their role goes on until you end it. Make somebody else administrator first.",
+        lines: administrators.first.map { line($0, visit) }, count: administrators.count),
     ].filter { $0.count > 0 }
   }
 
-  func carryOut(_ rollover: Rollover, _ visit: Visit, _ writer: any SQLWriter) {}
+  func carryOut(_ rollover: Rollover, _ visit: Visit, _ writer: any SQLWriter) throws {
+    try RoleRollover(rollover, writer).carryOut(by: visit.viewer)
+  }
 
   func dependents(
     on rollover: Rollover, _ visit: Visit, _ reader: any SQLReader
-  ) -> [String] { [] }
+  ) throws -> [String] {
+    try RoleRollover.dependents(on: rollover, reader: reader)
+  }
 
-  func undo(_ rollover: Rollover, _ visit: Visit, _ writer: any SQLWriter) {}
+  func undo(_ rollover: Rollover, _ visit: Visit, _ writer: any SQLWriter) throws {
+    try RoleRollover(rollover, writer).undo(by: visit.viewer)
+  }
 
   private func line(_ role: RoleLine, _ visit: Visit) -> RolloverConsequence.Line {
     let title = role.grant.role.label(in: visit.words)

@@ -141,7 +141,9 @@ import Testing
       try await poll.close()
       let (election, viewer) = (poll.election, poll.viewer(poll.officer, at: Poll.after))
       let answers = try await poll.store.read { reader in
-        try [mine, other].map { try ReceiptList.holds($0, in: election, viewer: viewer, reader: reader) }
+        try [mine, other].map {
+          try ReceiptList.holds($0, in: election, viewer: viewer, reader: reader)
+        }
       }
       #expect(answers == [true, false])
       let voter = poll.viewer(poll.voters[0], at: Poll.after)

@@ -39,8 +39,8 @@ import Testing
     _ = try await site.get(path, as: person)
     let boundary = "a-boundary"
     let head =
-      "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(sent.name)\"\r\n"
-      + "Content-Type: \(sent.type)\r\n\r\n"
+      "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; "
+      + "filename=\"\(sent.name)\"\r\nContent-Type: \(sent.type)\r\n\r\n"
     let body = Array(head.utf8) + sent.bytes + Array("\r\n--\(boundary)--\r\n".utf8)
     var headers = HTTPFields()
     headers[.cookie] = "housestaff=token-of-\(person.text)"

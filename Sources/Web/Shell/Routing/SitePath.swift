@@ -10,6 +10,8 @@ package struct SitePath<Argument: PathArgument>: Sendable {
   let after: [String]
   /// The address as far as the argument: lists write a link a row.
   private let start: Location
+  /// The address behind the argument, where there is more.
+  private let end: Location?
 
   /// The pattern for the router, as in `/people/{argument}/record`.
   var pattern: String {
@@ -24,6 +26,7 @@ extension SitePath where Argument == NoArgument {
     self.before = segments
     self.after = []
     self.start = Location(path: segments)
+    self.end = nil
   }
 
   /// The address with a query.
@@ -41,6 +44,7 @@ extension SitePath {
     self.before = before
     self.after = after
     self.start = Location(path: before)
+    self.end = after.isEmpty ? nil : Location(path: after)
   }
 
   /// The address for an argument, with a query.
@@ -50,7 +54,7 @@ extension SitePath {
     guard query.isEmpty, fragment == nil else {
       return Location(path: before + [argument.segment] + after, query: query, fragment: fragment)
     }
-    return after.reduce(start.below(argument.segment)) { $0.below($1) }
+    return start.below(argument.segment, then: end)
   }
 }
 
