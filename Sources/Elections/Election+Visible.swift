@@ -29,10 +29,8 @@ extension Election {
 
   private static func runOrganizations(_ viewer: Viewer) -> SQLQuery {
     """
-    SELECT officer.organization_id FROM officer
-    JOIN directory_entry ON directory_entry.person_id = officer.person_id
-    WHERE officer.person_id = \(viewer.person) AND \(Officership.holds(on: viewer.today))
-      AND directory_entry.capacity = 'trainee' AND directory_entry.presence = 'current'
+    SELECT runner.organization_id FROM (\(runners(on: viewer.today))) AS runner
+    WHERE runner.person_id = \(viewer.person)
     """
   }
 

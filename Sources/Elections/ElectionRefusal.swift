@@ -37,9 +37,9 @@ package enum ElectionRefusal: Refusal, Equatable {
     case .notYoursToRun, .onlyElectionOfficer, .officerNeverStands, .notAnElector,
       .ownCorrection, .cannotStand:
       .forbidden
-    case .notOfPlace, .portrait, .rulesStay: .invalid
+    case .notReady, .notOfPlace, .portrait, .rulesStay: .invalid
     case .tooManyProposals: .tooMany
-    case .notReady, .wrongState, .nominationsClosed, .proposedAlready, .onRollAlready,
+    case .wrongState, .nominationsClosed, .proposedAlready, .onRollAlready,
       .rollIsClosed, .askedAlready, .ruledAlready, .needsVote:
       .conflict
     }

@@ -15,6 +15,7 @@ extension Migration {
     Migration(8, "elections", PackageResources._008_elections_sql),
     Migration(9, "ballots", PackageResources._009_ballots_sql),
     Migration(10, "meetings", PackageResources._010_meetings_sql),
+    Migration(11, "election_turns", PackageResources._011_election_turns_sql),
     Migration(12, "meeting_roll", PackageResources._012_meeting_roll_sql),
     Migration(13, "seat_map_indexes", PackageResources._013_seat_map_indexes_sql),
   ]

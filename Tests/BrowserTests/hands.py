@@ -38,11 +38,11 @@ class Keyboard:
             page.keyboard.press("Space")
         chooser.value.set_files(file)
 
-    def reach(self, page: Page, name: str) -> None:
+    def reach(self, page: Page, name: str, *, exact: bool = False) -> None:
         passed = []
         for _ in range(page_checks.MOST_TAB_STOPS):
             page.keyboard.press("Tab")
             passed.append(page.evaluate(FOCUSED_NAME))
-            if name in passed[-1]:
+            if name == passed[-1] or not exact and name in passed[-1]:
                 return
         raise AssertionError(f"Tab does not reach {name}, only {passed[:30]}")

@@ -71,6 +71,13 @@ def server():
             yield url
 
 
+def fill(database: str, day: str) -> None:
+    """Fills a database with the demonstration of a day, and serves nothing."""
+    subprocess.run([BINARY, "demo", "--database", database, "--seed", "1", "--today", day,
+                    "--no-serve"], stdin=subprocess.DEVNULL, capture_output=True, check=True,
+                   timeout=START_SECONDS)
+
+
 @contextlib.contextmanager
 def running(*arguments: str, port: int, environment: dict | None = None):
     """Starts the executable, yields the URL at which it answers, and asks it to stop."""
@@ -152,7 +159,7 @@ class Visit:
 
     def context(self, *, width=1280, height=900, scheme="light", javascript=True, state=None,
                 touch=False):
-        """A browser without a past, or with the cookies that `state` kept."""
+        """A browser without a past, or with the cookies of `state`; with `touch` a phone's."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme,
             java_script_enabled=javascript, storage_state=state, locale="en-US",

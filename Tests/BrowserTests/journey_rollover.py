@@ -1,11 +1,10 @@
 """The year is turned: seen on June 30, confirmed on July 1, and undone."""
 
-import contextlib
 import tempfile
 
 from playwright.sync_api import expect
 
-import harness
+from own_institution import demonstration_on
 from page_checks import check_quickly
 
 FIRST_DAY = "2027-07-01"
@@ -13,24 +12,12 @@ PAGES = ["/rollover/2027", "/rollover/2027/people?group=up",
          "/rollover/2027/people?group=off_cycle", "/rollover/2027/people?group=begins"]
 
 
-@contextlib.contextmanager
-def hospital(visit, database, day):
-    """A demonstration whose clock begins on a day, in the place of the visit's server."""
-    with harness.running("demo", "--database", database, "--seed", "1", "--today", day,
-                         port=harness.free_port()) as url:
-        before, visit.url = visit.url, url
-        try:
-            yield
-        finally:
-            visit.url = before
-
-
 def journey_rollover_and_undo(visit):
     with tempfile.TemporaryDirectory() as folder:
         database = f"{folder}/year.sqlite"
-        with hospital(visit, database, "2027-06-30"):
+        with demonstration_on(visit, database, "2027-06-30"):
             look_ahead(visit)
-        with hospital(visit, database, FIRST_DAY):
+        with demonstration_on(visit, database, FIRST_DAY):
             page = visit.context().new_page()
             visit.sign_in_as(page, "GME office")
             turn(visit, page)

@@ -64,6 +64,18 @@ class Institution:
 
 
 @contextlib.contextmanager
+def demonstration_on(visit, database: str, day: str):
+    """A demonstration whose clock begins on a day, in the place of the visit's server."""
+    with harness.running("demo", "--database", database, "--seed", "1", "--today", day,
+                         port=harness.free_port()) as url:
+        before, visit.url = visit.url, url
+        try:
+            yield
+        finally:
+            visit.url = before
+
+
+@contextlib.contextmanager
 def own_institution(visit, *how: str):
     """Begins and serves an institution; the visit goes there meanwhile. Yields it and its link."""
     demonstration = visit.url

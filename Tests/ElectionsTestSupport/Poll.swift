@@ -103,8 +103,10 @@ package struct Poll: Sendable {
 
   /// The result as it stands.
   package func result() async throws -> ElectionResult? {
-    let found = try await found()
-    return try await store.read { try ElectionResult.whole(of: found, reader: $0) }
+    let (found, viewer) = (try await found(), viewer(officer))
+    return try await store.read {
+      try ElectionResult.whole(of: found, viewer: viewer, reader: $0)
+    }
   }
 
   /// A number of rows.

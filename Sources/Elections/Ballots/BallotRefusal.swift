@@ -21,10 +21,9 @@ package enum BallotRefusal: Refusal, Equatable {
 
   package var kind: RefusalKind {
     switch self {
-    case .notOnRoll, .notYours: .forbidden
-    case .alreadyVoted, .notOpen, .staleForm, .noUrn, .noPlaceForKeys, .keyMissing, .tooEarly,
-      .notClosed:
-      .conflict
+    case .notOnRoll, .notYours, .alreadyVoted, .notOpen, .tooEarly, .noPlaceForKeys, .keyMissing:
+      .forbidden
+    case .staleForm, .noUrn, .notClosed: .conflict
     }
   }
 

@@ -26,14 +26,14 @@ extension Candidate {
   ) throws -> Portrait {
     let row = try reader.first(
       """
-      SELECT election_id, portrait, portrait_type FROM candidate
+      SELECT portrait, portrait_type FROM candidate
       WHERE id = \(candidate) AND portrait IS NOT NULL
         AND (state = 'accepted' OR position IS NOT NULL)
+        AND election_id IN (SELECT election.id FROM election WHERE \(Election.visible(to: viewer)))
       """)
     guard let row, let format = Portrait.Format(rawValue: try row.text("portrait_type")) else {
       throw Absent()
     }
-    _ = try Election.find(try row.id("election_id"), viewer: viewer, reader: reader)
     return Portrait(format: format, kept: try row.bytes("portrait"))
   }
 }

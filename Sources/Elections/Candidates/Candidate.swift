@@ -1,4 +1,5 @@
 package import Kernel
+import Roster
 package import SQLStore
 
 /// Someone who stands in an election, or was asked to.
@@ -6,7 +7,11 @@ package struct Candidate: Sendable, Equatable {
   package let id: ID<Candidate>
   package let election: ElectionID
   package let person: PersonID
+  /// Who stands agrees to be named wherever the election is seen. Whoever was only asked has a name
+  /// for those who find them in the directory.
   package let name: String
+  /// Whether the viewer finds the person in the directory.
+  package let isListed: Bool
   /// Where the candidate trained when they accepted, for rules such as one seat a department.
   package let program: ProgramID?
   package let department: DepartmentID?
@@ -44,23 +49,29 @@ package struct Candidate: Sendable, Equatable {
 }
 
 extension Candidate: SQLDecodable {
-  static let selection: SQLQuery =
-    """
-    SELECT candidate.id AS id, candidate.election_id AS election_id,
-      candidate.person_id AS person_id, coalesce(directory_entry.name, 'Someone') AS name,
+  static func selection(for viewer: Viewer) -> SQLQuery {
+    let visible = Directory.visible(to: viewer)
+    return """
+      SELECT candidate.id AS id, candidate.election_id AS election_id,
+      candidate.person_id AS person_id,
+      coalesce(CASE WHEN candidate.state IN ('accepted', 'withdrawn') OR \(visible)
+        THEN directory_entry.name END, 'Someone') AS name,
+      coalesce(\(visible), FALSE) AS is_listed,
       candidate.program_id AS program_id, candidate.department_id AS department_id,
       (SELECT program.name FROM program WHERE program.id = candidate.program_id) AS program_name,
       candidate.state AS state, candidate.statement AS statement,
       (candidate.portrait_type IS NOT NULL) AS has_portrait,
       candidate.proposed_by AS proposed_by, candidate.proposed_at AS proposed_at,
       candidate.withdrawn_at AS withdrawn_at, candidate.position AS position
-    FROM candidate LEFT JOIN directory_entry ON directory_entry.person_id = candidate.person_id
-    """
+      FROM candidate LEFT JOIN directory_entry ON directory_entry.person_id = candidate.person_id
+      """
+  }
 
   package init(row: SQLRow) throws {
     self.init(
       id: try row.id("id"), election: try row.id("election_id"), person: try row.id("person_id"),
-      name: try row.text("name"), program: try row.idOrNil("program_id"),
+      name: try row.text("name"), isListed: try row.boolean("is_listed"),
+      program: try row.idOrNil("program_id"),
       department: try row.idOrNil("department_id"),
       programName: try row.textOrNil("program_name"), state: try row.word("state"),
       statement: try row.text("statement"), hasPortrait: try row.boolean("has_portrait"),
@@ -72,12 +83,12 @@ extension Candidate: SQLDecodable {
   /// Who stands, in the order of the paper, or by name as long as there is no paper; with those
   /// who are on it and withdrew. Who was only asked, or declined, is nobody else's business.
   package static func standing(
-    in election: Election, reader: any SQLReader
+    in election: Election, viewer: Viewer, reader: any SQLReader
   ) throws -> [Candidate] {
     try reader.all(
       Candidate.self,
       """
-      \(selection) WHERE candidate.election_id = \(election.id)
+      \(selection(for: viewer)) WHERE candidate.election_id = \(election.id)
         AND (candidate.state = 'accepted'
           OR (candidate.state = 'withdrawn' AND candidate.position IS NOT NULL))
       ORDER BY candidate.position NULLS LAST, directory_entry.sort_key, candidate.id
@@ -93,7 +104,7 @@ extension Candidate: SQLDecodable {
     return try reader.first(
       Candidate.self,
       """
-      \(selection) WHERE candidate.election_id = \(election)
+      \(selection(for: viewer)) WHERE candidate.election_id = \(election)
         AND candidate.person_id = \(person)
       """)
   }
@@ -106,7 +117,7 @@ extension Candidate: SQLDecodable {
     return try reader.all(
       Candidate.self,
       """
-      \(selection) WHERE candidate.election_id = \(election)
+      \(selection(for: viewer)) WHERE candidate.election_id = \(election)
         AND candidate.proposed_by = \(person) AND candidate.person_id <> \(person)
       ORDER BY directory_entry.sort_key, candidate.id
       """)

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import SQLStore
 
 /// Whether there is something to vote on.
@@ -9,8 +9,10 @@ package enum Contest: Sendable, Equatable {
   case contested(Int)
 
   /// The contest as the candidates stand now.
-  package static func of(_ election: Election, reader: any SQLReader) throws -> Contest {
-    let standing = try Candidate.standing(in: election, reader: reader)
+  package static func of(
+    _ election: Election, viewer: Viewer, reader: any SQLReader
+  ) throws -> Contest {
+    let standing = try Candidate.standing(in: election, viewer: viewer, reader: reader)
       .filter { $0.state == .accepted }
     return of(standing, in: election)
   }

@@ -1,4 +1,3 @@
-import Councils
 package import Kernel
 package import SQLStore
 
@@ -17,8 +16,8 @@ extension Election {
 
   /// Certifies the result: it is published, and who is elected takes a seat.
   ///
-  /// Whoever cannot take it (they left, or the seat is taken) does not hold the result up: why is
-  /// kept beside their name.
+  /// Whoever cannot take it does not hold the result up: why is kept beside their name. Where the
+  /// seat is still held, they take it when it falls free.
   package static func certify(
     _ id: ElectionID, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
@@ -31,7 +30,7 @@ extension Election {
         certified_by = \(viewer.person)
       WHERE id = \(id)
       """)
-    let result = try ElectionResult.whole(of: election, reader: writer)
+    let result = try ElectionResult.whole(of: election, viewer: viewer, reader: writer)
     for (place, elected) in (result?.elected ?? []).enumerated() {
       try election.seat(elected.person, place: place + 1, by: viewer, in: world, writer)
     }
@@ -45,23 +44,12 @@ extension Election {
   private func seat(
     _ person: PersonID, place: Int, by viewer: Viewer, in world: World, _ writer: any SQLWriter
   ) throws {
-    var seating: ID<Seating>?
-    var obstacle = ""
-    do {
-      seating = try Seating.seat(
-        Elected(person, to: rule, evidence: evidence), by: viewer, in: world, writer: writer)
-    } catch is Absent {
-      obstacle = "They are not here any more."
-    } catch let refusal as any Refusal {
-      obstacle = refusal.sentence
-    }
+    let taking = try SeatTaking(of: person, in: self, by: viewer, world, writer)
     try writer.execute(
       """
-      UPDATE elected_candidate SET seating_id = \(seating), obstacle = \(obstacle)
+      UPDATE elected_candidate SET seating_id = \(taking.seating), obstacle = \(taking.obstacle),
+        waits = \(taking.waits)
       WHERE election_id = \(self.id) AND place = \(place)
       """)
   }
-
-  /// What stands beside the seat of whoever was elected.
-  private var evidence: String { "Elected by peers: \(title)" }
 }

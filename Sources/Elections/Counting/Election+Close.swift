@@ -46,6 +46,7 @@ extension Election {
         closed += 1
       } catch BallotRefusal.keyMissing {
         waiting += 1
+        try await store.write { try opened(id, reader: $0).tellKeyMissing(in: world, $0) }
       }
     }
     try await destroyKeys(in: world, store)
@@ -77,6 +78,15 @@ extension Election {
       ).map { try $0.text("id") }
     }
     for election in over { try world.urnKeys.destroy(of: election) }
+  }
+
+  /// Tells those who run it that the ballots cannot be opened, and what can be done.
+  private func tellKeyMissing(in world: World, _ writer: any SQLWriter) throws {
+    try tellObstacle(
+      "key",
+      saying: "“\(title)” cannot be counted: the key to its ballots is not on the server. Whoever "
+        + "runs the server may have it. Otherwise the election officer calls the election off.",
+      in: world, writer)
   }
 
   /// Whether someone may end the voting.

@@ -25,18 +25,16 @@ package struct ElectionResult: Sendable, Equatable {
   /// Who is elected, in order of election.
   package let elected: [ElectedCandidate]
 
-  /// Someone who was elected.
-  package struct ElectedCandidate: Sendable, Equatable {
-    package let person: PersonID
-    package let name: String
-    /// Why they did not take the seat when the result was certified; empty otherwise.
-    package let obstacle: String
-    /// Whether they took a seat.
-    package let isSeated: Bool
-  }
-
   /// Whether the urn holds as many ballots as people voted by the roll.
   package var agrees: Bool { voted == ballots }
+
+  /// The elections of which the viewer may see the result.
+  static func visible(to viewer: Viewer) -> SQLQuery {
+    """
+    (\(Election.visible(to: viewer)) AND (election.state = 'certified'
+      OR (election.state = 'closed' AND election.officer_id = \(viewer.person))))
+    """
+  }
 
   /// The result as the viewer may see it: once it is certified, and before that for the election
   /// officer alone. Of fewer ballots than the public threshold only who is elected is told.
@@ -48,24 +46,23 @@ package struct ElectionResult: Sendable, Equatable {
       Election.self,
       """
       SELECT \(Election.columns) FROM election
-      WHERE election.id = \(id) AND \(Election.visible(to: viewer))
-        AND (election.state = 'certified'
-          OR (election.state = 'closed' AND election.officer_id = \(viewer.person)))
+      WHERE election.id = \(id) AND \(visible(to: viewer))
       """)
     guard let election else { return nil }
     let threshold = try Settings(reader: reader).publicThreshold
-    return try read(election, withholdingBelow: threshold, reader)
+    return try read(election, withholdingBelow: threshold, viewer, reader)
   }
 
   /// The whole result of an election that was closed, as certifying needs it: for no page.
   package static func whole(
-    of election: Election, reader: any SQLReader
+    of election: Election, viewer: Viewer, reader: any SQLReader
   ) throws -> ElectionResult? {
-    try read(election, withholdingBelow: 0, reader)
+    try read(election, withholdingBelow: 0, viewer, reader)
   }
 
   private static func read(
-    _ election: Election, withholdingBelow threshold: Int, _ reader: any SQLReader
+    _ election: Election, withholdingBelow threshold: Int, _ viewer: Viewer,
+    _ reader: any SQLReader
   ) throws -> ElectionResult? {
     try reader.first(
       """
@@ -88,31 +85,7 @@ package struct ElectionResult: Sendable, Equatable {
         abstained: try row.integer("abstained"), unreadable: try row.integer("unreadable"),
         isWithheld: isWithheld, counting: counting,
         report: try isWithheld ? "" : row.text("report"), problem: try row.text("problem"),
-        elected: try ElectedCandidate.all(of: election.id, reader: reader))
+        elected: try ElectedCandidate.all(of: election.id, viewer: viewer, reader: reader))
     }
-  }
-}
-
-extension ElectionResult.ElectedCandidate: SQLDecodable {
-  package init(row: SQLRow) throws {
-    self.init(
-      person: try row.id("person_id"), name: try row.textOrNil("name") ?? "Someone",
-      obstacle: try row.text("obstacle"), isSeated: try row.textOrNil("seating_id") != nil)
-  }
-
-  fileprivate static func all(
-    of election: ElectionID, reader: any SQLReader
-  ) throws -> [ElectionResult.ElectedCandidate] {
-    try reader.all(
-      ElectionResult.ElectedCandidate.self,
-      """
-      SELECT candidate.person_id AS person_id, directory_entry.name AS name,
-        elected_candidate.obstacle AS obstacle, elected_candidate.seating_id AS seating_id
-      FROM elected_candidate
-      JOIN candidate ON candidate.id = elected_candidate.candidate_id
-      LEFT JOIN directory_entry ON directory_entry.person_id = candidate.person_id
-      WHERE elected_candidate.election_id = \(election)
-      ORDER BY elected_candidate.place
-      """)
   }
 }

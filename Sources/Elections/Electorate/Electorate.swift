@@ -109,7 +109,9 @@ package struct Electorate: Sendable, Equatable {
 
   /// Some of those who may vote, the same ones each time, at most half of all: from the whole of a
   /// small electorate one would read who is missing.
-  func sample(of count: Int, _ reader: any SQLReader) throws -> [Sampled] {
+  func sample(
+    of count: Int, for viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [Sampled] {
     // The end of an identifier is chance, so its order is one by lot.
     try reader.all(
       Sampled.self,
@@ -120,6 +122,7 @@ package struct Electorate: Sendable, Equatable {
         ORDER BY substr(member.person_id, 20), member.person_id
         LIMIT \(min(Self.sampleSize, count / 2))) AS drawn
       JOIN directory_entry ON directory_entry.person_id = drawn.person_id
+      WHERE \(Directory.visible(to: viewer))
       ORDER BY directory_entry.sort_key, drawn.person_id
       """)
   }

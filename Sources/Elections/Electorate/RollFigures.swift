@@ -41,7 +41,7 @@ package struct RollPreview: Sendable, Equatable {
     guard let electorate = election.electorate else { return nil }
     let count = try electorate.count(reader)
     return RollPreview(
-      count: count, sample: try electorate.sample(of: count, reader))
+      count: count, sample: try electorate.sample(of: count, for: viewer, reader))
   }
 }
 

@@ -155,7 +155,7 @@ private struct Making {
 
   var candidates: Checklist.Point {
     get throws {
-      switch try Contest.of(election, reader: reader) {
+      switch try Contest.of(election, viewer: viewer, reader: reader) {
       case .nobody:
         missing(
           .candidates,

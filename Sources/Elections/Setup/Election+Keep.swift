@@ -111,7 +111,7 @@ extension ElectionDraft {
         allows_abstaining = \(allowsAbstaining), roll_on = \(schedule.rollOn),
         nominate_from = \(schedule.nominateFrom), nominate_until = \(schedule.nominateUntil),
         vote_from = \(schedule.voteFrom), vote_until = \(schedule.voteUntil),
-        officer_id = \(officer)
+        officer_id = \(officer), told_obstacle = ''
       WHERE id = \(id)
       """)
   }

@@ -27,22 +27,29 @@ extension Election {
   ) throws {
     let election = try find(id, viewer: viewer, reader: writer)
     try election.refuseUnready(for: viewer, writer)
-    guard let electorate = election.electorate else { throw Absent() }
+    try election.openReady(sealedTo: publicKey, by: viewer, in: world, writer)
+  }
+
+  /// Opens the voting of an election for which everything is there.
+  func openReady(
+    sealedTo publicKey: String, by viewer: Viewer, in world: World, _ writer: any SQLWriter
+  ) throws {
+    guard let electorate else { throw Absent() }
     // First of all, so that of two who open at once the second waits here and then begins again.
     try writer.execute(
       """
-      UPDATE election SET state = 'voting', public_key = \(publicKey), opened_at = \(viewer.now)
+      UPDATE election SET state = 'voting', public_key = \(publicKey), opened_at = \(viewer.now),
+        told_obstacle = ''
       WHERE id = \(id)
       """)
-    try election.freezeRoll(electorate, to: writer)
-    try election.drawPaper(in: world, writer)
+    try freezeRoll(electorate, to: writer)
+    try drawPaper(in: world, viewer, writer)
     let electors: [PersonID] = try writer.rows(
       "SELECT person_id FROM elector WHERE election_id = \(id) ORDER BY person_id"
     ).map { try $0.id("person_id") }
-    try election.note(
-      "election.opened", "\(election.title): \(electors.count) on the roll", by: viewer,
-      to: writer)
-    try election.tell(electors, in: world, writer)
+    try note(
+      "election.opened", "\(title): \(electors.count) on the roll", by: viewer, to: writer)
+    try tell(electors, in: world, writer)
   }
 
   /// Whether the viewer opens it now, with every thing there.
@@ -64,13 +71,16 @@ extension Election {
 
   /// The order of the paper is a lot: who stands first has more votes than others, so nobody may
   /// choose it.
-  private func drawPaper(in world: World, _ writer: any SQLWriter) throws {
+  private func drawPaper(
+    in world: World, _ viewer: Viewer, _ writer: any SQLWriter
+  ) throws {
     try writer.execute(
       """
       DELETE FROM candidate WHERE election_id = \(id) AND state <> 'accepted'
       """)
     var chance = WorldChance(world: world)
-    let drawn = try Candidate.standing(in: self, reader: writer).shuffled(using: &chance)
+    let drawn = try Candidate.standing(in: self, viewer: viewer, reader: writer)
+      .shuffled(using: &chance)
     for (place, candidate) in drawn.enumerated() {
       try writer.execute(
         "UPDATE candidate SET position = \(place + 1) WHERE id = \(candidate.id)")

@@ -136,22 +136,24 @@ document.addEventListener("click", (event) => {
 
 // Controls that only mean something with script are sent hidden.
 for (const control of document.querySelectorAll(
-  "[data-copy], [data-filter], [data-dismiss], [data-by]")) control.hidden = false;
+  "[data-copy], [data-filter], [data-dismiss], [data-by], [data-grip]")) control.hidden = false;
 
-// Ranking: <ol data-rank> with a number field in each item. Buttons (data-by), arrow keys and
-// dragging write the numbers and sort the list; an item moved below the last number has none.
+// Ranking: <ol data-rank="not ranked"> with a number field in each item. Buttons (data-by), arrow
+// keys and grips (data-grip) write the numbers and sort the list; an item moved below the last
+// number has none. Items without a field stay at the end.
 const rank = $("[data-rank]");
 if (rank) {
-  const items = [...rank.children].filter((item) => $("input", item));
   const number = (item) => $("input", item);
-  const order = () => items.filter((item) => number(item).value > 0)
+  const rows = () => [...rank.children];
+  const open = rows().filter(number);
+  const order = () => open.filter((item) => number(item).value > 0)
     .sort((a, b) => number(a).value - number(b).value);
   const put = (item, place) => {
     const next = order().filter((other) => other !== item);
     if (place >= 0) next.splice(place, 0, item);
-    for (const one of items) number(one).value = next.indexOf(one) + 1 || "";
-    rank.append(...next, ...items.filter((one) => !next.includes(one)));
-    say(`${$("label", item).textContent} ${number(item).value || "–"}`);
+    for (const one of open) number(one).value = next.indexOf(one) + 1 || "";
+    rank.append(...new Set([...next, ...open, ...rows()]));
+    say(`${$("label", item).textContent}: ${number(item).value || rank.dataset.rank}`);
   };
   const move = (target, by) => {
     const item = target.closest("li");
@@ -161,8 +163,6 @@ if (rank) {
     else put(item, place + by < last ? Math.max(0, place + by) : -1);
     target.focus();
   };
-  let held;
-  for (const item of items) item.draggable = true;
   const on = (kind, act) => rank.addEventListener(kind, act);
   on("click", (event) => event.target.dataset.by && move(event.target, +event.target.dataset.by));
   on("keydown", (event) => {
@@ -171,13 +171,40 @@ if (rank) {
     event.preventDefault();
     move(event.target, by);
   });
-  on("dragstart", (event) => { held = event.target.closest("li"); });
-  on("dragover", (event) => held && event.preventDefault());
-  on("drop", (event) => {
+  // A grip drags its item with a mouse, a finger or a pen. The others step aside.
+  let held;
+  on("pointerdown", (event) => {
+    if (event.button || !event.target.matches("[data-grip]")) return;
     event.preventDefault();
-    const place = order().indexOf(event.target.closest("li"));
-    put(held, place < 0 && !number(held).value ? order().length : place);
+    held = event.target.closest("li");
+    held.classList.add("held");
+    rank.setPointerCapture(event.pointerId);
   });
+  on("pointermove", (event) => {
+    if (!held) return;
+    const y = event.clientY;
+    scrollBy(0, y < 50 ? -15 : y > innerHeight - 50 ? 15 : 0);
+    const all = rows();
+    const from = all.indexOf(held);
+    const past = all.filter((item) => y > item.getBoundingClientRect().bottom).length;
+    const to = Math.min(past, all.length - 1);
+    const { top, height } = all[to].getBoundingClientRect();
+    const isBelow = y > top + height / 2;
+    if (to > from && isBelow) held.before(...all.slice(from + 1, to + 1));
+    if (to < from && !isBelow) held.after(...all.slice(to, from));
+  });
+  const drop = (event) => {
+    if (!held) return;
+    const item = held;
+    held = null;
+    item.classList.remove("held");
+    const above = open.filter((one) => rows().indexOf(one) < rows().indexOf(item));
+    const ranked = above.filter((one) => number(one).value > 0).length;
+    const isOut = number(item).value > 0 && ranked < above.length;
+    put(item, event.type !== "pointerup" ? order().indexOf(item) : isOut ? -1 : ranked);
+  };
+  on("pointerup", drop);
+  on("pointercancel", drop);
 }
 
 // A page that follows a job: <section id="job" data-refresh-url="/jobs/7"> is fetched again each

@@ -88,23 +88,10 @@ extension ElectionsPart {
         ElectionPath.election.location(id),
         saying: (["They are elected, without a vote."] + obstacles).joined(separator: " "))
     }
-    routes.form(ElectionPath.callOff, .signedIn) { visit, id, state, reader in
-      let frame = try ElectionFrame(id, visit, reader)
-      guard frame.runs else { throw Absent() }
-      return frame.page(below: "Call the election off", subtitle: frame.election.title) {
-        Form.of(visit, ElectionPath.callOff.location(id), state) {
-          Field(Election.reasonField, "Why", seenBy: ElectionWords.readers)
-            .lines(state, rows: 3)
-          Form.acts("Call it off", cancel: ElectionPath.election.location(id))
-        }
-      }
-    } change: { visit, id, fields, writer in
-      try Mending.refusals {
-        try Election.callOff(
-          id, because: fields[Election.reasonField], by: visit.viewer, in: visit.world,
-          writer: writer)
-      }
-      return .redirect(ElectionPath.election.location(id), saying: "The election is called off.")
+    routes.act(ElectionPath.callOff, .signedIn) { visit, id, state, reader in
+      try CallOffForm(id, visit, state, reader).page
+    } act: { visit, id, incoming in
+      try await CallOffForm.callOff(id, visit, incoming)
     }
     routes.page(ElectionPath.electorate, .signedIn) { visit, id, reader in
       .page(try ElectoratePage(id, visit, reader).page)

@@ -27,7 +27,7 @@ import Testing
   {
     try await ward.see(as: person) { viewer, reader in
       try Candidate.standing(
-        in: try Election.find(id, viewer: viewer, reader: reader), reader: reader
+        in: try Election.find(id, viewer: viewer, reader: reader), viewer: viewer, reader: reader
       ).map { "\($0.name): \($0.state.rawValue)" }
     }
   }

@@ -139,13 +139,20 @@ import Testing
       let (mine, other) = (BallotReceipt(in: poll.world), BallotReceipt(in: poll.world))
       try await poll.cast([1], by: poll.voters[0], receipt: mine)
       try await poll.close()
-      let election = poll.election
+      let (election, viewer) = (poll.election, poll.viewer(poll.officer, at: Poll.after))
       let answers = try await poll.store.read { reader in
-        try [mine, other].map { try ReceiptList.holds($0, in: election, reader: reader) }
+        try [mine, other].map {
+          try ReceiptList.holds($0, in: election, viewer: viewer, reader: reader)
+        }
       }
       #expect(answers == [true, false])
-      let file = try await poll.store.read { try ReceiptList.file(of: election, reader: $0) }
-      #expect(file == mine.digest + "\n")
+      let voter = poll.viewer(poll.voters[0], at: Poll.after)
+      let files = try await poll.store.read { reader in
+        try [viewer, voter].map {
+          try ReceiptList.file(of: election, viewer: $0, reader: reader)
+        }
+      }
+      #expect(files == ["", ""])
     }
   }
 

@@ -123,33 +123,4 @@ import Web
       }
     }
   }
-
-  @Test func `twenty candidates and thirty stages stay within a page's budget`() async throws {
-    let plan = Poll.Plan(candidates: 20, voters: 60, seats: 5, method: .meek)
-    try await withPoll(.sqlite, plan) { poll in
-      for (place, voter) in poll.voters.enumerated() {
-        let first = place % 20
-        try await poll.cast((0..<8).map { (first + $0 * 3) % 20 + 1 }.uniqued, by: voter)
-      }
-      try await poll.close()
-      try await poll.certify()
-      let stages = try #require(try await poll.result()?.counting?.report().stages.count)
-      #expect(stages >= 15)
-      try await poll.open(at: Poll.after) { site in
-        let page = try await site.get(poll.path("results"), as: poll.voters[0])
-        #expect(page.status == 200)
-        #expect(page.text.contains("<svg viewBox"))
-        #expect(!page.text.contains("style="))
-        // Thirty stages in the place of those that there are.
-        #expect(page.text.utf8.count * 30 / stages < 60_000)
-      }
-    }
-  }
-}
-
-extension [Int] {
-  /// The numbers without those that came before.
-  fileprivate var uniqued: [Int] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
 }

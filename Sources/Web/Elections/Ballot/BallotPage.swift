@@ -39,7 +39,7 @@ struct BallotPage: Sendable {
         if paper.allowsAbstaining { abstain }
         Form.acts("Look at my ballot")
       }
-      p(.class("small")) { "Nothing is cast yet. The next page says what will be counted." }
+      p(.class("soft")) { "Nothing is cast yet. The next page says what will be counted." }
     }
   }
 
@@ -66,7 +66,10 @@ struct BallotPage: Sendable {
 
   private var candidates: HTML {
     HTML.element(
-      "ol", [.class("list"), .flag("data-rank", paper.kind == .ranks)],
+      "ol", [
+        .class("list"),
+        .optional("data-rank", paper.kind == .ranks ? "not ranked" : nil),
+      ],
       paper.candidates.map { paper.kind == .ranks ? ranked($0) : marked($0) })
   }
 
@@ -82,6 +85,8 @@ struct BallotPage: Sendable {
           wrong(name)
           statement(candidate)
         }
+        HTML.element(
+          "span", [.flag("data-grip"), .aria(.hidden, "true"), .flag("hidden")], [.text("⠿")])
         move("-1", "↑", "Move \(candidate.name) up")
         move("1", "↓", "Move \(candidate.name) down")
       }

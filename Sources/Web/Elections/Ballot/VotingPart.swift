@@ -7,19 +7,7 @@ import SQLStore
 struct VotingPart: Part {
   var places: [Place] { [] }
 
-  var jobs: [JobKind] {
-    [
-      JobKind(
-        Election.closingJob, "Close elections whose time is over",
-        nextDue: JobKind.every(seconds: 60)
-      ) { _, surroundings in
-        let (closed, waiting) = try await Election.closeDue(
-          in: surroundings.world, surroundings.store)
-        return Figures.counted(closed, "election was closed", "elections were closed")
-          + (waiting > 0 ? "; \(waiting) cannot be, for the key is not on this server." : ".")
-      }
-    ]
-  }
+  var jobs: [JobKind] { ElectionJobs.all }
 
   /// Ballots and results have no year that turns.
   var rollover: any PartRollover { UntouchedByRollover() }
@@ -86,15 +74,20 @@ struct VotingPart: Part {
     }
     return ReceiptPage(
       visit: visit, election: election, state: FormState(fields: fields),
-      isInList: try ReceiptList.holds(receipt, in: id, reader: reader)
+      isInList: try ReceiptList.holds(
+        receipt, in: id, viewer: visit.viewer, reader: reader)
     ).page
   }
 
   private func registerResults(in routes: inout Routes) {
     routes.page(BallotPath.results, .signedIn) { visit, id, reader in
       let election = try Election.find(id, viewer: visit.viewer, reader: reader)
-      if election.state == .voting { return .page(Self.notYet(election, visit)) }
-      return .page(try ResultsPage(election, visit, reader).page)
+      return switch (election.state, election.openedAt) {
+      case (.voting, _): .page(Self.notYet(election, visit))
+      case (.certified, nil), (.calledOff, _):
+        .page(try UncountedPage(election, visit, reader).page)
+      default: .page(try ResultsPage(election, visit, reader).page)
+      }
     }
     routes.work(BallotPath.close, .signedIn) { visit, id, incoming in
       try await Election.close(id, by: visit.viewer, in: visit.world, incoming.site.store)
@@ -118,9 +111,14 @@ struct VotingPart: Part {
         EmptyState.of(
           "Voting is over", "The ballots are counted within minutes, or at once by a button.")
         if election.mayClose(visit.viewer) {
-          Form.button(
-            visit, "Close and count", BallotPath.close.location(election.id),
-            style: "btn primary")
+          div(.class("acts")) {
+            Form.button(
+              visit, "Close and count", BallotPath.close.location(election.id),
+              style: "btn primary")
+            a(.class("btn quiet"), .href(ElectionPath.callOff.location(election.id))) {
+              "Call it off"
+            }
+          }
         }
       } else {
         EmptyState.of(

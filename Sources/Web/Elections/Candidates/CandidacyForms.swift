@@ -33,8 +33,9 @@ struct CandidacyForms: Sendable {
           isOptional: true
         ).lines(state, rows: 8)
         p(.class("hint")) {
-          "Your name and where you train are shown with it. You can withdraw at any time until "
-            + "voting is over."
+          "Your name and where you train are shown with it. Once voting is open they stay with "
+            + "the election and its result, also when you have left. You can withdraw at any time "
+            + "until voting is over."
         }
         Form.acts(title == "Stand for election" ? title : "Save", cancel: back)
       }

@@ -36,8 +36,12 @@ struct CandidateCards: Sendable {
         Picture.of(candidate.name)
       }
       div {
-        a(.href(PeoplePath.person.location(candidate.person)), .named("dir", "auto")) {
-          candidate.name
+        if candidate.isListed {
+          a(.href(PeoplePath.person.location(candidate.person)), .named("dir", "auto")) {
+            candidate.name
+          }
+        } else {
+          bdi { candidate.name }
         }
         if let program = candidate.programName { small { " " + program } }
         if candidate.state == .withdrawn {

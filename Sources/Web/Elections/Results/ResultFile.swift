@@ -45,7 +45,7 @@ enum ResultFile: CaseIterable {
       case .ballots: counting.blt
       case .report: result.report
       case .constraints: counting.constraints
-      case .receipts: try ReceiptList.file(of: id, reader: reader)
+      case .receipts: try ReceiptList.file(of: id, viewer: visit.viewer, reader: reader)
       }
     guard !text.isEmpty else { throw Absent() }
     return Download(fileName: name, type: type, bytes: Array(text.utf8))

@@ -62,25 +62,11 @@ struct ResultsPage: Sendable {
   }
 
   private var elected: HTML {
-    Card.of("Elected") {
-      if result.elected.isEmpty {
-        p { result.problem.isEmpty ? "Nobody is elected." : result.problem }
-      } else {
-        ol {
-          for one in result.elected {
-            li {
-              a(.href(PeoplePath.person.location(one.person)), .named("dir", "auto")) { one.name }
-              if election.state == .certified, !one.isSeated {
-                " "
-                Badge.of("Not seated", .warn)
-                br()
-                small { visit.words(one.obstacle) }
-              }
-            }
-          }
-        }
-      }
-    }
+    ElectedCard(
+      visit: visit, elected: result.elected,
+      nobody: result.problem.isEmpty ? "Nobody is elected." : result.problem,
+      isCertified: election.state == .certified
+    ).markup
   }
 
   private var figures: HTML {

@@ -24,7 +24,7 @@ struct ElectionPage: Sendable {
     let frame = try ElectionFrame(id, visit, reader)
     self.frame = frame
     let election = frame.election
-    candidates = try Candidate.standing(in: election, reader: reader)
+    candidates = try Candidate.standing(in: election, viewer: visit.viewer, reader: reader)
     own = try Candidate.own(in: id, viewer: visit.viewer, reader: reader)
     ownProposals = try Candidate.proposed(in: id, by: visit.viewer, reader: reader)
     figures = try RollFigures.of(election, reader: reader)
@@ -50,6 +50,7 @@ struct ElectionPage: Sendable {
         ).markup
         RunningButtons(page: self, checklist: checklist).markup
       }
+      if election.state == .voting, frame.isOfficer { ending }
       facts
       if election.state != .draft { CandidateCards(page: self).markup }
       roll
@@ -85,12 +86,26 @@ struct ElectionPage: Sendable {
     let isCounted = election.state == .certified || election.state == .closed
     let isOver = election.state == .voting && election.isOver(at: frame.now)
     let isShown = election.state == .certified || frame.isOfficer
-    if election.openedAt != nil, isCounted || isOver, isShown {
+    let isDeclared = election.state == .certified && election.openedAt == nil
+    if isDeclared || (election.openedAt != nil && (isCounted || isOver) && isShown) {
       p {
         a(.class("btn primary"), .href(BallotPath.results.location(frame.id))) { "Result" }
       }
     } else if isCounted || isOver, election.openedAt != nil {
       NoticeBox.of(.info, "Voting is over. The election officer certifies the result.")
+    }
+  }
+
+  /// For the election officer: when it ends by itself, and how it ends otherwise.
+  private var ending: HTML {
+    Card.of("You are the election officer") {
+      p {
+        "Voting ends by itself at its time, and the ballots are counted then. If the election "
+          + "went wrong, you can call it off until it is counted."
+      }
+      div(.class("acts")) {
+        a(.class("btn danger"), .href(ElectionPath.callOff.location(frame.id))) { "Call it off" }
+      }
     }
   }
 
