@@ -198,7 +198,7 @@ extension EvidencePage {
 
   @HTMLBuilder private func quorum(_ held: Evidence.Held) -> HTML {
     if let quorum = held.meeting.quorum, quorum.seats > 0 {
-      "\(quorum.present) of \(quorum.needed) needed "
+      "\(quorum.present) voting, \(quorum.needed) needed "
       quorum.isMet ? Badge.of("Quorum", .good) : Badge.of("No quorum", .warn)
     } else {
       "No seat votes"
