@@ -52,7 +52,8 @@ extension Evidence.Held: SQLDecodable {
 extension Evidence.Seated: SQLDecodable {
   package init(row: SQLRow) throws {
     self.init(
-      name: try row.text("name"), organizationName: try row.text("organization_name"),
+      seating: try row.id("id"), name: try row.text("name"),
+      organizationName: try row.text("organization_name"),
       seatTitle: try row.text("seat_title"), unitName: try row.textOrNil("unit_name"),
       votes: try row.boolean("votes"), startsOn: try row.day("starts_on"),
       lastDay: try row.day("last_day"), evidence: try row.text("evidence"))
@@ -72,9 +73,9 @@ extension Evidence.Seated: SQLDecodable {
     return try reader.all(
       Evidence.Seated.self,
       """
-      SELECT directory_entry.name AS name, organization.name AS organization_name,
-        seat_rule.title AS seat_title, seat_rule.votes AS votes,
-        coalesce(department.name, program.name, site.name) AS unit_name,
+      SELECT seating.id AS id, directory_entry.name AS name,
+        organization.name AS organization_name, seat_rule.title AS seat_title,
+        seat_rule.votes AS votes, coalesce(department.name, program.name, site.name) AS unit_name,
         seating.starts_on AS starts_on,
         coalesce(seating.ended_on, seating.ends_on) AS last_day, seating.evidence AS evidence
       FROM seating JOIN seat_rule ON seat_rule.id = seating.rule_id

@@ -19,6 +19,7 @@ package struct Evidence: Sendable, Equatable {
 
   /// Someone in a seat, with the days that they had it.
   package struct Seated: Sendable, Equatable {
+    package let seating: ID<Seating>
     package let name: String
     package let organizationName: String
     package let seatTitle: String

@@ -66,8 +66,9 @@ import Testing
   ) async throws {
     try await withCouncil(engine) { council in
       let (meeting, surgeon) = try await begin(council)
-      #expect(await open(meeting, .init(inFavor: 1, against: 0), in: council)
-        == "needs-members-vote")
+      #expect(
+        await open(meeting, .init(inFavor: 1, against: 0), in: council)
+          == "needs-members-vote")
       let kept = try await council.stage.store.read {
         try $0.number("SELECT count(*) FROM meeting_decision")
       }

@@ -32,7 +32,9 @@ extension CouncilsPart {
   /// What comes of a meeting: decisions and actions.
   func registerOutcomes(in routes: inout Routes) {
     routes.form(MeetingPath.decide, .signedIn) { visit, id, state, reader in
-      MeetingForms.decision(try Self.run(id, visit, reader), visit, state)
+      let seen = try Self.run(id, visit, reader)
+      let roll = try Roll.of(seen, viewer: visit.viewer, reader: reader)
+      return MeetingForms.decision(seen, roll.quorum, visit, state)
     } change: { visit, id, fields, writer in
       let draft = try DecisionDraft { fields[$0] }
       let decision = try Mending.refusals {

@@ -1,4 +1,5 @@
 import Councils
+import Elections
 import HTML
 import Kernel
 import SQLStore
@@ -9,6 +10,8 @@ struct EvidencePage: Sendable {
   let evidence: Evidence
   /// Who votes today; nil for years that are over.
   let composition: Composition?
+  /// The elections behind the seats, where the reader finds them.
+  let elections: [ID<Seating>: ElectionID]
 
   private var visit: Visit { frame.visit }
 
@@ -23,6 +26,8 @@ struct EvidencePage: Sendable {
     evidence = try Evidence.of(
       id, year: year ?? now, settings: visit.settings, viewer: visit.viewer, reader: reader)
     frame = try OrganizationFrame(id, visit, reader)
+    elections = try Election.behind(
+      evidence.elected.map(\.seating), viewer: visit.viewer, reader: reader)
     composition =
       year ?? now == now
       ? try Composition.of(frame.organization, viewer: visit.viewer, reader: reader) : nil
@@ -106,12 +111,17 @@ struct EvidencePage: Sendable {
               Cells.text(one.seatTitle)
               td(.class("fix"), .named("data-label", "From")) { When.day(one.startsOn) }
               td(.class("fix"), .named("data-label", "Until")) { When.day(one.lastDay) }
-              Cells.text(one.evidence)
+              Cells.labeled("Chosen by", election(of: one))
             }
           }
         }
       }
     }
+  }
+
+  private func election(of one: Evidence.Seated) -> HTML {
+    guard let election = elections[one.seating] else { return .text(one.evidence) }
+    return a(.href(BallotPath.results.location(election)), .named("dir", "auto")) { one.evidence }
   }
 
   @HTMLBuilder private var seated: HTML {
@@ -188,7 +198,7 @@ extension EvidencePage {
 
   @HTMLBuilder private func quorum(_ held: Evidence.Held) -> HTML {
     if let quorum = held.meeting.quorum, quorum.seats > 0 {
-      "\(quorum.present) of \(quorum.needed) needed "
+      "\(quorum.present) voting, \(quorum.needed) needed "
       quorum.isMet ? Badge.of("Quorum", .good) : Badge.of("No quorum", .warn)
     } else {
       "No seat votes"

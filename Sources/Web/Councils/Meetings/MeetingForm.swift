@@ -86,11 +86,20 @@ enum MeetingForms {
     }
   }
 
-  static func decision(_ seen: SeenMeeting, _ visit: Visit, _ state: FormState) -> Page {
+  static func decision(
+    _ seen: SeenMeeting, _ quorum: Quorum, _ visit: Visit, _ state: FormState
+  ) -> Page {
     MeetingFrame.page(
       "Write a decision down", of: seen,
       subtitle: "It stays as you save it. Without a quorum at that moment it is void for ever."
     ) {
+      if quorum.isMet {
+        p { MeetingWords.quorum(quorum) }
+      } else {
+        NoticeBox.of(.warn, heading: "There is no quorum now") {
+          p { MeetingWords.quorum(quorum) + " Check in those who are here first." }
+        }
+      }
       Form.of(visit, MeetingPath.decide.location(seen.meeting.id), state) {
         Field(
           DecisionDraft.Field.wording, "What was decided",
