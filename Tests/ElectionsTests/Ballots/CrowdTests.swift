@@ -160,11 +160,10 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withPoll(engine, Poll.Plan(candidates: 5, voters: 100)) { poll in
-      let (first, second) = (
-        papers(of: poll.voters, in: poll), papers(of: poll.voters, in: poll)
-      )
-      let ends = try await castAll(first + second, in: poll)
-      let counts = zip(first + second, ends).filter { $1 == .acknowledged }.map(\.0)
+      // Both papers of a voter stand next to each other.
+      let papers = papers(of: poll.voters.flatMap { [$0, $0] }, in: poll)
+      let ends = try await castAll(papers, in: poll)
+      let counts = zip(papers, ends).filter { $1 == .acknowledged }.map(\.0)
       #expect(counts.map(\.voter.text).sorted() == poll.voters.map(\.text).sorted())
       #expect(ends.count { $0 == .refused(.alreadyVoted) } == 100)
       try await poll.close()
