@@ -49,6 +49,8 @@ class Hospital:
 
     def __init__(self, store) -> None:
         self.store = store
+        #: About how long a closing takes here; found out round by round.
+        self.closing_seconds = 0.1
         store.keys.mkdir(exist_ok=True)
         self.housestaff("init", "--institution", "Cuts", "--administrator",
                         "office@hospital.example", "--given-name", "Ada", "--family-name", "Lamp")
@@ -157,8 +159,14 @@ class Round:
         self.server.send_signal(signal.SIGKILL)
         self.server.wait()
 
+    def cut_after(self, ballots: int, cuts_database: bool) -> None:
+        """Cuts a moment after so many ballots were acknowledged."""
+        while len(self.told) < ballots and self.server.poll() is None:
+            time.sleep(0.001)
+        self.cut(self.chance.uniform(0.0, 0.01), cuts_database)
+
     def cut(self, after: float, cuts_database: bool) -> None:
-        """Kills the program, or a session of the database, in some seconds from now."""
+        """Kills the program, or first a session of the database, in some seconds from now."""
         time.sleep(after)
         if cuts_database:
             for (process,) in self.store.rows(
@@ -182,7 +190,7 @@ class Round:
         url = self.serve()
         cuts_database = self.store.name == "PostgreSQL" and self.number % 2 == 1
         cutting = threading.Thread(
-            target=self.cut, args=(self.chance.uniform(0.05, 0.8), cuts_database))
+            target=self.cut_after, args=(self.chance.randrange(1, VOTERS - 20), cuts_database))
         cutting.start()
         self.cast(url, self.hospital.people)
         cutting.join()
@@ -244,7 +252,7 @@ class Round:
             tracer.wait()
         else:
             closing.start()
-            self.cut(self.chance.uniform(0.0, 0.15),
+            self.cut(self.chance.uniform(0.0, self.hospital.closing_seconds),
                      self.store.name == "PostgreSQL" and self.number % 2 == 1)
             closing.join()
         self.wait_for_database()
@@ -260,6 +268,7 @@ class Round:
         has_key = any(self.store.keys.glob(f"{self.election}.*"))
         print(f"{state}{', answered' if answered else ''}{', with its key' if has_key else ''}")
         self.was_cut = not answered
+        self.hospital.closing_seconds *= 1.5 if state == "voting" else 0.5
         problems = []
         if found != wanted.get(state):
             problems.append(f"{state} with boxes, ballots, receipts, results, voted: {found}")
@@ -305,7 +314,7 @@ def main() -> None:
         if problems:
             sys.exit(f"FAIL round {number}: {'; '.join(problems)}")
         cut += one.was_cut
-    if not cut:
+    if not cut and ROUNDS > 3:
         sys.exit("FAIL no closing was cut before it was answered: this proves nothing")
     print(f"{ROUNDS} elections, {cut} closings cut before their answer: nothing lost, none twice")
 

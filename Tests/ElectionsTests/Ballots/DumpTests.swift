@@ -54,6 +54,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withPoll(engine, plan(3107)) { poll in
+      try await Dump.keepLog(poll, engine)
       let (attack, mark) = try await hold(poll, engine, 3107)
       let lists = attack.lists(in: try await Dump.take(poll, engine, since: mark))
       #expect(attack.findings(in: lists) == [])

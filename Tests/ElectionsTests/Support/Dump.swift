@@ -43,6 +43,15 @@ struct Dump {
     return dump
   }
 
+  /// Has PostgreSQL keep its log from now on until the dump is taken: others fill and recycle it.
+  static func keepLog(_ poll: Poll, _ engine: Engine) async throws {
+    guard engine == .postgres else { return }
+    _ = try await poll.store.write { writer in
+      try writer.rows(
+        "SELECT pg_create_physical_replication_slot(current_schema(), TRUE)::text AS slot")
+    }
+  }
+
   /// Where PostgreSQL's log stands; nothing for SQLite.
   static func mark(_ poll: Poll, _ engine: Engine) async throws -> String {
     guard engine == .postgres else { return "" }
@@ -98,6 +107,9 @@ struct Dump {
       ).map { (try $0.text("name"), Data(try $0.bytes("content"))) }
     }
     files = found + [("log", try await Self.log(of: poll, since: mark))]
+    _ = try await poll.store.write { writer in
+      try writer.rows("SELECT pg_drop_replication_slot(current_schema())::text AS dropped")
+    }
   }
 
   private mutating func takeTable(_ name: String, _ query: String, _ poll: Poll) async throws {
