@@ -159,7 +159,8 @@ let package = Package(
       "ElectionsTests",
       [
         "Councils", "Credentials", "CSodium", "Elections", "ElectionsTestSupport", "Kernel",
-        "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Tally", customDump,
+        "Roster", "RosterTestSupport", "Schema", "SQLStore", "StoreTestSupport", "Stores",
+        "Tally", customDump,
       ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
@@ -188,7 +189,13 @@ let package = Package(
         "Blueprint", "Councils", "Demo", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
         "StoreTestSupport", customDump,
       ]),
-    tests("CommandTests", ["Kernel", "SQLStore", "StoreTestSupport", "Stores"]),
+    tests(
+      "CommandTests",
+      [
+        "Elections", "ElectionsTestSupport", "Kernel", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Stores", "Web", hummingbird, httpTypes, logging, nio,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     tests("TidyTests", []),
   ]
 )

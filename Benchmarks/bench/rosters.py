@@ -71,7 +71,7 @@ def institution(people: int, programs: int) -> tuple[pathlib.Path, str]:
     return database, begin(database)
 
 
-def begin(database: pathlib.Path) -> str:
+def begin(database: pathlib.Path | str) -> str:
     """Makes an institution's first administrator, and returns the link to sign in."""
     said = run(
         BINARY, "init", "--database", database, "--institution", "Benchmark Hospital",

@@ -77,13 +77,14 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def housestaff(database: pathlib.Path, *command: str) -> Server:
-    """Our own server; `serve` unless another command is given."""
+def housestaff(database: pathlib.Path | str, *command: str, **settings: str) -> Server:
+    """Our own server with settings of its environment; `serve` unless another command is given."""
     port = free_port()
+    environment = [f"{name}={value}" for name, value in settings.items()]
     return Server(
         "housestaff",
-        pinned(SERVER_CORE, BINARY, *(command or ("serve",)), "--database", database,
-               "--port", port),
+        pinned(SERVER_CORE, "env", *environment, BINARY, *(command or ("serve",)), "--database",
+               database, "--port", port),
         port)
 
 

@@ -16,6 +16,6 @@ extension Migration {
     Migration(9, "ballots", PackageResources._009_ballots_sql),
     Migration(10, "meetings", PackageResources._010_meetings_sql),
     Migration(11, "election_turns", PackageResources._011_election_turns_sql),
-    Migration(11, "seat_map_indexes", PackageResources._011_seat_map_indexes_sql),
+    Migration(13, "seat_map_indexes", PackageResources._013_seat_map_indexes_sql),
   ]
 }

@@ -106,18 +106,22 @@ def vote(url: str, token: str, number: int) -> str:
 
 
 def posted(address: str, token: str, fields: dict[str, str]) -> str:
-    form_token = hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest()
     host = re.match(r"https?://[^/]+", address)[0]
     answer = visits.asked(urllib.request.Request(
-        address, data=urllib.parse.urlencode(fields | {"form-token": form_token}).encode(),
+        address, data=urllib.parse.urlencode(fields | {"form-token": form_token(token)}).encode(),
         headers={"Cookie": f"housestaff={token}", "Origin": host}))
     assert answer.status == 200, f"{address} answered {answer.status}: {answer.read().decode()}"
     return answer.read().decode()
 
 
-def box(receipt: str) -> str:
+def form_token(token: str) -> str:
+    """What the forms of a session carry."""
+    return hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest()
+
+
+def box(receipt: str, election: str = ELECTION) -> str:
     """Under which identifier a receipt's ballot lies in the urn."""
-    return hashlib.sha256(f"urn\n{ELECTION}\n{receipt}\n".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"urn\n{election}\n{receipt}\n".encode()).hexdigest()[:32]
 
 
 def lost_boxes(store: sqlite3.Connection, receipts: list[str]) -> list[str]:

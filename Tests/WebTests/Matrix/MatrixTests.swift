@@ -43,21 +43,42 @@ struct Matrix {
       Self.line("route", viewers.map(\.role)),
     ]
     let council = try await MatrixCouncil.found(on: site.stage)
+    let elections = try await MatrixElection.found(on: site.stage)
     for route in Parts.routes().all {
+      let ofElections = elections.argument(of: route.pattern)
+      let argument = ofElections ?? argument(of: route.pattern, council)
+      let path = route.pattern.replacing("{argument}", with: argument)
       var cells: [String] = []
       for viewer in viewers {
         try await restore()
         try await council.restore(on: site.stage)
-        let path = route.pattern.replacing("{argument}", with: argument(of: route.pattern, council))
-        let answer =
-          route.method == .get
-          ? try await site.get(path, as: viewer.person)
-          : try await site.post(path, as: viewer.person)
-        cells.append(String(answer.status))
+        // What is only looked at stays as it is.
+        if ofElections != nil, route.method == .post {
+          try await elections.restore(on: site.stage)
+        }
+        cells.append(try await status(of: route.method, path, as: viewer.person))
       }
+      if ofElections != nil, route.method == .post { try await elections.restore(on: site.stage) }
       lines.append(Self.line("\(route.method.rawValue) \(route.pattern)", cells))
     }
+    lines.append("# Pages of an election that is in another state.")
+    for (pattern, path) in elections.further {
+      var cells: [String] = []
+      for viewer in viewers {
+        cells.append(try await status(of: .get, path, as: viewer.person))
+      }
+      lines.append(Self.line("GET \(pattern)", cells))
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func status(
+    of method: Route.Method, _ path: String, as person: PersonID?
+  ) async throws -> String {
+    let answer =
+      method == .get
+      ? try await site.get(path, as: person) : try await site.post(path, as: person)
+    return String(answer.status)
   }
 
   /// Takes back what the request before may have done to the roles.

@@ -1,4 +1,5 @@
 import Accounts
+import Elections
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -89,6 +90,9 @@ func withSite<Answer: Sendable>(
   _ body: @escaping @Sendable (TestSite) async throws -> Answer
 ) async throws -> Answer {
   try await withStage(engine, trace: trace) { stage in
+    var world = stage.world
+    world.urnKeys = MemoryUrnKeys()
+    let stage = Stage(store: stage.store, world: world, cast: stage.cast)
     let site = Site(
       store: stage.store, world: stage.world,
       configuration: Site.Configuration(
