@@ -253,7 +253,7 @@ def by_touch(visit, path):
     visit.check(ranks(page) == {names[1]: "1", names[3]: "2"}, f"a drag back gave {ranks(page)}")
     page_checks.check_axe(visit, page, "ballot-phone")
     visit.shot(page, "ballot-phone-ranked")
-    page.get_by_role("button", name="Look at my ballot").tap()
+    page.get_by_role("button", name="Look at my ballot").click()
     summary(visit, page, names[1], names[3])
     page.get_by_role("button", name="Cast this ballot").dblclick()
     expect(page.get_by_role("main")).to_contain_text("It counts once.")
