@@ -132,8 +132,8 @@ document.addEventListener("click", (event) => {
 for (const control of document.querySelectorAll(
   "[data-copy], [data-filter], [data-dismiss], [data-by], [data-grip]")) control.hidden = false;
 
-// Buttons, arrow keys and grips write numbers in <ol data-rank="not ranked"> and sort; what is moved
-// below the last number has none.
+// Buttons, arrow keys and grips write numbers in <ol data-rank="not ranked"> and sort. Below the
+// last number there is none.
 const rank = $("[data-rank]");
 if (rank) {
   const number = (item) => $("input", item);
