@@ -21,9 +21,9 @@ package enum BallotRefusal: Refusal, Equatable {
 
   package var kind: RefusalKind {
     switch self {
-    case .notOnRoll, .notYours, .alreadyVoted, .notOpen, .tooEarly, .noPlaceForKeys, .keyMissing:
+    case .notOnRoll, .notYours, .alreadyVoted, .tooEarly, .noPlaceForKeys, .keyMissing:
       .forbidden
-    case .staleForm, .noUrn, .notClosed: .conflict
+    case .notOpen, .staleForm, .noUrn, .notClosed: .conflict
     }
   }
 

@@ -1,18 +1,16 @@
-// Housestaff: progressive enhancement only. Every page does its work without this module.
-// Markup contracts (the data- attributes) are in docs/design.md.
+// Every page works without this. The data- attributes are in docs/design.md.
 
 const $ = (selector, root = document) => root.querySelector(selector);
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-// One polite live region for everything that changes without a page load.
+// One polite live region.
 const voice = document.createElement("p");
 voice.className = "vh";
 voice.setAttribute("role", "status");
 document.body.append(voice);
 const say = (text) => { voice.textContent = text; };
 
-// Submit once: a second click while the first is under way does nothing.
-// data-again on the form (downloads) or the GET method lifts the guard.
+// Submit once; data-again on the form (downloads) or the GET method lifts that.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.getAttribute("method") !== "post" || "again" in form.dataset) return;
@@ -22,7 +20,7 @@ document.addEventListener("submit", (event) => {
   setTimeout(unlock, 15_000);
 });
 
-// Forms can be sent again after the Back button, or when no answer came for a while.
+// Forms can be sent again after Back, or when no answer came.
 function unlock() {
   for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
   for (const button of document.querySelectorAll("button[aria-busy]")) {
@@ -31,8 +29,7 @@ function unlock() {
 }
 addEventListener("pageshow", (event) => event.persisted && unlock());
 
-// Live filter: <input data-filter="list-id" hidden> hides children whose text lacks every word.
-// A ticked option stays in sight.
+// <input data-filter="list-id" hidden> hides children whose text lacks a word, unless ticked.
 document.addEventListener("input", (event) => {
   const list = document.getElementById(event.target.dataset?.filter);
   if (!list) return;
@@ -46,12 +43,12 @@ document.addEventListener("input", (event) => {
   say(`${shown} / ${list.children.length}`);
 });
 
-// Enter in a filter would send the form around it; it only filters.
+// Enter in a filter sends no form.
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.dataset?.filter) event.preventDefault();
 });
 
-// "/" goes to search, unless someone is typing or has turned single-key shortcuts off.
+// "/" goes to search, unless someone types or has turned it off.
 const search = $("[role=search] input");
 if (search && document.documentElement.dataset.keys !== "off") {
   search.setAttribute("aria-keyshortcuts", "/");
@@ -64,7 +61,6 @@ if (search && document.documentElement.dataset.keys !== "off") {
   });
 }
 
-// Files dropped on a drop zone land in its file input.
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
     const zone = event.target.closest?.(".drop");
@@ -93,8 +89,7 @@ async function copy(button) {
   }
 }
 
-// Dialogs: <a href="/page" data-dialog="id"> opens that <dialog>; with data-dialog="" the page is
-// fetched and its <main> shown in one. On any trouble the link is followed as usual.
+// <a href="/page" data-dialog="id"> opens that <dialog>; with "" the page's <main> in one.
 async function openDialog(link) {
   let dialog = document.getElementById(link.dataset.dialog);
   if (!dialog) {
@@ -134,25 +129,22 @@ document.addEventListener("click", (event) => {
   open.close();
 });
 
-// Controls that only mean something with script are sent hidden.
 for (const control of document.querySelectorAll(
   "[data-copy], [data-filter], [data-dismiss], [data-by], [data-grip]")) control.hidden = false;
 
-// Ranking: <ol data-rank="not ranked"> with a number field in each item. Buttons (data-by), arrow
-// keys and grips (data-grip) write the numbers and sort the list; an item moved below the last
-// number has none. Items without a field stay at the end.
+// Buttons, arrow keys and grips write numbers in <ol data-rank="not ranked"> and sort. Below the
+// last number there is none.
 const rank = $("[data-rank]");
 if (rank) {
   const number = (item) => $("input", item);
-  const rows = () => [...rank.children];
-  const open = rows().filter(number);
-  const order = () => open.filter((item) => number(item).value > 0)
-    .sort((a, b) => number(a).value - number(b).value);
+  const isIn = (item) => number(item).value > 0;
+  const open = [...rank.children].filter(number);
+  const order = () => open.filter(isIn).sort((a, b) => number(a).value - number(b).value);
   const put = (item, place) => {
     const next = order().filter((other) => other !== item);
     if (place >= 0) next.splice(place, 0, item);
     for (const one of open) number(one).value = next.indexOf(one) + 1 || "";
-    rank.append(...new Set([...next, ...open, ...rows()]));
+    rank.append(...new Set([...next, ...open, ...rank.children]));
     say(`${$("label", item).textContent}: ${number(item).value || rank.dataset.rank}`);
   };
   const move = (target, by) => {
@@ -163,53 +155,45 @@ if (rank) {
     else put(item, place + by < last ? Math.max(0, place + by) : -1);
     target.focus();
   };
-  const on = (kind, act) => rank.addEventListener(kind, act);
-  on("click", (event) => event.target.dataset.by && move(event.target, +event.target.dataset.by));
-  on("keydown", (event) => {
+  rank.onclick = ({ target }) => target.dataset.by && move(target, +target.dataset.by);
+  rank.onkeydown = (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!by || !event.target.matches("input, [data-by]")) return;
     event.preventDefault();
     move(event.target, by);
-  });
-  // A grip drags its item with a mouse, a finger or a pen. The others step aside.
+  };
+  // The others step aside for what is held.
   let held;
-  on("pointerdown", (event) => {
+  rank.onpointerdown = (event) => {
     if (event.button || !event.target.matches("[data-grip]")) return;
     event.preventDefault();
     held = event.target.closest("li");
     held.classList.add("held");
     rank.setPointerCapture(event.pointerId);
-  });
-  on("pointermove", (event) => {
-    if (!held) return;
-    const y = event.clientY;
-    scrollBy(0, y < 50 ? -15 : y > innerHeight - 50 ? 15 : 0);
-    const all = rows();
-    const from = all.indexOf(held);
-    const past = all.filter((item) => y > item.getBoundingClientRect().bottom).length;
-    const to = Math.min(past, all.length - 1);
-    const { top, height } = all[to].getBoundingClientRect();
-    const isBelow = y > top + height / 2;
-    if (to > from && isBelow) held.before(...all.slice(from + 1, to + 1));
-    if (to < from && !isBelow) held.after(...all.slice(to, from));
-  });
-  const drop = (event) => {
-    if (!held) return;
-    const item = held;
-    held = null;
-    item.classList.remove("held");
-    const above = open.filter((one) => rows().indexOf(one) < rows().indexOf(item));
-    const ranked = above.filter((one) => number(one).value > 0).length;
-    const isOut = number(item).value > 0 && ranked < above.length;
-    put(item, event.type !== "pointerup" ? order().indexOf(item) : isOut ? -1 : ranked);
   };
-  on("pointerup", drop);
-  on("pointercancel", drop);
+  const middle = (item) => {
+    const box = item?.getBoundingClientRect();
+    return box && box.top + box.height / 2;
+  };
+  rank.onpointermove = ({ clientY: y }) => {
+    if (!held) return;
+    scrollBy(0, y < 50 ? -15 : y > innerHeight - 50 ? 15 : 0);
+    while (middle(held.nextElementSibling) < y) held.before(held.nextElementSibling);
+    while (middle(held.previousElementSibling) > y) held.after(held.previousElementSibling);
+  };
+  rank.onpointerup = rank.onpointercancel = ({ type }) => {
+    if (!held) return;
+    held.classList.remove("held");
+    const above = open.filter((item) => item.compareDocumentPosition(held) & 4);
+    const place = above.filter(isIn).length;
+    const isOut = isIn(held) && place < above.length;
+    put(held, type === "pointercancel" ? order().indexOf(held) : isOut ? -1 : place);
+    held = null;
+  };
 }
 
-// A page that follows a job: <section id="job" data-refresh-url="/jobs/7"> is fetched again each
-// second and takes the new content, until the answer no longer carries the attribute; then, with
-// data-then-url, the reader goes there. Progress is spoken at each tenth, not each second.
+// <section id="job" data-refresh-url="/jobs/7"> is fetched again each second until the answer lacks
+// the attribute; then data-then-url is opened. Each tenth is spoken.
 const job = $("[data-refresh-url]");
 let tenth = -1;
 let misses = 0;

@@ -110,7 +110,7 @@ import Web
     }
     try await withPollSite(.sqlite, at: Poll.after) { poll, site in
       let answer = try await site.get(poll.path("ballot"), as: poll.voters[0])
-      #expect(answer.status == 403)
+      #expect(answer.status == 409)
     }
   }
 

@@ -1,8 +1,8 @@
 import Elections
 import ElectionsTestSupport
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import HTTPTypes
 import Kernel
 import NIOCore
 import RosterTestSupport

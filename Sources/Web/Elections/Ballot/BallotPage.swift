@@ -66,7 +66,8 @@ struct BallotPage: Sendable {
 
   private var candidates: HTML {
     HTML.element(
-      "ol", [
+      "ol",
+      [
         .class("list"),
         .optional("data-rank", paper.kind == .ranks ? "not ranked" : nil),
       ],

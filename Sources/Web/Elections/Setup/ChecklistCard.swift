@@ -21,6 +21,11 @@ struct ChecklistCard: Sendable {
           ? "Everything is there."
           : "\(Figures.counted(missing, "thing is", "things are")) missing still."
       }
+      if step == .opening {
+        p(.class("soft")) {
+          "Voting opens by itself when its time has come and everything is there."
+        }
+      }
     }
   }
 
