@@ -35,9 +35,11 @@ struct StagesFigure: Sendable {
   private var chart: HTML {
     let words = "Votes of \(report.candidates.count) candidates over \(report.stages.count) stages"
     let heights = labelHeights
-    return HTML.element(
+    let lines = HTML.element(
       "svg", [.named("viewBox", "0 0 640 300"), .role("img"), .aria(.label, words)],
       axes + report.candidates.indices.flatMap { line($0, labelAt: heights[$0]) })
+    // Wider than a phone, so that the names can be read; with the keyboard it moves as well.
+    return div(.role("region"), .aria(.label, "Votes by stage"), .named("tabindex", "0")) { lines }
   }
 
   private var axes: [HTML] {
