@@ -21,12 +21,27 @@ struct Asset: Sendable {
   }
 
   static let stylesheet = Asset(
-    "housestaff.css", type: "text/css; charset=utf-8", PackageResources.housestaff_css)
+    "housestaff.css", type: "text/css; charset=utf-8", lean(PackageResources.housestaff_css))
   static let script = Asset(
-    "housestaff.js", type: "text/javascript; charset=utf-8", PackageResources.housestaff_js)
+    "housestaff.js", type: "text/javascript; charset=utf-8",
+    lean(PackageResources.housestaff_js))
   static let icon = Asset("icon.svg", type: "image/svg+xml", PackageResources.icon_svg)
 
   static let all = [stylesheet, script, icon]
+
+  /// A source without what is there for its readers: indentation, empty lines, and comments that
+  /// have lines of their own.
+  private static func lean(_ source: [UInt8]) -> [UInt8] {
+    var isComment = false
+    var lines: [Substring] = []
+    for line in String(decoding: source, as: UTF8.self).split(separator: "\n") {
+      let line = line.drop { $0 == " " }
+      if line.hasPrefix("/*") { isComment = true }
+      if !isComment, !line.isEmpty, !line.hasPrefix("//") { lines.append(line) }
+      if line.hasSuffix("*/") { isComment = false }
+    }
+    return Array(lines.joined(separator: "\n").utf8)
+  }
 
   /// The address of this version of the file.
   var location: Location {
