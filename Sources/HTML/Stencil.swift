@@ -21,8 +21,9 @@ struct Gap {
   }
 }
 
-/// Markup with gaps, taken apart into what stands between them and what fills them.
-struct Stencil {
+/// Markup with gaps, taken apart into what stands between them and what fills them: an object, since
+/// each cell of a long list hands one on.
+final class Stencil {
   /// Writes what the item of a number puts into a gap.
   typealias Filling = (Int, inout Ink) -> Void
 

@@ -3,7 +3,7 @@ package struct SQLRow: Sendable {
   /// The names of the columns, shared by all rows of an answer.
   package let columns: SQLColumns
   /// The values, in the order of the columns.
-  package let values: [SQLValue]
+  package var values: [SQLValue]
 
   package init(columns: SQLColumns, values: [SQLValue]) {
     self.columns = columns

@@ -29,11 +29,11 @@ final class SQLiteConnection: SQLWriter {
       try record { () throws(SQLError) in try statement.bind(values) }
       guard try step(statement) else { return }
       let columns = SQLColumns(statement.columnNames)
-      var values = statement.row(columns.names.count)
+      var row = SQLRow(columns: columns, values: statement.row(columns.names.count))
       repeat {
-        try body(SQLRow(columns: columns, values: values))
+        try body(row)
         guard try step(statement) else { return }
-        statement.renew(&values)
+        statement.renew(&row.values)
       } while true
     }
   }
