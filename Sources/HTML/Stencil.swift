@@ -21,8 +21,8 @@ struct Gap {
   }
 }
 
-/// Markup with gaps, taken apart into what stands between them and what fills them: an object, since
-/// each cell of a long list hands one on.
+/// Markup with gaps, taken apart into what stands between them and what fills them: an object,
+/// since each cell of a long list hands one on.
 final class Stencil {
   /// Writes what the item of a number puts into a gap.
   typealias Filling = (Int, inout Ink) -> Void
