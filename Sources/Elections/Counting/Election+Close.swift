@@ -104,6 +104,8 @@ extension Election {
   private func empty(
     by person: PersonID?, at now: Instant, in world: World, _ writer: any SQLWriter
   ) throws {
+    let seed = Hex.text(world.randomBytes(16))
+    try claim(at: now, lotSeed: seed, writer)
     let urn = try Urn(of: self)
     let paper = try BallotPaper(of: self, reader: writer)
     let opening = try OpenedUrn(urn, paper, keys: urn.keys(in: world), writer)
@@ -111,17 +113,23 @@ extension Election {
     try opening.write(to: writer, of: self, in: world, &chance)
     let roll = try ClosedRoll(of: self, reader: writer)
     try roll.rewrite(to: writer, &chance)
-    let seed = Hex.text(world.randomBytes(16))
     try Count(election: self, paper: paper, opening: opening, roll: roll, lotSeed: seed)
       .write(to: writer)
-    try writer.execute(
-      """
-      UPDATE election SET state = 'closed', closed_at = \(now), lot_seed = \(seed)
-      WHERE id = \(id)
-      """)
     try Audit.append(
       Audit.Act(
         "election.closed", of: Audit.Subject(kind: "election", id: self.id.text), detail: title),
       by: person, at: now, to: writer)
+  }
+
+  /// Marks the election as closed before its key is read.
+  ///
+  /// Of two who close at once the second waits here, and then begins anew and finds it done. It
+  /// would otherwise look for the key that the first has removed, and call it missing.
+  private func claim(at now: Instant, lotSeed: String, _ writer: any SQLWriter) throws {
+    try writer.execute(
+      """
+      UPDATE election SET state = 'closed', closed_at = \(now), lot_seed = \(lotSeed)
+      WHERE id = \(id)
+      """)
   }
 }
