@@ -79,6 +79,7 @@ let package = Package(
     part("Tally"),
     part("Matching"),
     part("Disclosure"),
+    part("Attachments"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     lateLibrary("CPostgres"),
@@ -103,13 +104,17 @@ let package = Package(
       resources: [.embedInCode("Wording/Rules/wording.json")]),
     part(
       "Elections",
-      ["Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore", "Tally", crypto]),
+      [
+        "Attachments", "Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore",
+        "Tally", crypto,
+      ]),
     part("Demo", ["Accounts", "Councils", "Elections", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "Councils", "Credentials", "Demo", "Elections", "HTML", "Kernel", "QRCode",
-        "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Attachments", "Councils", "Credentials", "Demo", "Elections", "HTML",
+        "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging,
+        crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -182,7 +187,8 @@ let package = Package(
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
-    tests("FuzzTests", ["Disclosure", "Matching", "Tally"]),
+    tests("AttachmentsTests", ["Attachments"], exclude: ["Fixtures", "Support/pictures.py"]),
+    tests("FuzzTests", ["Attachments", "Disclosure", "Matching", "Tally"]),
     tests(
       "BlueprintTests",
       [

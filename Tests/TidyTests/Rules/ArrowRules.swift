@@ -19,6 +19,7 @@ enum ArrowRules {
     "Tally": .only([]),
     "Matching": .only([]),
     "Disclosure": .only([]),
+    "Attachments": .only([]),
     "SQLStore": .only([]),
     "SQLiteStore": .only(["SQLStore"]),
     "CLate": .only([]),
@@ -46,7 +47,7 @@ enum ArrowRules {
     ]),
     "Councils": .only(["Kernel", "Roster", "SQLStore"]),
     "Elections": .only([
-      "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
+      "Attachments", "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
     ]),
     "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "Elections", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
