@@ -163,9 +163,9 @@ let package = Package(
     tests(
       "ElectionsTests",
       [
-        "Councils", "Credentials", "CSodium", "Elections", "ElectionsTestSupport", "Kernel",
-        "Roster", "RosterTestSupport", "Schema", "SQLStore", "StoreTestSupport", "Stores",
-        "Tally", customDump,
+        "Attachments", "AttachmentsTestSupport", "Councils", "Credentials", "CSodium",
+        "Elections", "ElectionsTestSupport", "Kernel", "Roster", "RosterTestSupport", "Schema",
+        "SQLStore", "StoreTestSupport", "Stores", "Tally", customDump,
       ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
@@ -179,16 +179,21 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Councils", "Credentials", "Elections", "ElectionsTestSupport", "HTML",
-        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web",
+        "Accounts", "AttachmentsTestSupport", "Councils", "Credentials", "Elections",
+        "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Web",
         hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
-    tests("AttachmentsTests", ["Attachments"], exclude: ["Fixtures", "Support/pictures.py"]),
-    tests("FuzzTests", ["Attachments", "Disclosure", "Matching", "Tally"]),
+    .target(
+      name: "AttachmentsTestSupport", path: "Tests/AttachmentsTestSupport",
+      exclude: ["Fixtures", "pictures.py"], swiftSettings: house),
+    tests("AttachmentsTests", ["Attachments", "AttachmentsTestSupport"]),
+    tests(
+      "FuzzTests", ["Attachments", "AttachmentsTestSupport", "Disclosure", "Matching", "Tally"]),
     tests(
       "BlueprintTests",
       [

@@ -41,6 +41,7 @@ enum ArrowRules {
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
+    "AttachmentsTestSupport": .only([]),
     "ElectionsTestSupport": .only([
       "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
       "StoreTestSupport",
