@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Small pictures that Pillow made (`pictures.py fixtures`), one of each sort.
 package enum Sample {
