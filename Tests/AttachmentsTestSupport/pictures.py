@@ -199,10 +199,9 @@ def differences(before, after):
     if (old.mode, old.size) != (new.mode, new.size):
         yield f"{old.mode} {old.size} became {new.mode} {new.size}"
         return
-    if new.format == "PNG" and old.info.get("transparency") != new.info.get("transparency"):
-        yield "transparency changed"
-    if new.palette and old.palette.tobytes() != new.palette.tobytes():
-        yield "the palette changed"
+    if new.format == "PNG" and old.mode != "I;16":
+        if old.convert("RGBA").tobytes() != new.convert("RGBA").tobytes():
+            yield "other colors"
     upright = [ImageOps.exif_transpose(image) for image in (old, new)]
     if upright[0].tobytes() != upright[1].tobytes():
         yield "other pixels"

@@ -82,10 +82,26 @@ struct PNGFile {
     var walk = ZlibWalk(data, PNGRows(header))
     let picture = try walk.walk()
     var clean = Self.signature + PNGChunk.bytes("IHDR", head)
-    if let palette { clean += PNGChunk.bytes("PLTE", palette) }
-    if let transparency, !transparency.isEmpty {
+    if let use = walk.rows.palette {
+      clean += colors(use)
+    } else if let transparency {
       clean += PNGChunk.bytes("tRNS", transparency)
     }
     return clean + PNGChunk.bytes("IDAT", picture) + PNGChunk.bytes("IEND", [])
+  }
+
+  /// The palette and how transparent its colors are; a color that no pixel has is an opaque black.
+  private func colors(_ use: PaletteUse) -> [UInt8] {
+    var colors = Array(palette ?? [])
+    var opacities = transparency ?? []
+    for (place, isUsed) in use.used.enumerated() where !isUsed {
+      if 3 * place < colors.count {
+        colors.replaceSubrange(3 * place..<3 * place + 3, with: [0, 0, 0])
+      }
+      if place < opacities.count { opacities[place] = 255 }
+    }
+    while opacities.last == 255 { opacities.removeLast() }
+    let chunk = PNGChunk.bytes("PLTE", colors)
+    return opacities.isEmpty ? chunk : chunk + PNGChunk.bytes("tRNS", opacities)
   }
 }

@@ -2,7 +2,8 @@
 /// where they end.
 struct ZlibWalk {
   private var bits: DeflateBits
-  private var rows: PNGRows
+  /// The rows as far as they came.
+  private(set) var rows: PNGRows
   private var checksum = Adler32()
   /// What was decompressed: the last bytes that were looked at, and those that were not yet.
   private var output: [UInt8] = []
