@@ -6,12 +6,10 @@ struct PrefixCode {
   /// What the words mean, from the shortest.
   let symbols: [Int]
 
-  /// Words still free when all were given out, in units of the longest.
-  private let free: Int
-
   /// Takes the counts of lengths from 1, and the meanings.
   init(counts: [Int], symbols: [Int]) throws(FileProblem) {
     guard counts.reduce(0, +) == symbols.count else { throw .damaged }
+    // Words of each length that do not begin with a shorter one.
     var free = 1
     for count in counts {
       free = free * 2 - count
@@ -19,7 +17,6 @@ struct PrefixCode {
     }
     self.counts = [0] + counts
     self.symbols = symbols
-    self.free = free
   }
 
   /// Takes the length of each number's word; of length 0 it has none.
@@ -35,9 +32,6 @@ struct PrefixCode {
     }
     try self.init(counts: counts, symbols: symbols)
   }
-
-  /// Whether every sequence of bits is some word's.
-  var isComplete: Bool { free == 0 }
 }
 
 /// Where bits come from, one after the other.

@@ -196,4 +196,20 @@ import Testing
     let many = (0..<100_000).flatMap { _ in chunk }
     expectProblem(.damaged, Array(whole.prefix(33)) + many + whole[33...])
   }
+
+  @Test func `more blocks of data than anybody writes are refused`() throws {
+    var whole = PNGParts(try Sample.bytes("stored.png"))
+    let data = whole.chunks.filter { $0.type == "IDAT" }.flatMap(\.content)
+    let empty: [UInt8] = [0, 0, 0, 0xFF, 0xFF]
+    for (count, isTaken) in [(99_999, true), (100_000, false)] {
+      whole.chunks.removeAll { $0.type == "IDAT" }
+      let many = (0..<count).flatMap { _ in empty }
+      whole.insert("IDAT", data.prefix(2) + many + data[2...])
+      if isTaken {
+        #expect(throws: Never.self) { try clean(whole.file) }
+      } else {
+        expectProblem(.damaged, whole.file)
+      }
+    }
+  }
 }

@@ -10,6 +10,10 @@ struct ZlibWalk {
   /// Where the bytes begin in `output` that were not looked at.
   private var fresh = 0
 
+  /// The codes of blocks that bring none, once one was met.
+  private var usual: DeflateCodes?
+  private var blocks = 0
+
   /// How far back a repetition may reach.
   private static let window = 32_768
 
@@ -37,11 +41,16 @@ struct ZlibWalk {
   }
 
   private mutating func walkBlock() throws(FileProblem) {
+    blocks += 1
+    guard blocks <= FileLimits.parts else { throw .damaged }
     switch try bits.number(2) {
     case 0:
       output += try bits.stored()
       try lookSometimes()
-    case 1: try walk(try DeflateCodes.usual())
+    case 1:
+      let codes = try usual ?? DeflateCodes.usual()
+      usual = codes
+      try walk(codes)
     case 2: try walk(try DeflateCodes(from: &bits))
     default: throw .damaged
     }
