@@ -47,13 +47,17 @@ struct ZlibWalk {
     case 0:
       output += try bits.stored()
       try lookSometimes()
-    case 1:
-      let codes = try usual ?? DeflateCodes.usual()
-      usual = codes
-      try walk(codes)
+    case 1: try walk(try usualCodes())
     case 2: try walk(try DeflateCodes(from: &bits))
     default: throw .damaged
     }
+  }
+
+  private mutating func usualCodes() throws(FileProblem) -> DeflateCodes {
+    if let usual { return usual }
+    let codes = try DeflateCodes.usual()
+    usual = codes
+    return codes
   }
 
   private mutating func walk(_ codes: DeflateCodes) throws(FileProblem) {
