@@ -10,19 +10,32 @@ import Testing
     return String(decoding: clean.bytes, as: UTF8.self)
   }
 
+  /// A text as it was written and as it is seen; named by the latter, which a log can show.
+  struct Seen: Sendable, CustomTestStringConvertible {
+    let text: String
+    let seen: String
+
+    init(_ text: String, _ seen: String) {
+      self.text = text
+      self.seen = seen
+    }
+
+    var testDescription: String { seen.debugDescription }
+  }
+
   @Test(arguments: [
-    ("plain\twords, “quoted”: é 明 😀", "plain\twords, “quoted”: é 明 😀"),
-    ("\u{FEFF}one\r\ntwo\rthree\u{85}four\u{2028}five", "one\ntwo\nthree\nfour\nfive"),
-    ("a\u{7}b\u{1B}[31mc\u{7F}d\u{9B}e", "ab[31mcde"),
-    ("marked\u{200B}\u{200C}\u{2060}\u{FEFF} copy\u{AD}", "marked copy"),
-    ("\u{202E}turned\u{202C} \u{2066}about\u{2069}\u{200F}", "turned about"),
-    ("flag\u{E0041}\u{E0042}s \u{2764}\u{FE0F} x\u{E0100}", "flags \u{2764} x"),
-    ("thin\u{2009}and\u{A0}wide\u{202F}spaces\u{3000}of", "thin and wide spaces\u{3000}of"),
-    ("ends \t \n with  spaces   \n\n \n", "ends\n with  spaces"),
-    ("note\u{FFF9}d\u{FFFB}, none\u{FFFE}", "noted, none"),
+    Seen("plain\twords, “quoted”: é 明 😀", "plain\twords, “quoted”: é 明 😀"),
+    Seen("\u{FEFF}one\r\ntwo\rthree\u{85}four\u{2028}five", "one\ntwo\nthree\nfour\nfive"),
+    Seen("a\u{7}b\u{1B}[31mc\u{7F}d\u{9B}e", "ab[31mcde"),
+    Seen("marked\u{200B}\u{200C}\u{2060}\u{FEFF} copy\u{AD}", "marked copy"),
+    Seen("\u{202E}turned\u{202C} \u{2066}about\u{2069}\u{200F}", "turned about"),
+    Seen("flag\u{E0041}\u{E0042}s \u{2764}\u{FE0F} x\u{E0100}", "flags \u{2764} x"),
+    Seen("thin\u{2009}and\u{A0}wide\u{202F}spaces\u{3000}of", "thin and wide spaces\u{3000}of"),
+    Seen("ends \t \n with  spaces   \n\n \n", "ends\n with  spaces"),
+    Seen("note\u{FFF9}d\u{FFFB}, none\u{FFFE}", "noted, none"),
   ])
-  func `a text keeps what is seen and loses what is not`(_ text: String, _ seen: String) throws {
-    #expect(try clean(text) == seen)
+  func `a text keeps what is seen and loses what is not`(_ text: Seen) throws {
+    #expect(try clean(text.text) == text.seen)
   }
 
   @Test(arguments: [
