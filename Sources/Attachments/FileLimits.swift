@@ -25,7 +25,7 @@ package struct FileLimits: Sendable, Equatable {
   /// The most bytes of any file: whoever receives one may stop reading behind them.
   package var mostBytes: Int { max(pictureBytes, textBytes) }
 
-  /// Segments, chunks or blocks of coded data of a picture; real ones have a few hundred, seldom thousands.
+  /// Segments, chunks or blocks of coded data; real pictures have hundreds, seldom thousands.
   static let parts = 100_000
   /// Passes in which a progressive picture becomes sharper; encoders make a dozen.
   static let scans = 100

@@ -1,4 +1,4 @@
-/// The two codes of a block of compressed data (RFC 1951): for bytes and lengths, and for distances.
+/// The two codes of a block of compressed data (RFC 1951): for bytes and lengths, for distances.
 struct DeflateCodes {
   let lengths: PrefixCode
   let distances: PrefixCode
