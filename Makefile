@@ -61,7 +61,7 @@ faults: ## Power cuts while rosters are imported, people sign in, roles are gran
 	@scripts/faults $(ROUNDS)
 
 .PHONY: fuzz
-fuzz: ## Spoil files for the libraries' readers, from another seed each time (ROUNDS=…, SEED=…)
+fuzz: ## Spoil files for the readers of libraries and attachments, another seed each time (ROUNDS=…, SEED=…)
 	@seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
 	  FUZZ_SEED=$$seed FUZZ_ROUNDS=$(or $(ROUNDS),40000) $(MAKE) test-fast FILTER=FuzzTests
 

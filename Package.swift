@@ -79,6 +79,7 @@ let package = Package(
     part("Tally"),
     part("Matching"),
     part("Disclosure"),
+    part("Attachments"),
     part("SQLStore"),
     part("SQLiteStore", ["SQLStore", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")]),
     lateLibrary("CPostgres"),
@@ -103,13 +104,17 @@ let package = Package(
       resources: [.embedInCode("Wording/Rules/wording.json")]),
     part(
       "Elections",
-      ["Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore", "Tally", crypto]),
+      [
+        "Attachments", "Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore",
+        "Tally", crypto,
+      ]),
     part("Demo", ["Accounts", "Councils", "Elections", "Kernel", "Roster", "SQLStore"]),
     part(
       "Web",
       [
-        "Accounts", "Councils", "Credentials", "Demo", "Elections", "HTML", "Kernel", "QRCode",
-        "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
+        "Accounts", "Attachments", "Councils", "Credentials", "Demo", "Elections", "HTML",
+        "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging,
+        crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -158,9 +163,9 @@ let package = Package(
     tests(
       "ElectionsTests",
       [
-        "Councils", "Credentials", "CSodium", "Elections", "ElectionsTestSupport", "Kernel",
-        "Roster", "RosterTestSupport", "Schema", "SQLStore", "StoreTestSupport", "Stores",
-        "Tally", customDump,
+        "Attachments", "AttachmentsTestSupport", "Councils", "Credentials", "CSodium",
+        "Elections", "ElectionsTestSupport", "Kernel", "Roster", "RosterTestSupport", "Schema",
+        "SQLStore", "StoreTestSupport", "Stores", "Tally", customDump,
       ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
@@ -174,15 +179,21 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "Councils", "Credentials", "Elections", "ElectionsTestSupport", "HTML",
-        "Kernel", "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", "Web",
+        "Accounts", "AttachmentsTestSupport", "Councils", "Credentials", "Elections",
+        "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", "Web",
         hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),
     tests("MatchingTests", ["Matching"], exclude: ["Fixtures"]),
     tests("TallyTests", ["Tally"], exclude: ["Fixtures"]),
-    tests("FuzzTests", ["Disclosure", "Matching", "Tally"]),
+    .target(
+      name: "AttachmentsTestSupport", path: "Tests/AttachmentsTestSupport",
+      exclude: ["Fixtures", "pictures.py"], swiftSettings: house),
+    tests("AttachmentsTests", ["Attachments", "AttachmentsTestSupport"]),
+    tests(
+      "FuzzTests", ["Attachments", "AttachmentsTestSupport", "Disclosure", "Matching", "Tally"]),
     tests(
       "BlueprintTests",
       [

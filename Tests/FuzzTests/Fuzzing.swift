@@ -29,7 +29,12 @@ struct FuzzRandom: RandomNumberGenerator {
 
   /// Spoils a text in a few places: bytes change, words and lines vanish, come twice, or are odd.
   mutating func spoil(_ text: String, with words: [String]) -> [UInt8] {
-    var bytes = Array(text.utf8)
+    spoil(Array(text.utf8), with: words.map { Array($0.utf8) })
+  }
+
+  /// Spoils a file in the same ways.
+  mutating func spoil(_ file: [UInt8], with words: [[UInt8]]) -> [UInt8] {
+    var bytes = file
     for _ in 0...below(4) {
       let at = below(bytes.count + 1)
       let end = min(bytes.count, at + below(12))
@@ -39,7 +44,7 @@ struct FuzzRandom: RandomNumberGenerator {
       case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
       case 3: bytes = Array(bytes[..<at])
       case 4: bytes.insert(contentsOf: bytes, at: at)
-      default: bytes.insert(contentsOf: Array(words[below(words.count)].utf8), at: at)
+      default: bytes.insert(contentsOf: words[below(words.count)], at: at)
       }
     }
     return bytes

@@ -1,3 +1,4 @@
+import Attachments
 package import Kernel
 package import SQLStore
 
@@ -14,7 +15,7 @@ extension Candidate {
     try writer.execute(
       """
       UPDATE candidate SET portrait = \(portrait?.bytes),
-        portrait_type = \(portrait?.format.rawValue)
+        portrait_type = \(portrait?.kind.rawValue)
       WHERE id = \(candidate.id)
       """)
   }
@@ -31,9 +32,9 @@ extension Candidate {
         AND (state = 'accepted' OR position IS NOT NULL)
         AND election_id IN (SELECT election.id FROM election WHERE \(Election.visible(to: viewer)))
       """)
-    guard let row, let format = Portrait.Format(rawValue: try row.text("portrait_type")) else {
+    guard let row, let kind = FileKind(rawValue: try row.text("portrait_type")) else {
       throw Absent()
     }
-    return Portrait(format: format, kept: try row.bytes("portrait"))
+    return Portrait(kind: kind, kept: try row.bytes("portrait"))
   }
 }

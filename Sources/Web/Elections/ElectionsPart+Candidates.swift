@@ -1,3 +1,4 @@
+import Attachments
 import Elections
 import HTML
 import Kernel
@@ -55,8 +56,8 @@ extension ElectionsPart {
       let portrait = try Candidate.portrait(of: id, viewer: visit.viewer, reader: reader)
       return .download(
         Download(
-          fileName: portrait.format == .png ? "portrait.png" : "portrait.jpg",
-          type: portrait.format.rawValue, bytes: portrait.bytes))
+          fileName: "portrait.\(portrait.kind.ending)",
+          type: portrait.kind.mediaType, bytes: portrait.bytes))
     }
   }
 

@@ -19,6 +19,7 @@ enum ArrowRules {
     "Tally": .only([]),
     "Matching": .only([]),
     "Disclosure": .only([]),
+    "Attachments": .only([]),
     "SQLStore": .only([]),
     "SQLiteStore": .only(["SQLStore"]),
     "CLate": .only([]),
@@ -40,13 +41,14 @@ enum ArrowRules {
     "Accounts": .only(["Kernel", "SQLStore", "Credentials", "Roster"]),
     "StoreTestSupport": .only(["SQLStore", "Schema", "Stores"]),
     "RosterTestSupport": .only(["Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
+    "AttachmentsTestSupport": .only([]),
     "ElectionsTestSupport": .only([
       "Councils", "Credentials", "Elections", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
       "StoreTestSupport",
     ]),
     "Councils": .only(["Kernel", "Roster", "SQLStore"]),
     "Elections": .only([
-      "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
+      "Attachments", "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
     ]),
     "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "Elections", "SQLStore"]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),

@@ -1,10 +1,23 @@
+import Attachments
+
 /// Why a picture is not taken.
 package enum PortraitProblem: Error, Equatable {
   case tooLarge
-  /// By its content neither JPEG nor PNG.
+  /// By its content neither JPEG nor PNG, or of a sort that browsers do not show.
   case unknownFormat
   case broken
   case tooManyPixels
+
+  /// What was wrong with the file.
+  init(_ problem: FileProblem) {
+    self =
+      switch problem {
+      case .tooLarge: .tooLarge
+      case .tooManyPixels: .tooManyPixels
+      case .damaged: .broken
+      case .empty, .unusual, .foreign, .encoding, .unknown: .unknownFormat
+      }
+  }
 
   /// What to do instead.
   package var sentence: String {
