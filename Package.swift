@@ -108,13 +108,21 @@ let package = Package(
         "Attachments", "Councils", "Credentials", "CSodium", "Kernel", "Roster", "SQLStore",
         "Tally", crypto,
       ]),
-    part("Demo", ["Accounts", "Councils", "Elections", "Kernel", "Roster", "SQLStore"]),
+    part(
+      "Concerns",
+      ["Attachments", "Councils", "Credentials", "Kernel", "Roster", "SQLStore", crypto]),
+    part(
+      "Demo",
+      [
+        "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Roster",
+        "SQLStore",
+      ]),
     part(
       "Web",
       [
-        "Accounts", "Attachments", "Councils", "Credentials", "Demo", "Elections", "HTML",
-        "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird, logging,
-        crypto, httpTypes, nio,
+        "Accounts", "Attachments", "Concerns", "Councils", "Credentials", "Demo", "Elections",
+        "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird,
+        logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -167,6 +175,12 @@ let package = Package(
         "Elections", "ElectionsTestSupport", "Kernel", "Roster", "RosterTestSupport", "Schema",
         "SQLStore", "StoreTestSupport", "Stores", "Tally", customDump,
       ]),
+    tests(
+      "ConcernsTests",
+      [
+        "Concerns", "Councils", "Credentials", "Kernel", "Roster", "RosterTestSupport",
+        "SQLStore", "StoreTestSupport", customDump,
+      ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
@@ -179,7 +193,7 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Accounts", "AttachmentsTestSupport", "Councils", "Credentials", "Elections",
+        "Accounts", "AttachmentsTestSupport", "Concerns", "Councils", "Credentials", "Elections",
         "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
         "StoreTestSupport", "Web",
         hummingbird, httpTypes, logging, nio, customDump,

@@ -18,5 +18,6 @@ extension Migration {
     Migration(11, "election_turns", PackageResources._011_election_turns_sql),
     Migration(12, "meeting_roll", PackageResources._012_meeting_roll_sql),
     Migration(13, "seat_map_indexes", PackageResources._013_seat_map_indexes_sql),
+    Migration(14, "concerns", PackageResources._014_concerns_sql),
   ]
 }

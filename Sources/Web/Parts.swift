@@ -4,8 +4,9 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), CouncilsPart(), ElectionsPart(), VotingPart(), PeoplePart(), ProgramsPart(),
-    DepartmentsPart(), SitesPart(), ImportsPart(), RolloverPart(), NoticesPart(), SearchPart(),
+    HomePart(), CouncilsPart(), ElectionsPart(), VotingPart(), ConcernsPart(), PeoplePart(),
+    ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(), RolloverPart(), NoticesPart(),
+    SearchPart(),
     AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(), OwnDataPart(), HelpPart(),
     DesignPart(),
   ]

@@ -24,6 +24,7 @@ package enum DemonstrationFill {
       try councils.fill()
       var elections = ElectionFill(hospital, councils.world, keys: world.urnKeys, writer)
       try elections.fill()
+      try ConcernFill(hospital, councils.world, writer).fill()
       let noted = try Trail.take(from: writer)
       try Trail(hospital, imports, noted: noted).append(to: writer)
       try Traces(hospital, imports).insert(to: writer)

@@ -15,7 +15,7 @@ package struct Notice: Sendable, Equatable {
 
   /// What a notice is about; people choose by kind what is mailed.
   package enum Kind: String, Sendable, CaseIterable {
-    case role, roster, account, council, approval
+    case role, roster, account, council, approval, concern
 
     /// The kind in words, for the page of choices.
     package var label: String {
@@ -25,11 +25,12 @@ package struct Notice: Sendable, Equatable {
       case .account: "Your account: sign-ins, second factor, who opened your record"
       case .council: "Councils and organizations: seats, officers, what happens there"
       case .approval: "What waits for your decision"
+      case .concern: "Concerns that you read, and answers to your own"
       }
     }
 
-    /// How it comes where a person has chosen nothing: what waits for a decision comes at once.
-    package var usual: Delivery { self == .approval ? .atOnce : .digest }
+    /// How it comes where a person has chosen nothing: what waits for someone comes at once.
+    package var usual: Delivery { self == .approval || self == .concern ? .atOnce : .digest }
   }
 
   /// How a kind of notice reaches a person beyond the application.

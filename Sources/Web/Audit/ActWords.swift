@@ -13,6 +13,8 @@ enum ActWords {
     case "sponsor": "A sponsor"
     case "organization": "An organization"
     case "election": "An election"
+    case "handling_group": "A handling group"
+    case "concern_category": "A category of concerns"
     case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "rollover": "A rollover"
@@ -46,6 +48,13 @@ enum ActWords {
     "charter.overridden": "Charter published in spite of questions",
     "charter.published": "Charter published",
     "charter.questioned": "Wording of a charter questioned",
+    "closed_day.added": "Closed day added", "closed_day.removed": "Closed day removed",
+    "concern_category.added": "Category of concerns added",
+    "concern_category.changed": "Category of concerns changed",
+    "concern_category.retired": "Category of concerns retired",
+    "concern_responder.ended": "Responder to concerns ended",
+    "concern_responder.let_read": "Responder to concerns let read",
+    "concern_responder.named": "Responder to concerns named",
     "demonstration.filled": "Demonstration filled", "department.added": "{Department} added",
     "department.renamed": "{Department} renamed", "department.removed": "{Department} removed",
     "election.announced": "Election announced", "election.begun": "Election begun",
@@ -57,6 +66,8 @@ enum ActWords {
     "election.closed": "Election closed and counted",
     "forum.held": "Session for {trainees} alone held",
     "guest.ended": "Access of a guest ended", "guest.let_in": "Guest let in",
+    "handling_group.changed": "Handling group changed",
+    "handling_group.founded": "Handling group founded",
     "identity.linked": "Way to sign in linked", "job.retried": "Job tried again",
     "link.sent": "Sign-in link mailed", "mail.retried": "Mail sent again",
     "meeting.canceled": "Meeting canceled", "meeting.held": "Meeting held",
@@ -70,6 +81,8 @@ enum ActWords {
     "organization.founded": "Organization founded",
     "organization.renamed": "Organization renamed",
     "organization.reopened": "Organization opened again",
+    "outside_channel.added": "Other way for concerns added",
+    "outside_channel.removed": "Other way for concerns removed",
     "own_data.copied": "Copy of own data taken", "password.removed": "Password removed",
     "password.set": "Password set", "person.added": "Person added",
     "person.deactivated": "Person deactivated", "person.edited": "Person edited",
@@ -80,6 +93,8 @@ enum ActWords {
     "program.site_ended": "Contributing {site} ended",
     "program.sponsor_changed": "Sponsor of record changed",
     "quorum.kept": "Rule of quorum changed",
+    "reading_key.made": "Reading key made", "recovery_sheet.drawn": "Recovery sheet printed",
+    "recovery_sheet.used": "Recovery sheet used",
     "recovery_code.used": "Recovery code used",
     "recovery_codes.made": "Recovery codes made", "requirement.added": "Requirement added",
     "requirement.ended": "Requirement ended",

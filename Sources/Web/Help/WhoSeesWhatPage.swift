@@ -31,6 +31,13 @@ enum WhoSeesWhatPage {
       "What you write in an organization's forum",
       "Its members, officers and guests, with your name until you leave. Guests are listed there."
     ),
+    (
+      "What you write in a concern",
+      """
+      Those whose names you see before you write, and whoever has your code. It is stored sealed. \
+      Without your name, it is kept nowhere who you are.
+      """
+    ),
     ("Your password", "Nobody. Only a scrambled form is kept that cannot be turned back."),
     ("Your notices and what you choose to have mailed", "You."),
     ("When you signed in, and on which device", "You."),

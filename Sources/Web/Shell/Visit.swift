@@ -16,6 +16,8 @@ package struct Visit: Sendable {
   package let query: FormFields
   /// The path and query, for coming back to it.
   package let here: String
+  /// From what secrets of the session follow; nil for someone who is not signed in.
+  let sessionSecret: SessionSecret?
   /// The token that forms carry.
   package let formToken: String
   /// What the last action said, shown once.

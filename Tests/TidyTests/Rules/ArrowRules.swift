@@ -50,7 +50,13 @@ enum ArrowRules {
     "Elections": .only([
       "Attachments", "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
     ]),
-    "Demo": .only(["Kernel", "Roster", "Accounts", "Councils", "Elections", "SQLStore"]),
+    "Concerns": .only([
+      "Attachments", "Councils", "Credentials", "Kernel", "Roster", "SQLStore",
+    ]),
+    "Demo": .only([
+      "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Roster",
+      "SQLStore",
+    ]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),
   ]

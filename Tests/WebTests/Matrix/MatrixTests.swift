@@ -44,9 +44,11 @@ struct Matrix {
     ]
     let council = try await MatrixCouncil.found(on: site.stage)
     let elections = try await MatrixElection.found(on: site.stage)
+    let concerns = try await MatrixConcern.raise(on: site.stage)
     for route in Parts.routes().all {
       let ofElections = elections.argument(of: route.pattern)
-      let argument = ofElections ?? argument(of: route.pattern, council)
+      let ofConcerns = concerns.argument(of: route.pattern)
+      let argument = ofElections ?? ofConcerns ?? argument(of: route.pattern, council)
       let path = route.pattern.replacing("{argument}", with: argument)
       var cells: [String] = []
       for viewer in viewers {
@@ -56,6 +58,7 @@ struct Matrix {
         if ofElections != nil, route.method == .post {
           try await elections.restore(on: site.stage)
         }
+        if ofConcerns != nil { try await concerns.restore(on: site.stage) }
         cells.append(try await status(of: route.method, path, as: viewer.person))
       }
       if ofElections != nil, route.method == .post { try await elections.restore(on: site.stage) }

@@ -14,6 +14,7 @@ struct Answer: Sendable {
 
   /// Answers a request.
   func callAsFunction(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let request = route.right.asksWho ? request : request.unseen
     let asked = Asked(request, in: site.world, site.configuration)
     let segment = context.parameters.get("argument") ?? ""
     do {
@@ -73,10 +74,14 @@ struct Answer: Sendable {
   ) -> Incoming {
     Incoming(
       request: request, site: site, fields: fields, sessionToken: asked.token,
-      clientAddress: ClientAddress.of(
-        peer: context.peer, forwarded: request.headers[.forwardedFor],
-        proxies: site.configuration.proxies),
+      clientAddress: route.right.asksWho ? address(of: request, context) : "",
       device: request.headers[.userAgent] ?? "")
+  }
+
+  private func address(of request: Request, _ context: SiteContext) -> String {
+    ClientAddress.of(
+      peer: context.peer, forwarded: request.headers[.forwardedFor],
+      proxies: site.configuration.proxies)
   }
 
   /// The visit, where the route's right is held; otherwise the route does not exist for them.

@@ -45,7 +45,7 @@ struct Asked: Sendable {
       } ?? .anonymous(now: now, today: today)
     return Visit(
       viewer: viewer, session: session, world: world, settings: settings, query: query,
-      here: here,
+      here: here, sessionSecret: session == nil ? nil : token.map(SessionSecret.init),
       formToken: token.map(TokenHash.formToken(of:)) ?? "", flash: flash,
       isDemonstration: configuration.isDemonstration, words: Words(settings))
   }

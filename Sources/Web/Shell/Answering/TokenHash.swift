@@ -15,6 +15,12 @@ package enum TokenHash {
     return hexadecimal(code)
   }
 
+  /// The seed of what only the session's browser can open, for a purpose.
+  static func seed(of token: String, for purpose: String) -> [UInt8] {
+    let key = SymmetricKey(data: Array(token.utf8))
+    return Array(HMAC<SHA256>.authenticationCode(for: Array("seed \(purpose)".utf8), using: key))
+  }
+
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

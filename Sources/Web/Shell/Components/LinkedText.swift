@@ -18,7 +18,8 @@ enum LinkedText {
     }
   }
 
-  private static func linked(_ line: String) -> HTML {
+  /// One line, among other words.
+  static func linked(_ line: String) -> HTML {
     .group(
       line.split(separator: " ", omittingEmptySubsequences: false).enumerated().map {
         number, word in

@@ -11,6 +11,8 @@ package struct Right: Sendable {
   let isHeld: @Sendable (Viewer) -> Bool
   /// Whether the route exists in the demonstration alone: elsewhere there is no such address.
   var isOfDemonstration = false
+  /// Whether the route looks at who asks at all.
+  var asksWho = true
 
   package init(_ name: String, isHeld: @escaping @Sendable (Viewer) -> Bool) {
     self.name = name
@@ -19,6 +21,13 @@ package struct Right: Sendable {
 
   /// Also someone who is not signed in.
   package static let anyone = Right("anyone") { _ in true }
+  /// Anyone, and the answer does not depend on who it is: cookies, address and browser are taken
+  /// off the request before the route sees it, and nothing of a session is read or written.
+  package static let unseen = {
+    var right = Right("anyone, unseen") { _ in true }
+    right.asksWho = false
+    return right
+  }()
   /// Everybody who is signed in.
   package static let signedIn = Right("signed in") { $0.isSignedIn }
   /// Program directors and their deputies.

@@ -76,6 +76,11 @@ package struct NoArgument: PathArgument {
   package var segment: String { "" }
 }
 
+extension PathWord {
+  /// A day: its text has digits and hyphens alone.
+  init(_ day: Day) { segment = day.text }
+}
+
 extension ID: PathArgument {
   /// Reads a UUID in lower case.
   package init?(segment: String) {

@@ -1,0 +1,92 @@
+import Councils
+import Kernel
+import Roster
+import SQLStore
+
+/// What people are told of concerns: that there is something to read, and never of what.
+enum ConcernNews {
+  /// Those who read a new concern learn that there is one. Where nobody may read it, those who can
+  /// name someone learn that one waits.
+  static func raised(
+    _ readers: ConcernReaders, in world: World, _ writer: any SQLWriter
+  ) throws {
+    guard readers.readers.isEmpty else {
+      return try tell(
+        readers.readers.map(\.person), "A concern was raised with “\(readers.group.name)”.",
+        in: world, writer)
+    }
+    try waits(in: readers.group, in: world, writer)
+  }
+
+  /// A writer who is known learns that there is an answer; the code opens it.
+  static func answered(
+    _ person: PersonID?, _ concern: Concern, in world: World, writer: any SQLWriter
+  ) throws {
+    // Someone confidential finds no trace of it in their notices, which others could look at.
+    guard let person, concern.manner == .named else { return }
+    try Notice.tell(
+      person,
+      Notice.News(
+        .concern, "There is an answer to the concern that you raised. Open it with your code.",
+        path: "/concerns/code"), in: world, writer: writer)
+  }
+
+  /// Those who read a concern learn that its writer has written again.
+  static func replied(
+    _ concern: ID<Concern>, in world: World, writer: any SQLWriter
+  ) throws {
+    try tell(
+      try readers(of: [concern], writer), "There is a new message in a concern that you read.",
+      in: world, writer)
+  }
+
+  /// Those whose keys open some concerns, as long as they handle.
+  static func readers(
+    of concerns: [ID<Concern>], _ reader: any SQLReader
+  ) throws -> [PersonID] {
+    try reader.rows(
+      """
+      SELECT DISTINCT reading_key.person_id AS person_id FROM concern_key
+      JOIN reading_key ON reading_key.id = concern_key.key_id
+      JOIN concern ON concern.id = concern_key.concern_id
+      JOIN concern_responder ON concern_responder.person_id = reading_key.person_id
+        AND concern_responder.group_id = concern.group_id AND concern_responder.ended_at IS NULL
+      WHERE concern_key.concern_id IN (\(list: concerns)) ORDER BY reading_key.person_id
+      """
+    ).map { try $0.id("person_id") }
+  }
+
+  /// That a concern waits for which nobody may read: those who name responders of the group and the
+  /// designated institutional official are told, without a word of what it is about.
+  static func waits(
+    in group: HandlingGroup, in world: World, _ writer: any SQLWriter
+  ) throws {
+    let today = world.now().day(in: try Settings(reader: writer).timeZone)
+    var people = Set(
+      try RoleGrant.holders(of: .dio, on: today, reader: writer).map(\.person))
+    if let organization = group.organization {
+      people.formUnion(
+        try writer.rows(
+          """
+          SELECT person_id FROM officer WHERE organization_id = \(organization)
+            AND \(Officership.holds(on: today))
+          """
+        ).map { try $0.id("person_id") })
+    }
+    let responders = Set(try Responder.all(in: group.id, writer).map(\.person))
+    try tell(
+      people.subtracting(responders).sorted(),
+      "A concern waits that nobody of “\(group.name)” may read. Name someone else to read it.",
+      in: world, writer)
+  }
+
+  static func tell(
+    _ people: [PersonID], _ sentence: String, in world: World, _ writer: any SQLWriter
+  ) throws {
+    for person in people {
+      try Notice.tell(
+        person, Notice.News(.concern, sentence, path: "/concerns/desk"), in: world,
+        writer: writer)
+    }
+  }
+}

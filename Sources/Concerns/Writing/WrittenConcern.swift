@@ -1,0 +1,63 @@
+import Credentials
+package import Kernel
+package import SQLStore
+
+/// A concern as whoever has its code sees it: what they wrote and what was answered.
+///
+/// Nobody is asked who they are, for any concern: the code alone opens it.
+package struct WrittenConcern: Sendable {
+  package let concern: Concern
+  /// Without the responders' notes.
+  package let entries: [ConcernEntry]
+
+  /// The names of the fields.
+  package enum Field {
+    /// The code.
+    package static let code = "code"
+    /// A message to the responders.
+    package static let text = "text"
+  }
+
+  /// Opens a concern by its code.
+  /// - Throws: ``ConcernRefusal/nothingBehindCode``, the same for a code of another shape.
+  package static func open(typed: String, reader: any SQLReader) throws -> WrittenConcern {
+    guard let code = ConcernCode(typed: typed) else { throw ConcernRefusal.nothingBehindCode }
+    return try open(code, reader: reader)
+  }
+
+  /// The same for a code that was read already.
+  package static func open(_ code: ConcernCode, reader: any SQLReader) throws -> WrittenConcern {
+    let row = try reader.first(
+      "SELECT id, writer_seal FROM concern WHERE code_digest = \(code.digest)")
+    guard let row, let keys = code.keys,
+      let concern = try reader.first(
+        Concern.self, "\(Concern.selection) WHERE concern.id = \(row.text("id"))")
+    else { throw ConcernRefusal.nothingBehindCode }
+    let seed = try Envelope.openOctets(row.bytes("writer_seal"), with: keys)
+    return WrittenConcern(
+      concern: concern,
+      entries: try ConcernEntry.all(of: concern.id, [.writer, .answer], with: seed, reader))
+  }
+
+  /// Adds a message of the writer's. One that was resolved is open again.
+  package static func reply(
+    _ typed: String, behind code: ConcernCode, on today: Day, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let written = try open(code, reader: writer)
+    var fields = TypedFields { _ in typed }
+    let text = fields.requiredLines(Field.text, "Write your message first.")
+    try fields.problems.throwIfAny()
+    let isAnonymous = written.concern.manner == .anonymous
+    if isAnonymous { try Concern.refuseTooMany(on: today, writer) }
+    let last = written.entries.last
+    // The same form sent twice is one message.
+    if last?.kind == .writer, last?.content.text == text { return }
+    let content = ConcernContent(
+      text: text ?? "", author: written.entries.first?.content.author, opening: nil)
+    try NewEntry(content, .writer, in: written.concern.id, sealedTo: written.concern.publicKey)
+      .add(settled: !isAnonymous, on: today, in: world, writer)
+    if written.concern.state == .resolved { try written.concern.reopen(writer) }
+    if !isAnonymous { try ConcernNews.replied(written.concern.id, in: world, writer: writer) }
+  }
+}

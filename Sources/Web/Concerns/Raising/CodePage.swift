@@ -1,0 +1,50 @@
+import Concerns
+import HTML
+
+/// What somebody sees who has sent a concern: the code, once.
+struct CodePage: Sendable {
+  let visit: Visit
+  let isUnseen: Bool
+  let code: ConcernCode
+  let readers: ConcernReaders
+  /// Whether those who read it are told now.
+  let isToldNow: Bool
+
+  var page: Page {
+    Page("It is sent", in: .concerns, under: isUnseen ? [] : ConcernPath.crumbs) {
+      NoticeBox.of(.good) { p { "Thank you for saying it." } }
+      Card.of("Your code") {
+        ol(.class("codes"), .id("code")) { li { code.text } }
+        p {
+          button(
+            .type("button"), .class("btn small"), .named("data-copy", "code"),
+            .named("data-copied", "Copied"), .flag("hidden")
+          ) { "Copy" }
+        }
+        p {
+          """
+          Write it down, or print this page: it is shown now and never again. With it you read the \
+          answers and write more. Whoever has it can do the same, and nobody can find it again for \
+          you.
+          """
+        }
+      }
+      Card.of("What happens now") {
+        ul {
+          li {
+            readers.readers.isEmpty
+              ? "It waits until someone is named who may read it."
+              : isToldNow
+                ? "\(names) hear of it now." : "\(names) hear of it tomorrow morning."
+          }
+          li {
+            a(.href(ConcernPath.code.location())) { "Open it with your code" }
+            ", from any browser."
+          }
+        }
+      }
+    }
+  }
+
+  private var names: String { readers.readers.map(\.name).joined(separator: ", ") }
+}

@@ -1,0 +1,166 @@
+"""A concern without a name, from a phone: raised, answered, talked about behind its code; and one
+with a name, from whose readers those are left out whom it is about."""
+
+from playwright.sync_api import expect
+
+from page_checks import check_page, check_quickly
+
+PHONE = {"width": 375, "height": 812}
+RESPONDER, CURIOUS = "Chief resident", ["Resident", "Program director", "GME office",
+                                      "Designated institutional official", "Administrator"]
+PASSPHRASE = "seven geese cross the quiet river"
+WORDS = "The night float covers three wards since Monday."
+
+
+def journey_without_a_name_on_a_phone(visit):
+    raise_and_talk(visit, visit.context(**PHONE, state=visit.state_as("Resident")))
+
+
+def journey_without_a_name_without_javascript(visit):
+    raise_and_talk(visit, visit.context(**PHONE, javascript=False))
+
+
+def raise_and_talk(visit, writer):
+    """The writer's browser may be signed in: the pages do not look."""
+    page = writer.new_page()
+    before = writer.cookies()
+    code = send(visit, page, WORDS)
+    visit.check(writer.cookies() == before, "the pages for anonymous writers set a cookie")
+
+    desk = unlocked_desk(visit)
+    open_with(desk, WORDS)
+    expect(desk.get_by_role("main")).to_contain_text("Do not try to find out who it is")
+    concern = desk.url
+    visit.shot(desk, "responder")
+    desk.get_by_label("Write to whoever raised it").fill("Which wards?")
+    desk.get_by_role("button", name="Send the answer").click()
+    expect(desk.get_by_role("main")).to_contain_text("Which wards?")
+    expect(desk.get_by_role("main")).to_contain_text("Being worked on")
+
+    page.goto(visit.url + "/concerns/code")
+    page.get_by_label("Your code").fill(code.upper().replace("-", " "))
+    page.get_by_role("button", name="Open it").click()
+    expect(page.get_by_role("main")).to_contain_text("Which wards?")
+    page.get_by_label("Write to").fill("5 North, 6 North and 7.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("main")).to_contain_text("Your message is sent")
+    visit.shot(page, "conversation")
+    desk.reload()
+    expect(desk.get_by_role("main")).to_contain_text("5 North, 6 North and 7.")
+
+    for role in CURIOUS:
+        status = visit.context(state=visit.state_as(role)).new_page().goto(concern).status
+        visit.check(status == 404, f"{role} gets {status} for a concern of others")
+
+
+def send(visit, page, words):
+    """Raises a concern with the resident council; gives its code."""
+    page.goto(visit.url + "/concerns/anonymous")
+    expect(page.get_by_role("main")).to_contain_text("does not know who you are")
+    visit.check(page.get_by_role("banner").get_by_label("Account").count() == 0,
+                "the page for anonymous writers knows who it is")
+    visit.shot(page, "choices")
+    page.get_by_label("Resident council").check()
+    page.get_by_label("Workload and duty hours").check()
+    page.get_by_role("button", name="See who will read it").click()
+    expect(page.get_by_role("main")).to_contain_text("Resident chair")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write what happened")
+    page.get_by_label("What happened").fill(words)
+    visit.shot(page, "words")
+    page.get_by_role("button", name="Send it").click()
+    code = page.locator("#code li").inner_text()
+    visit.shot(page, "code")
+    # The back button and a second click are the same concern.
+    page.go_back()
+    page.get_by_label("What happened").fill(words)
+    page.get_by_role("button", name="Send it").click()
+    visit.check(page.locator("#code li").inner_text() == code, "a form sent twice is two concerns")
+    return code
+
+
+def journey_someone_may_come_to_harm(visit):
+    page = visit.open("/concerns/anonymous", **PHONE)
+    page.get_by_label("Resident council").check()
+    page.get_by_label("Patient safety").check()
+    page.get_by_role("button", name="See who will read it").click()
+    page.get_by_label("What happened").fill("A colleague says they want to die.")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("main")).to_contain_text("988")
+    expect(page.get_by_role("alert")).to_contain_text("Call first")
+    expect(page.get_by_label("What happened")).to_have_value("A colleague says they want to die.")
+    visit.shot(page, "call-now")
+    page.get_by_label("I have called, or nobody has to be called").check()
+    page.get_by_label("Tell those who read it at once").check()
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("main")).to_contain_text("hear of it now")
+
+
+def journey_who_is_named_does_not_read(visit):
+    before = unlocked_desk(visit).get_by_role("table").inner_text()
+    page = visit.context(state=visit.state_as("Fellow")).new_page()
+    page.goto(visit.url + "/concerns/raise")
+    page.get_by_label("Confidential").check()
+    page.get_by_label("Resident council").check()
+    page.get_by_label("How people treat each other").check()
+    chair = chair_of(visit)
+    page.get_by_label("Names of people").fill("Dr. " + chair.split()[-1])
+    page.get_by_role("button", name="See who will read it").click()
+    card = page.get_by_role("main").locator(".card").filter(has_text="Who will read it")
+    expect(card).to_contain_text("Who will not")
+    visit.check(chair in card.inner_text().split("Who will not")[1],
+                "the one who is named is not said to be left out")
+    page.get_by_label("What happened").fill("I was told to keep quiet about it.")
+    visit.shot(page, "left-out")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_role("main")).to_contain_text("Your code")
+    visit.check(unlocked_desk(visit).get_by_role("table").inner_text() == before,
+                "the one who is named finds the concern")
+
+
+def journey_rules_are_kept_by_the_office(visit):
+    page = visit.context(state=visit.state_as("GME office")).new_page()
+    page.goto(visit.url + "/concerns/rules")
+    page.get_by_role("link", name="Add a closed day").click()
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose the day")
+    page.get_by_label("Day").fill("2030-12-25")
+    page.get_by_label("Name").fill("Christmas")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("main")).to_contain_text("December 25, 2030: Christmas")
+    check_page(visit, "/concerns/rules", "rules", state=page.context.storage_state())
+
+
+def chair_of(visit):
+    page = visit.context(state=visit.state_as(RESPONDER)).new_page()
+    page.goto(visit.url + "/concerns")
+    line = page.get_by_role("listitem").filter(has_text="Resident chair").first.inner_text()
+    return line.split(",")[0].strip()
+
+
+def unlocked_desk(visit):
+    """The list of the responder, who has typed the passphrase."""
+    page = visit.context(state=visit.state_as(RESPONDER)).new_page()
+    page.goto(visit.url + "/concerns/desk")
+    page.get_by_label("Passphrase").fill("not this one at all")
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.get_by_role("alert")).to_contain_text("not the passphrase")
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.get_by_role("button", name="Lock my key")).to_be_visible()
+    state = page.context.storage_state()
+    check_quickly(visit, "/concerns/desk", "desk", state=state)
+    return page
+
+
+def open_with(page, words):
+    """Opens the concern that has some words: nothing in the list says which it is."""
+    links = page.get_by_role("table").get_by_role("link")
+    for place in range(links.count()):
+        links.nth(place).click()
+        main = page.get_by_role("main")
+        expect(main).to_contain_text("What was said")
+        if words in main.inner_text():
+            return
+        page.go_back()
+    raise AssertionError("no concern says so")
