@@ -13,6 +13,7 @@ The environment says what to test:
 """
 
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -173,6 +174,7 @@ class Visit:
         self.url = url
         self.tally = tally
         self.contexts: list[BrowserContext] = []
+        self.looking: dict[str, Page] = {}
 
     def check(self, holds: bool, what: str) -> bool:
         return self.tally.check(holds, f"{self.name}: {what}")
@@ -194,6 +196,14 @@ class Visit:
         self.contexts.append(context)
         return context
 
+    def looking_as(self, state) -> Page:
+        """The page of this visit that looks at others with the cookies of `state`: to begin a new
+        browser takes longer than most looks."""
+        key = json.dumps(state)
+        if key not in self.looking:
+            self.looking[key] = self.context(state=state).new_page()
+        return self.looking[key]
+
     def sign_in_as(self, page: Page, role: str) -> Page:
         """Signs in by the demo's button for a role, such as 'Program coordinator'."""
         page.goto(self.url + "/demonstration")
@@ -211,7 +221,7 @@ class Visit:
     def shot(self, page: Page, name: str) -> None:
         """Keeps a picture of the whole page for people to look at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SHOTS / f"{self.name}-{name}.png", full_page=True)
+        page.screenshot(path=SHOTS / f"{self.name}-{name}.jpeg", quality=90, full_page=True)
 
     def keep_source(self, name: str, body: bytes) -> None:
         """Keeps a page's source beside its picture, for an HTML checker."""

@@ -12,7 +12,7 @@ from harness import Tally, Visit
 
 SOUND = """<!doctype html><html lang="en"><head><title>Sound</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>:root { color-scheme: light dark } a { color: LinkText }
+<style>:root { color-scheme: light dark } a { color: CanvasText }
 a:focus { outline: 2px solid CanvasText }</style></head>
 <body><main><h1>Sound</h1><p>Some words. <a href="/">A link</a>%s</p></main></body></html>"""
 
@@ -100,19 +100,8 @@ class Unpictured(Visit):
         pass
 
 
-def wide(visit, path):
-    page_checks.check_wide(visit, path, "wide", state=None, status=200, scheme="light")
-
-
-def narrow(visit, path):
-    page_checks.check_narrow(visit, path, "narrow", state=None, scheme="light")
-
-
-def without_script(visit, path):
-    page_checks.check_without_script(visit, path, "scriptless", state=None)
-
-
 def journey_faults_are_found(visit):
+    """Each by the check that is for it, with a browser of its own."""
     planted = {wide: FAULTS | BARE_FAULTS, narrow: NARROW_FAULTS,
                without_script: SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS}
     with planted_pages() as url:
@@ -124,8 +113,40 @@ def journey_faults_are_found(visit):
                 visit.check(any(words in what for what in found), f"{path} is not found: {found}")
 
 
+def wide(visit, path):
+    page_checks.check_wide(visit, visit.context().new_page(), path, "wide")
+
+
+def narrow(visit, path):
+    page_checks.check_narrow(visit, path, "narrow")
+
+
+def without_script(visit, path):
+    page = visit.context(javascript=False).new_page()
+    page_checks.check_without_script(visit, page, path, "scriptless")
+
+
 def failures(visit, url, check, path):
     planted = Unpictured(path, visit.browser, url, Listener())
     check(planted, path)
     planted.close(failed=False)
     return planted.tally.failures
+
+
+def journey_faults_are_found_quickly(visit):
+    """One after the other in one browser, where none may hide or blame the next."""
+    planted = (FAULTS | BARE_FAULTS | NARROW_FAULTS | SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS)
+    with planted_pages() as url:
+        looking = Unpictured("quickly", visit.browser, url, Listener())
+        for path, (_, words) in planted.items():
+            found = quickly(looking, path)
+            visit.check(any(words in what for what in found), f"{path} is not found: {found}")
+            found = quickly(looking, "/")
+            visit.check(not found, f"behind {path} a sound page is blamed: {found}")
+        looking.close(failed=False)
+
+
+def quickly(looking, path):
+    looking.tally.failures.clear()
+    page_checks.check_quickly(looking, path, "quickly", state=None)
+    return list(looking.tally.failures)
