@@ -101,52 +101,30 @@ class Unpictured(Visit):
 
 
 def journey_faults_are_found(visit):
-    """Each by the check that is for it, with a browser of its own."""
-    planted = {wide: FAULTS | BARE_FAULTS, narrow: NARROW_FAULTS,
-               without_script: SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS}
-    with planted_pages() as url:
-        for check, faults in planted.items():
-            found = failures(visit, url, check, "/")
-            visit.check(not found, f"a sound page is blamed: {found}")
-            for path, (_, words) in faults.items():
-                found = failures(visit, url, check, path)
-                visit.check(any(words in what for what in found), f"{path} is not found: {found}")
-
-
-def wide(visit, path):
-    page_checks.check_wide(visit, visit.context().new_page(), path, "wide")
-
-
-def narrow(visit, path):
-    page_checks.check_narrow(visit, path, "narrow")
-
-
-def without_script(visit, path):
-    page = visit.context(javascript=False).new_page()
-    page_checks.check_without_script(visit, page, path, "scriptless")
-
-
-def failures(visit, url, check, path):
-    planted = Unpictured(path, visit.browser, url, Listener())
-    check(planted, path)
-    planted.close(failed=False)
-    return planted.tally.failures
-
-
-def journey_faults_are_found_quickly(visit):
     """One after the other in one browser, where none may hide or blame the next."""
-    planted = (FAULTS | BARE_FAULTS | NARROW_FAULTS | SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS)
+    planted = FAULTS | BARE_FAULTS | NARROW_FAULTS | SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS
     with planted_pages() as url:
-        looking = Unpictured("quickly", visit.browser, url, Listener())
+        looking = Unpictured("planted", visit.browser, url, Listener())
         for path, (_, words) in planted.items():
-            found = quickly(looking, path)
+            found = failures(looking, path)
             visit.check(any(words in what for what in found), f"{path} is not found: {found}")
-            found = quickly(looking, "/")
+            found = failures(looking, "/")
             visit.check(not found, f"behind {path} a sound page is blamed: {found}")
         looking.close(failed=False)
 
 
-def quickly(looking, path):
+def failures(looking, path):
     looking.tally.failures.clear()
-    page_checks.check_quickly(looking, path, "quickly", state=None)
+    page_checks.check_quickly(looking, path, "planted", state=None)
     return list(looking.tally.failures)
+
+
+def journey_faults_are_found_by_a_phone(visit):
+    with planted_pages() as url:
+        looking = Unpictured("planted", visit.browser, url, Listener())
+        for path in ["/", *NARROW_FAULTS]:
+            page_checks.check_narrow(looking, path, path)
+        looking.close(failed=False)
+        visit.check(len(looking.tally.failures) == len(NARROW_FAULTS)
+                    and "scrolls sideways" in looking.tally.failures[0],
+                    f"a phone finds {looking.tally.failures}")
