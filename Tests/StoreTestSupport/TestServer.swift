@@ -53,6 +53,7 @@ enum TestServer {
   }
 
   /// One transaction beside those of the tests.
+  @discardableResult
   static func write<Answer: Sendable>(
     _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
   ) async throws -> Answer {
