@@ -8,9 +8,12 @@ The environment says what to test:
   HOUSESTAFF_URL     a server that runs already; nothing is started
   HOUSESTAFF_BINARY  the executable to start (the debug build of this package)
   HOUSESTAFF_DATABASE  the path or URL of an empty database for it (a file in a temporary folder)
+  HOUSESTAFF_FILLED  a folder with a database that was filled already, to be copied
+  HOUSESTAFF_LOG     where the servers' words go
 """
 
 import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -27,8 +30,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("HOUSESTAFF_BINARY", str(ROOT / ".build" / "debug" / "housestaff"))
 SHOTS = ROOT / ".build-tools" / "shots"
-LOG = ROOT / ".build-tools" / "browser-server.log"
+LOGS = ROOT / ".build-tools" / "browser-logs"
+LOG = pathlib.Path(os.environ.get("HOUSESTAFF_LOG", LOGS / "server.log"))
 
+# The file of a demonstration in its folder.
+DEMONSTRATION = "demo.sqlite"
 # Filling the demo institution with a debug build takes a while on a slow machine.
 START_SECONDS = 300
 STOP_SECONDS = 20
@@ -66,16 +72,37 @@ def server():
     LOG.parent.mkdir(parents=True, exist_ok=True)
     LOG.write_text("")
     with tempfile.TemporaryDirectory() as folder:
-        database = os.environ.get("HOUSESTAFF_DATABASE", f"{folder}/demo.sqlite")
+        if filled := os.environ.get("HOUSESTAFF_FILLED"):
+            shutil.copytree(filled, folder, dirs_exist_ok=True)
+        database = os.environ.get("HOUSESTAFF_DATABASE", f"{folder}/{DEMONSTRATION}")
         with running("demo", "--database", database, "--seed", "1", port=free_port()) as url:
             yield url
 
 
-def fill(database: str, day: str) -> None:
-    """Fills a database with the demonstration of a day, and serves nothing."""
-    subprocess.run([BINARY, "demo", "--database", database, "--seed", "1", "--today", day,
-                    "--no-serve"], stdin=subprocess.DEVNULL, capture_output=True, check=True,
-                   timeout=START_SECONDS)
+def is_shared() -> bool:
+    """Whether all journeys go to one server or one database."""
+    return "HOUSESTAFF_URL" in os.environ or "HOUSESTAFF_DATABASE" in os.environ
+
+
+@contextlib.contextmanager
+def filled():
+    """Fills a demonstration once; yields the environment in which servers begin with a copy."""
+    if is_shared():
+        yield {}
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        fill(f"{folder}/{DEMONSTRATION}")
+        yield {"HOUSESTAFF_FILLED": folder}
+
+
+def fill(database: str, *settings: str) -> None:
+    """Fills a database with the demonstration, such as that of a day, and serves nothing."""
+    done = subprocess.run(
+        [BINARY, "demo", "--database", database, "--seed", "1", *settings, "--no-serve"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        timeout=START_SECONDS)
+    if done.returncode != 0:
+        raise ServerProblem(f"filling ended with status {done.returncode}\n{done.stdout}")
 
 
 @contextlib.contextmanager
@@ -147,6 +174,7 @@ class Visit:
         self.url = url
         self.tally = tally
         self.contexts: list[BrowserContext] = []
+        self.looking: dict[str, Page] = {}
 
     def check(self, holds: bool, what: str) -> bool:
         return self.tally.check(holds, f"{self.name}: {what}")
@@ -168,6 +196,14 @@ class Visit:
         self.contexts.append(context)
         return context
 
+    def looking_as(self, state) -> Page:
+        """The page of this visit that looks at others with the cookies of `state`: to begin a new
+        browser takes longer than most looks."""
+        key = json.dumps(state)
+        if key not in self.looking:
+            self.looking[key] = self.context(state=state).new_page()
+        return self.looking[key]
+
     def sign_in_as(self, page: Page, role: str) -> Page:
         """Signs in by the demo's button for a role, such as 'Program coordinator'."""
         page.goto(self.url + "/demonstration")
@@ -185,7 +221,7 @@ class Visit:
     def shot(self, page: Page, name: str) -> None:
         """Keeps a picture of the whole page for people to look at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SHOTS / f"{self.name}-{name}.png", full_page=True)
+        page.screenshot(path=SHOTS / f"{self.name}-{name}.jpeg", quality=90, full_page=True)
 
     def keep_source(self, name: str, body: bytes) -> None:
         """Keeps a page's source beside its picture, for an HTML checker."""

@@ -35,7 +35,7 @@ JOB_MILLISECONDS = 100_000
 def journey_from_checklist_to_seat(visit):
     with tempfile.TemporaryDirectory() as folder:
         electors = Electors(f"{folder}/council.sqlite")
-        harness.fill(electors.path, SETUP)
+        harness.fill(electors.path, "--today", SETUP)
         people = electors.offer(VOTERS - 3)
         with demonstration_on(visit, electors.path, SETUP):
             path = set_up(visit, electors.address("demographic_steward"))

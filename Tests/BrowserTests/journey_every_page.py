@@ -68,10 +68,7 @@ def crawl(visit, role, state, looked_at):
 
 def exists(visit, state, path):
     """Whether the page is there for this role: a link may lead to nothing, a guess often does."""
-    asking = visit.browser.new_context(storage_state=state)
-    status = asking.request.get(visit.url + path).status
-    asking.close()
-    return status != 404
+    return visit.looking_as(state).request.get(visit.url + path).status != 404
 
 
 def name_of(role):

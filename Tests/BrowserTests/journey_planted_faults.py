@@ -12,7 +12,7 @@ from harness import Tally, Visit
 
 SOUND = """<!doctype html><html lang="en"><head><title>Sound</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
-<style>:root { color-scheme: light dark } a { color: LinkText }
+<style>:root { color-scheme: light dark } a { color: CanvasText }
 a:focus { outline: 2px solid CanvasText }</style></head>
 <body><main><h1>Sound</h1><p>Some words. <a href="/">A link</a>%s</p></main></body></html>"""
 
@@ -100,32 +100,31 @@ class Unpictured(Visit):
         pass
 
 
-def wide(visit, path):
-    page_checks.check_wide(visit, path, "wide", state=None, status=200, scheme="light")
-
-
-def narrow(visit, path):
-    page_checks.check_narrow(visit, path, "narrow", state=None, scheme="light")
-
-
-def without_script(visit, path):
-    page_checks.check_without_script(visit, path, "scriptless", state=None)
-
-
 def journey_faults_are_found(visit):
-    planted = {wide: FAULTS | BARE_FAULTS, narrow: NARROW_FAULTS,
-               without_script: SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS}
+    """One after the other in one browser, where none may hide or blame the next."""
+    planted = FAULTS | BARE_FAULTS | NARROW_FAULTS | SCRIPTLESS_FAULTS | BARE_SCRIPTLESS_FAULTS
     with planted_pages() as url:
-        for check, faults in planted.items():
-            found = failures(visit, url, check, "/")
-            visit.check(not found, f"a sound page is blamed: {found}")
-            for path, (_, words) in faults.items():
-                found = failures(visit, url, check, path)
-                visit.check(any(words in what for what in found), f"{path} is not found: {found}")
+        looking = Unpictured("planted", visit.browser, url, Listener())
+        for path, (_, words) in planted.items():
+            found = failures(looking, path)
+            visit.check(any(words in what for what in found), f"{path} is not found: {found}")
+            found = failures(looking, "/")
+            visit.check(not found, f"behind {path} a sound page is blamed: {found}")
+        looking.close(failed=False)
 
 
-def failures(visit, url, check, path):
-    planted = Unpictured(path, visit.browser, url, Listener())
-    check(planted, path)
-    planted.close(failed=False)
-    return planted.tally.failures
+def failures(looking, path):
+    looking.tally.failures.clear()
+    page_checks.check_quickly(looking, path, "planted", state=None)
+    return list(looking.tally.failures)
+
+
+def journey_faults_are_found_by_a_phone(visit):
+    with planted_pages() as url:
+        looking = Unpictured("planted", visit.browser, url, Listener())
+        for path in ["/", *NARROW_FAULTS]:
+            page_checks.check_narrow(looking, path, path)
+        looking.close(failed=False)
+        visit.check(len(looking.tally.failures) == len(NARROW_FAULTS)
+                    and "scrolls sideways" in looking.tally.failures[0],
+                    f"a phone finds {looking.tally.failures}")

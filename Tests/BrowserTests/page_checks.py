@@ -1,9 +1,10 @@
 """What must hold on every page: no barrier that axe finds, light, quick, usable by keyboard, on a
 phone, and without JavaScript. A journey calls `check_page` on each page that it shows."""
 
+import contextlib
 import urllib.parse
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import CDPSession, Page
 
 from harness import Visit
@@ -19,8 +20,14 @@ MOST_TAB_STOPS = 250
 MOST_STOPS_WITHIN = 5
 # WCAG 1.4.10: this wide, a page scrolls in one direction only.
 PHONE_WIDTH = 320
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": PHONE_WIDTH, "height": 700}
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+# Of what passes only that there is something: its description is most of axe's work.
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+AXE = """options => window.axe && axe.run(document, options)
+  .then(found => ({passes: found.passes.length, violations: found.violations}))"""
 
 # Paint and shift are reported to observers only; those before the observer come from its buffer.
 MEASURES = """async () => {
@@ -61,25 +68,40 @@ FOCUS = """() => {
 
 
 class Traffic:
-    """What a page asked for and what came over the wire, counted from an empty cache."""
+    """What a page asks for and what comes over the wire, as with an empty cache."""
 
     def __init__(self, page: Page, host: str) -> None:
         self.bytes = 0
         self.requests: list[str] = []
         self.foreign: list[str] = []
         self.complaints: list[str] = []
+        self.page = page
         self.host = host
-        wire: CDPSession = page.context.new_cdp_session(page)
-        wire.send("Network.enable")
-        wire.on("Network.loadingFinished", self.count)
-        page.on("request", self.note)
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda message: self.complaints.append(message.text)
-                if message.type in ("error", "warning") else None)
+        self.wire: CDPSession = page.context.new_cdp_session(page)
+        self.wire.send("Network.enable")
+        self.wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        self.wire.on("Network.loadingFinished", self.count)
+        self.listeners = {
+            "request": self.note,
+            "requestfailed": lambda request: self.complaints.append(f"failed: {request.url}"),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "console": self.hear,
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
+
+    def stop(self) -> None:
+        """What the page does from now on counts no more."""
+        self.wire.detach()
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
 
     def count(self, event: dict) -> None:
         self.bytes += event["encodedDataLength"]
+
+    def hear(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
 
     def note(self, request) -> None:
         address = urllib.parse.urlsplit(request.url)
@@ -90,22 +112,24 @@ class Traffic:
             self.foreign.append(request.url)
 
 
-def check_page(visit: Visit, path: str, name: str, *, state=None, status=200,
-               schemes=("light", "dark")) -> None:
-    """Looks at a page from all sides; `state` is whose cookies, `status` what it answers with."""
-    for scheme in schemes:
-        check_wide(visit, path, f"{name}-{scheme}", state=state, status=status,
-                   scheme=scheme).context.close()
-        check_narrow(visit, path, f"{name}-{scheme}-phone", state=state, scheme=scheme)
-    check_without_script(visit, path, name, state=state)
+def check_page(visit: Visit, path: str, name: str) -> None:
+    """Looks at a page from all sides, each time in a browser that has seen nothing."""
+    for scheme in ("light", "dark"):
+        wide = visit.context(scheme=scheme).new_page()
+        check_wide(visit, wide, path, f"{name}-{scheme}")
+        wide.context.close()
+        check_narrow(visit, path, f"{name}-{scheme}-phone", scheme=scheme)
+    scriptless = visit.context(javascript=False).new_page()
+    check_without_script(visit, scriptless, path, name)
+    scriptless.context.close()
 
 
-def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> Page:
-    """Loads the page from an empty cache and looks at it; gives it back open."""
-    page = visit.context(scheme=scheme, state=state).new_page()
+def check_wide(visit: Visit, page: Page, path: str, name: str, *, status=200) -> None:
+    """Loads what answers with a status as from an empty cache, and looks at it."""
     traffic = Traffic(page, urllib.parse.urlsplit(visit.url).netloc)
     answer = page.goto(visit.url + path, wait_until="load")
     measures = page.evaluate(MEASURES)
+    traffic.stop()
     visit.shot(page, name)
     visit.keep_source(name, answer.body())
     # A page that is meant to be an error makes the browser say so.
@@ -122,26 +146,41 @@ def check_wide(visit: Visit, path: str, name: str, *, state, status, scheme) -> 
     within(visit, name, "nodes", measures["nodes"], MOST_NODES)
     check_axe(visit, page, name)
     check_keyboard(visit, page, name)
-    return page
 
 
 def check_quickly(visit: Visit, path: str, name: str, *, state, status=200) -> list[str]:
-    """All that `check_page` looks at, with one load where it has five: dark and narrow are put on
-    the page that stands there, and what stands in the source needs no script.
+    """All that `check_page` looks at, in one browser for all pages with the cookies of `state`, and
+    with two loads where it has five: dark and narrow are put on the page that stands there.
 
     Gives the paths of this site to which the page leads."""
-    page = check_wide(visit, path, name, state=state, status=status, scheme="light")
+    page = visit.looking_as(state)
+    check_wide(visit, page, path, name, status=status)
     page.emulate_media(color_scheme="dark")
     check_axe(visit, page, f"{name}-dark")
     visit.shot(page, f"{name}-dark")
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": PHONE_WIDTH, "height": 700})
+    page.set_viewport_size(NARROW)
     check_width(visit, page, f"{name}-phone")
     visit.shot(page, f"{name}-phone")
     links = page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    page.context.close()
-    check_without_script(visit, path, name, state=state)
+    page.set_viewport_size(WIDE)
+    with without_script(page):
+        check_without_script(visit, page, path, name)
+    # Whatever it still does is not the next page's.
+    page.goto("about:blank")
     return links
+
+
+@contextlib.contextmanager
+def without_script(page: Page):
+    """Meanwhile no script runs on what the page loads."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        yield
+    finally:
+        browser.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        browser.detach()
 
 
 def within(visit: Visit, name: str, unit: str, value: float, most: float) -> None:
@@ -150,8 +189,11 @@ def within(visit: Visit, name: str, unit: str, value: float, most: float) -> Non
 
 def check_axe(visit: Visit, page: Page, name: str) -> None:
     """No violation of WCAG 2.2 A and AA that axe can find, in the page as it stands now."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
-    visit.check(len(found["passes"]) > 0, f"{name}: axe checked nothing")
+    found = page.evaluate(AXE, AXE_OPTIONS)
+    if not found:
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(AXE, AXE_OPTIONS)
+    visit.check(found["passes"] > 0, f"{name}: axe checked nothing")
     for violation in found["violations"]:
         places = [" ".join(map(str, node["target"])) for node in violation["nodes"][:5]]
         visit.check(False, f"{name}: axe {violation['id']}: {violation['help']} at {places}")
@@ -177,8 +219,8 @@ def check_keyboard(visit: Visit, page: Page, name: str) -> None:
     visit.check(not unseen, f"{name} does not show the focus at {unseen[:5]}")
 
 
-def check_narrow(visit: Visit, path: str, name: str, *, state, scheme) -> None:
-    page = visit.open(path, width=PHONE_WIDTH, height=700, scheme=scheme, state=state)
+def check_narrow(visit: Visit, path: str, name: str, *, scheme="light") -> None:
+    page = visit.open(path, **NARROW, scheme=scheme)
     visit.shot(page, name)
     check_width(visit, page, name)
     page.context.close()
@@ -189,10 +231,10 @@ def check_width(visit: Visit, page: Page, name: str) -> None:
     visit.check(needed <= PHONE_WIDTH, f"{name} scrolls sideways: it needs {needed} px")
 
 
-def check_without_script(visit: Visit, path: str, name: str, *, state) -> None:
-    page = visit.open(path, javascript=False, state=state)
+def check_without_script(visit: Visit, page: Page, path: str, name: str) -> None:
+    """Loads the path on a page that runs no script, and looks whether it says something."""
+    page.goto(visit.url + path)
     headings = page.locator("h1").count()
     visit.check(headings == 1, f"{name} has {headings} h1 without JavaScript")
     words = page.locator("main").inner_text() if page.locator("main").count() == 1 else ""
     visit.check(bool(words.strip()), f"{name} says nothing in <main> without JavaScript")
-    page.context.close()

@@ -12,36 +12,51 @@ enum TestServer {
     let description = "\(TestServer.variable) does not name a PostgreSQL server to test on"
   }
 
-  /// The server's address.
-  static var url: String {
-    get throws {
-      guard let url = ProcessInfo.processInfo.environment[variable] else { throw Missing() }
-      return url
-    }
+  /// For what tests do between their schemas: a connection takes as long as a small test.
+  private static let store = Task {
+    guard let url = ProcessInfo.processInfo.environment[variable] else { throw Missing() }
+    return (url: url, store: try await openStore(at: .postgres(url: url), connections: 2))
   }
 
-  /// Lends a schema of its own, and drops it with all that it then holds.
+  /// Lends an empty schema of its own, and drops it with all that it then holds.
   static func withSchema<Answer>(
     _ body: (StoreLocation) async throws -> Answer
   ) async throws -> Answer {
-    let url = try url
-    let schema = "test_" + String(UInt64.random(in: 0 ... .max), radix: 36)
-    try await run(SQLQuery(trusted: "CREATE SCHEMA \(schema)"), on: url)
-    let mark = url.contains("?") ? "&" : "?"
+    let schema = try await makeSchema()
     let outcome: Result<Answer, any Error>
     do {
-      outcome = .success(
-        try await body(.postgres(url: "\(url)\(mark)options=-csearch_path%3D\(schema)")))
+      outcome = .success(try await body(location(of: schema)))
     } catch {
       outcome = .failure(error)
     }
-    try await run(SQLQuery(trusted: "DROP SCHEMA \(schema) CASCADE"), on: url)
+    try await drop(schema)
     return try outcome.get()
   }
 
-  private static func run(_ statement: SQLQuery, on url: String) async throws {
-    let store = try await openStore(at: .postgres(url: url), connections: 1)
-    _ = try await store.write { try $0.execute(statement) }
-    try await store.close()
+  /// Makes an empty schema and says its name.
+  static func makeSchema() async throws -> String {
+    let schema = "test_" + String(UInt64.random(in: 0 ... .max), radix: 36)
+    try await write { try $0.execute(SQLQuery(trusted: "CREATE SCHEMA \(schema)")) }
+    return schema
+  }
+
+  /// Drops a schema with all that it holds.
+  static func drop(_ schema: String) async throws {
+    try await write { try $0.execute(SQLQuery(trusted: "DROP SCHEMA \(schema) CASCADE")) }
+  }
+
+  /// Where a store finds nothing but a schema.
+  static func location(of schema: String) async throws -> StoreLocation {
+    let url = try await store.value.url
+    let mark = url.contains("?") ? "&" : "?"
+    return .postgres(url: "\(url)\(mark)options=-csearch_path%3D\(schema)")
+  }
+
+  /// One transaction beside those of the tests.
+  @discardableResult
+  static func write<Answer: Sendable>(
+    _ body: @escaping @Sendable (any SQLWriter) throws -> Answer
+  ) async throws -> Answer {
+    try await store.value.store.write(body)
   }
 }

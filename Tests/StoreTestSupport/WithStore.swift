@@ -1,6 +1,5 @@
 import Foundation
 package import SQLStore
-import Schema
 import Stores
 
 /// The moment that tests record for their migrations.
@@ -15,10 +14,9 @@ package func withStore<Answer>(
   _ engine: Engine, migrated: Bool = true, connections: Int? = nil, trace: StatementTrace? = nil,
   _ body: (any Store) async throws -> Answer
 ) async throws -> Answer {
-  try await withLocation(engine) { location in
+  try await withLocation(engine, migrated: migrated) { location in
     let store = try await openStore(at: location, connections: connections, trace: trace)
     do {
-      if migrated { try await Migrator().migrate(store, now: migrationMoment) }
       _ = trace?.take()
       let answer = try await body(store)
       try await store.close()
@@ -31,14 +29,26 @@ package func withStore<Answer>(
 }
 
 /// Lends a place for a database: a file that does not exist yet, or an empty schema of a server.
+///
+/// - Parameter migrated: whether the program's tables are there, empty.
 package func withLocation<Answer>(
-  _ engine: Engine, _ body: (StoreLocation) async throws -> Answer
+  _ engine: Engine, migrated: Bool = false, _ body: (StoreLocation) async throws -> Answer
 ) async throws -> Answer {
   switch engine {
   case .sqlite:
-    try await withFolder { folder in try await body(.sqlite(path: folder + "/housestaff.db")) }
+    try await withFolder { folder in
+      let path = folder + "/housestaff.db"
+      if migrated { try await MigratedFile.write(to: path) }
+      return try await body(.sqlite(path: path))
+    }
   case .postgres:
-    try await Turnstile.server.pass { try await TestServer.withSchema(body) }
+    try await Turnstile.server.pass {
+      if migrated {
+        try await MigratedSchemas.shared.lend(body)
+      } else {
+        try await TestServer.withSchema(body)
+      }
+    }
   }
 }
 

@@ -7,24 +7,25 @@ package struct Wording: Sendable {
     case criteria, charter
   }
 
-  private let traits: [WordingPattern]
-  private let conditions: [WordingPattern]
-  private let mentions: [WordingPattern]
-  private let invitations: [WordingPattern]
-  private let inclusions: [WordingPattern]
+  private let traits: WordingPhrases
+  private let conditions: WordingPhrases
+  private let mentions: WordingPhrases
+  private let invitations: WordingPhrases
+  private let inclusions: WordingPhrases
 
   /// - Parameter rules: those that hold on the day.
   package init(_ rules: [WordingRule]) {
-    func patterns(_ kind: WordingRule.Kind) -> [WordingPattern] {
-      rules.filter { $0.kind == kind }
-        .flatMap { rule in rule.phrases.map { WordingPattern($0, of: rule) } }
-        .sorted { $0.elements.count > $1.elements.count }
+    func phrases(_ kind: WordingRule.Kind) -> WordingPhrases {
+      WordingPhrases(
+        rules.filter { $0.kind == kind }
+          .flatMap { rule in rule.phrases.map { WordingPattern($0, of: rule) } }
+          .sorted { $0.elements.count > $1.elements.count })
     }
-    traits = patterns(.trait)
-    conditions = patterns(.condition)
-    mentions = patterns(.mention)
-    invitations = patterns(.invitation)
-    inclusions = patterns(.inclusion)
+    traits = phrases(.trait)
+    conditions = phrases(.condition)
+    mentions = phrases(.mention)
+    invitations = phrases(.invitation)
+    inclusions = phrases(.inclusion)
   }
 
   /// What is to be questioned in a text, in the order of its words.
@@ -35,8 +36,11 @@ package struct Wording: Sendable {
     return clauses.flatMap { clause -> [WordingFinding] in
       guard !includes(clause) else { return [] }
       let isAsked = !invitesAll && (passage == .criteria || clause.speaksOfJoining)
-      let asked = mentions.filter { passage == .criteria || $0.elements.first != .start }
-      return found(conditions + (isAsked ? asked : []), in: clause, of: text)
+      return found(in: clause, of: text) { word in
+        let asked = isAsked ? mentions.beginning(with: word) : []
+        return conditions.beginning(with: word)
+          + asked.filter { passage == .criteria || $0.elements.first != .start }
+      }
     }
   }
 
@@ -44,7 +48,8 @@ package struct Wording: Sendable {
   private func includes(_ clause: WordingClause) -> Bool {
     let matcher = WordingMatcher(clause: clause, traits: traits)
     return clause.words.indices.contains { start in
-      inclusions.contains { matcher.match($0, at: start) != nil }
+      inclusions.beginning(with: clause.words[start].text)
+        .contains { matcher.match($0, at: start) != nil }
     }
   }
 
@@ -52,22 +57,22 @@ package struct Wording: Sendable {
   private func invites(_ clause: WordingClause) -> Bool {
     let matcher = WordingMatcher(clause: clause, traits: traits)
     return clause.words.indices.contains { start in
-      invitations.contains { pattern in
+      invitations.beginning(with: clause.words[start].text).contains { pattern in
         guard let match = matcher.match(pattern, at: start) else { return false }
         return !pattern.endsOpen || matcher.trait(behind: match.end) == nil
       }
     }
   }
 
-  /// At each place the longest phrase, and no words twice.
+  /// At each place the longest of the phrases for its word, and no words twice.
   private func found(
-    _ patterns: [WordingPattern], in clause: WordingClause, of text: String
+    in clause: WordingClause, of text: String, phrases: (String) -> [WordingPattern]
   ) -> [WordingFinding] {
     let matcher = WordingMatcher(clause: clause, traits: traits)
     var findings: [WordingFinding] = []
     var behind = 0
     for start in clause.words.indices where start >= behind {
-      let matches = patterns.compactMap { pattern in
+      let matches = phrases(clause.words[start].text).compactMap { pattern in
         matcher.match(pattern, at: start).map { (pattern, $0) }
       }
       guard let (pattern, match) = matches.max(by: { $0.1.end < $1.1.end }),
