@@ -4,8 +4,9 @@ package import SQLStore
 
 /// Making one's reading key, unlocking it, and giving it another passphrase.
 ///
-/// The passphrase is nobody's but the responder's: the server hashes it, opens the key, and forgets
-/// it. Whoever loses it makes a new key, and another responder or the recovery sheet lets them read.
+/// The passphrase is nobody's but the responder's: the server hashes it, opens the key, and
+/// forgets it. Whoever loses it makes a new key, and another responder or the recovery sheet lets
+/// them read.
 package struct Passphrase: Sendable {
   private let store: any Store
   private let world: World

@@ -1,3 +1,5 @@
+import Concerns
+import Credentials
 import Kernel
 import Roster
 import RosterTestSupport
@@ -14,6 +16,7 @@ import Web
   ) async throws {
     let trace = StatementTrace()
     try await withSite(engine, trace: trace) { site in
+      try await answerConcerns(as: site.stage.cast.administrator, on: site.stage)
       let crowd = Crowd(stage: site.stage)
       try await crowd.grow(to: 150)
       let atFirst = try await queries(site, trace)
@@ -23,6 +26,22 @@ import Web
         let now = try await queries(site, trace)
         #expect(now == atFirst)
       }
+    }
+  }
+
+  /// Lets someone answer concerns: pages of responders are for nobody else.
+  private func answerConcerns(as person: PersonID, on stage: Stage) async throws {
+    let world = stage.world
+    try await stage.act(as: person) { viewer, writer in
+      let group = try HandlingGroup.found(
+        .init(name: "Institution", purpose: "Anything."), by: viewer, in: world, writer: writer)
+      try Responder.name(
+        .init(person: person, title: "Ombudsperson"), in: group, by: viewer, at: world,
+        writer: writer)
+      let lock = KeyLock(
+        salt: world.randomBytes(PassphraseSeed.saltLength),
+        octets: world.randomBytes(SealedBox.keyLength))
+      _ = try ReadingKey.make(locked: lock, by: viewer, in: world, writer: writer)
     }
   }
 

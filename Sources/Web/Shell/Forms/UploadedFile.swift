@@ -16,14 +16,14 @@ struct UploadedFile: Sendable {
   static func receive<Answer: Sendable>(
     _ incoming: Incoming, limit: Int, _ work: (UploadedFile) async throws -> Answer
   ) async throws -> Answer {
-    let id = incoming.site.world.detachedID(ID<UploadedFile>.self).text
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(id).upload").path
+    // The system finds a name that nothing else has, and lets nobody else read it.
+    var template = Array(
+      (FileManager.default.temporaryDirectory.path + "/housestaff-upload-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let handle = FileHandle(forWritingAtPath: path)
-    else { throw CocoaError(.fileWriteUnknown) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     defer { try? handle.close() }
     let name = try await write(incoming.request, to: handle, limit: limit)
     return try await work(UploadedFile(name: name, path: path))
