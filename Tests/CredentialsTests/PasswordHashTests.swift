@@ -1,4 +1,5 @@
 import Credentials
+import Foundation
 import Testing
 
 @Suite struct PasswordHashTests {
@@ -79,15 +80,26 @@ import Testing
     #expect(throws: PasswordHash.OutOfMemory()) { try PasswordHash("any", cost: cost) }
   }
 
-  @Test func `An unknown account takes about as long as a known one`() throws {
+  @Test func `An unknown account takes about as much work as a known one`() throws {
     let cost = PasswordCost(memory: 16 * 1_024 * 1_024, passes: 4)
     let hash = try PasswordHash("harbor violin pepper", cost: cost)
-    let clock = ContinuousClock()
-    let known = (0..<3).map { _ in clock.measure { #expect(!hash.verify("wrong")) } }.min()
+    let known = (0..<3).map { _ in work { #expect(!hash.verify("wrong")) } }.min()
     let unknown = (0..<3).map { _ in
-      clock.measure { #expect(!PasswordHash.verifyAgainstNobody("wrong", cost: cost)) }
+      work { #expect(!PasswordHash.verifyAgainstNobody("wrong", cost: cost)) }
     }.min()
     let ratio = try #require(unknown) / #require(known)
     #expect((0.2...5).contains(ratio))
+  }
+
+  /// The seconds for which a processor works on something, however many others wait for it.
+  private func work(_ body: () -> Void) -> Double {
+    func spent() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    let before = spent()
+    body()
+    return spent() - before
   }
 }

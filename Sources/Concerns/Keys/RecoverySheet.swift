@@ -6,8 +6,8 @@ package import SQLStore
 /// The paper that opens a group's concerns when no responder can: a code that is printed once and
 /// kept in a safe.
 ///
-/// Each concern of the group is sealed to it as to a responder. Where every responder is in conflict
-/// or has lost the passphrase, someone new is named and the code lets them read.
+/// Each concern of the group is sealed to it as to a responder. Where every responder is in
+/// conflict or has lost the passphrase, someone new is named and the code lets them read.
 package struct RecoverySheet: Sendable {
   /// The code as it is printed: 150 random bits.
   package let code: ConcernCode
