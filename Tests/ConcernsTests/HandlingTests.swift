@@ -85,6 +85,30 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `who is not here any more reads nothing, although nobody ended it`(
+    _ engine: Engine
+  ) async throws {
+    try await withDesk(engine) { desk in
+      try await desk.raise("Nights.")
+      let (chair, id) = (desk.chair, try await desk.list(desk.chair)[0].id)
+      try await desk.store.write { writer in
+        try writer.execute(
+          "UPDATE directory_entry SET presence = 'former' WHERE person_id = \(chair)")
+      }
+      #expect(try await desk.list(chair) == [])
+      await #expect(throws: Absent.self) { try await desk.open(id, as: chair) }
+      let counts = try await desk.stage.see(as: chair) {
+        (
+          try Concern.counts(viewer: $0, reader: $1).open,
+          try Responder.own(viewer: $0, reader: $1).count
+        )
+      }
+      #expect(counts == (0, 0))
+      #expect(try await desk.list(desk.cast.faculty).count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a new responder reads once another one lets them, and no more once they stop`(
     _ engine: Engine
   ) async throws {

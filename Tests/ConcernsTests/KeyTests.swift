@@ -66,6 +66,28 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `whoever is in conflict cannot close a concern by drawing a new sheet`(
+    _ engine: Engine
+  ) async throws {
+    try await withDesk(engine) { desk in
+      let (chair, council, world, cast) = (desk.chair, desk.council, desk.world, desk.cast)
+      let first = try await desk.drawSheet(of: council, by: chair)
+      try await desk.raise("About the chair.", desk.address(names: "Okafor"))
+      try await desk.raise("About nobody.")
+      let second = try await desk.drawSheet(of: council, by: chair)
+      // The only other reader loses the passphrase.
+      try await desk.makeKey(cast.faculty)
+      let viewer = try await desk.stage.see(as: cast.faculty) { viewer, _ in viewer }
+      for (sheet, count) in [(second, 1), (first, 1), (first, 0)] {
+        let opened = try await RecoverySheet.use(
+          typed: sheet.code.text, for: council, by: viewer, in: world, desk.store)
+        #expect(opened == count)
+      }
+      #expect(try await desk.list(cast.faculty).count == 2)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a lost passphrase costs what was open to it, until the sheet or another responder helps`(
     _ engine: Engine
   ) async throws {

@@ -58,7 +58,7 @@ extension HandlingGroup: SQLDecodable {
         AND EXISTS (SELECT 1 FROM concern_responder
           JOIN reading_key ON reading_key.person_id = concern_responder.person_id
           WHERE concern_responder.group_id = handling_group.id
-            AND concern_responder.ended_at IS NULL)
+            AND \(Responder.counts))
       ORDER BY name_key, id
       """)
   }

@@ -33,6 +33,13 @@ extension Responder: SQLDecodable {
       hasKey: try row.textOrNil("key_id") != nil)
   }
 
+  /// The rows of `concern_responder` that count: not ended, and of people who are here today.
+  static let counts: SQLQuery =
+    """
+    concern_responder.ended_at IS NULL AND EXISTS (SELECT 1 FROM directory_entry AS here
+      WHERE here.person_id = concern_responder.person_id AND here.presence = 'current')
+    """
+
   /// Those of a group who are here, in the order in which they were named.
   package static func current(
     in group: ID<HandlingGroup>, viewer: Viewer, reader: any SQLReader
@@ -47,7 +54,7 @@ extension Responder: SQLDecodable {
       Responder.self,
       """
       \(selection) WHERE concern_responder.group_id = \(group)
-        AND concern_responder.ended_at IS NULL AND directory_entry.presence = 'current'
+        AND \(counts)
       ORDER BY concern_responder.named_at, concern_responder.id
       """)
   }
@@ -61,7 +68,7 @@ extension Responder: SQLDecodable {
       Responder.self,
       """
       \(selection) WHERE concern_responder.person_id = \(person)
-        AND concern_responder.ended_at IS NULL
+        AND \(counts)
         AND concern_responder.group_id IN (SELECT id FROM handling_group WHERE closed_at IS NULL)
       ORDER BY concern_responder.named_at, concern_responder.id
       """)
@@ -75,8 +82,7 @@ extension Responder: SQLDecodable {
     let place: SQLQuery = group.map { "group_id = \($0)" } ?? "1 = 1"
     return try reader.first(
       """
-      SELECT id FROM concern_responder WHERE person_id = \(person) AND ended_at IS NULL
-        AND \(place)
+      SELECT id FROM concern_responder WHERE person_id = \(person) AND \(counts) AND \(place)
       """) != nil
   }
 }

@@ -67,7 +67,7 @@ extension Concern: SQLDecodable {
   }
 
   /// The one rule of which concerns a responder knows: those that their key was given, as long as
-  /// they handle for the group.
+  /// they are here and handle for the group.
   static func readable(by viewer: Viewer) -> SQLQuery {
     guard let person = viewer.person else { return "1 = 0" }
     return """
@@ -75,7 +75,7 @@ extension Concern: SQLDecodable {
         JOIN reading_key ON reading_key.id = concern_key.key_id
         WHERE reading_key.person_id = \(person))
       AND concern.group_id IN (SELECT group_id FROM concern_responder
-        WHERE person_id = \(person) AND ended_at IS NULL)
+        WHERE person_id = \(person) AND \(Responder.counts))
       """
   }
 

@@ -38,7 +38,11 @@ extension ReadingKey {
     of group: ID<HandlingGroup>, _ reader: any SQLReader
   ) throws -> ReadingKey? {
     try reader.first(
-      ReadingKey.self, "SELECT id, public_key FROM reading_key WHERE group_id = \(group)")
+      ReadingKey.self,
+      """
+      SELECT id, public_key FROM reading_key
+      WHERE group_id = \(group) AND replaced_on IS NULL
+      """)
   }
 
   /// Makes the viewer's own, locked by what follows from their passphrase.

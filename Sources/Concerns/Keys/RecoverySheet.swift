@@ -19,9 +19,11 @@ package struct RecoverySheet: Sendable {
   /// The field into which the code is typed.
   package static let field = "sheet"
 
-  /// Draws a sheet for a group, whose responders may do it; an older one opens nothing any more.
+  /// Draws a sheet for a group, whose responders may do it.
   ///
-  /// Whoever has unlocked their key gives the new sheet all that they can open.
+  /// Whoever has unlocked their key gives the new sheet all that they can open. What they cannot,
+  /// because they are in conflict, stays open to the older sheet: nobody closes by a new sheet what
+  /// is about them. For everything else the older one opens nothing any more.
   package static func draw(
     for id: ID<HandlingGroup>, by viewer: Viewer, with key: UnlockedKey, in world: World,
     writer: any SQLWriter
@@ -33,15 +35,38 @@ package struct RecoverySheet: Sendable {
     let sheet = RecoverySheet(code: ConcernCode(in: world))
     guard let keys = SealedBox.KeyPair(random: seed(of: sheet.code)) else { throw KeyFault() }
     let recovery = ReadingKey(id: world.detachedID(), publicKey: keys.publicKey)
-    try writer.execute("DELETE FROM reading_key WHERE group_id = \(id)")
+    try writer.execute(
+      """
+      UPDATE reading_key SET replaced_on = \(viewer.today)
+      WHERE group_id = \(id) AND replaced_on IS NULL
+      """)
     try writer.execute(
       """
       INSERT INTO reading_key (id, group_id, public_key, made_on)
       VALUES (\(recovery.id), \(id), \(recovery.publicKey), \(viewer.today))
       """)
     try KeySharing(of: id, from: key, in: world).share(allWith: recovery, writer)
+    try forgetReplaced(by: recovery, of: id, writer)
     try group.note("recovery_sheet.drawn", by: viewer, to: writer)
     return sheet
+  }
+
+  /// Closes to older sheets what the new one opens, and removes those that open nothing any more.
+  private static func forgetReplaced(
+    by sheet: ReadingKey, of group: ID<HandlingGroup>, _ writer: any SQLWriter
+  ) throws {
+    let older: SQLQuery =
+      "SELECT id FROM reading_key WHERE group_id = \(group) AND replaced_on IS NOT NULL"
+    try writer.execute(
+      """
+      DELETE FROM concern_key WHERE key_id IN (\(older)) AND concern_id IN (
+        SELECT concern_id FROM concern_key WHERE key_id = \(sheet.id))
+      """)
+    try writer.execute(
+      """
+      DELETE FROM reading_key WHERE id IN (\(older))
+        AND NOT EXISTS (SELECT 1 FROM concern_key WHERE key_id = reading_key.id)
+      """)
   }
 
   /// The groups that have one.
@@ -81,9 +106,11 @@ package struct RecoverySheet: Sendable {
   private static func opened(
     _ typed: String, _ group: ID<HandlingGroup>, _ reader: any SQLReader
   ) throws -> UnlockedKey {
+    let sheets = try reader.all(
+      ReadingKey.self, "SELECT id, public_key FROM reading_key WHERE group_id = \(group)")
     guard let code = ConcernCode(typed: typed),
-      let recovery = try ReadingKey.recovery(of: group, reader),
-      let keys = SealedBox.KeyPair(random: seed(of: code)), keys.publicKey == recovery.publicKey
+      let keys = SealedBox.KeyPair(random: seed(of: code)),
+      let recovery = sheets.first(where: { $0.publicKey == keys.publicKey })
     else { throw Problems(field: field, "This is not the code of the group's recovery sheet.") }
     return try UnlockedKey(recovery, seed: seed(of: code))
   }

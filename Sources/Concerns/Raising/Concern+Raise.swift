@@ -97,7 +97,8 @@ private struct Sealing {
       ReadingKey.self,
       """
       SELECT id, public_key FROM reading_key
-      WHERE person_id IN (\(list: people)) OR group_id = \(readers.group.id)
+      WHERE person_id IN (\(list: people))
+        OR (group_id = \(readers.group.id) AND replaced_on IS NULL)
       """)
   }
 }

@@ -50,7 +50,7 @@ enum ConcernNews {
       JOIN reading_key ON reading_key.id = concern_key.key_id
       JOIN concern ON concern.id = concern_key.concern_id
       JOIN concern_responder ON concern_responder.person_id = reading_key.person_id
-        AND concern_responder.group_id = concern.group_id AND concern_responder.ended_at IS NULL
+        AND concern_responder.group_id = concern.group_id AND \(Responder.counts)
       WHERE concern_key.concern_id IN (\(list: concerns)) ORDER BY reading_key.person_id
       """
     ).map { try $0.id("person_id") }

@@ -44,11 +44,13 @@ CREATE TABLE reading_key (
   salt BYTEA,
   locked BYTEA,
   made_on TEXT NOT NULL,
+  -- Of a recovery sheet, since when there is a newer one: it opens what the newer one cannot.
+  replaced_on TEXT,
   CHECK ((person_id IS NULL) <> (group_id IS NULL)),
   CHECK ((person_id IS NULL) = (locked IS NULL))
 );
 CREATE UNIQUE INDEX reading_key_person ON reading_key (person_id);
-CREATE UNIQUE INDEX reading_key_group ON reading_key (group_id);
+CREATE UNIQUE INDEX reading_key_group ON reading_key (group_id) WHERE replaced_on IS NULL;
 
 -- A responder's secret key while they read, in a box that only their browser's cookie opens.
 CREATE TABLE unlocked_key (

@@ -122,7 +122,8 @@ struct SheetPage: Sendable {
   var page: Page {
     Page("Recovery sheet", in: .concerns, under: ConcernPath.crumbs, subtitle: group.name) {
       ol(.class("codes"), .id("sheet")) { li { sheet.code.text } }
-      p { "Made \(When.day(visit.viewer.today)). An older sheet opens nothing any more." }
+      p { "Made \(When.day(visit.viewer.today))." }
+      p { "An older sheet opens only what this one cannot: keep both." }
       p {
         """
         Print this page and put it into a safe: it is shown now and never again. Whoever has the \

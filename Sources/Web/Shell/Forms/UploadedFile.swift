@@ -18,7 +18,8 @@ struct UploadedFile: Sendable {
   ) async throws -> Answer {
     // The system finds a name that nothing else has, and lets nobody else read it.
     var template = Array(
-      (FileManager.default.temporaryDirectory.path + "/housestaff-upload-XXXXXX").utf8CString)
+      (FileManager.default.temporaryDirectory.path + "/housestaff-upload-"
+        + String(repeating: "X", count: 6)).utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
