@@ -7,7 +7,7 @@ extension ConcernsPart {
   /// Categories, closed days and other ways.
   func registerRules(in routes: inout Routes) {
     routes.page(ConcernPath.rules, .rosterKeeper) { visit, _, reader in
-      .page(try RulesPage(visit, FormState(), reader).page)
+      .page(try RulesPage(visit, reader).page)
     }
     registerCategories(in: &routes)
     registerClosedDays(in: &routes)

@@ -6,17 +6,15 @@ import SQLStore
 /// What holds for all concerns: groups, categories with their clocks, closed days, other ways.
 struct RulesPage: Sendable {
   let visit: Visit
-  let state: FormState
   let groups: [HandlingGroup]
   let categories: [ConcernCategory]
   let closedDays: [ClosedDay]
   let channels: [OutsideChannel]
 
-  init(_ visit: Visit, _ state: FormState, _ reader: any SQLReader) throws {
+  init(_ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
     guard viewer.mayKeepHandlingGroups else { throw Absent() }
     self.visit = visit
-    self.state = state
     groups = try HandlingGroup.all(viewer: viewer, reader: reader)
     categories = try ConcernCategory.all(viewer: viewer, reader: reader)
     closedDays = try ClosedDay.all(from: viewer.today, viewer: viewer, reader: reader)

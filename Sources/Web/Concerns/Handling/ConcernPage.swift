@@ -17,9 +17,9 @@ struct ConcernPage: Sendable {
     self.state = state
     opened = try OpenedConcern(
       id, viewer: visit.viewer, with: try visit.unlockedKey(reader), reader: reader)
-    programName = try opened.program.flatMap { program in
-      try ConcernProgram.all(viewer: visit.viewer, reader: reader)
-        .first { $0.id == program }?.name
+    // What an anonymous form brought may be no program at all.
+    programName = opened.program.flatMap {
+      try? Program.find($0, viewer: visit.viewer, reader: reader).name
     }
   }
 
@@ -82,7 +82,7 @@ struct ConcernPage: Sendable {
         "Answer", ConcernPath.answer, "Write to whoever raised it",
         seenBy: "whoever raised it, and those who handle it", "Send the answer")
     }
-    Fold.of("Note for those who handle it") {
+    Fold.of("Note for those who handle it", isOpen: isWrong("note")) {
       form(
         "Note", ConcernPath.note, "Note", seenBy: "those who handle it", "Keep the note")
     }
@@ -92,13 +92,13 @@ struct ConcernPage: Sendable {
     if concern.state == .resolved {
       Form.button(visit, "Open it again", ConcernPath.reopen.location(concern.id))
     } else {
-      Fold.of("Resolve it") {
+      Fold.of("Resolve it", isOpen: isWrong("resolve")) {
         form(
           "Resolve", ConcernPath.resolve, "What was done about it",
           seenBy: "whoever raised it, and those who handle it", "Resolve it")
       }
       if concern.pausedOn == nil {
-        Fold.of("Stop its clocks") {
+        Fold.of("Stop its clocks", isOpen: isWrong("pause")) {
           form(
             "Pause", ConcernPath.pause, "Why, and what you wait for",
             seenBy: "those who handle it", "Stop the clocks")
@@ -109,12 +109,18 @@ struct ConcernPage: Sendable {
     }
   }
 
+  /// Whether the page answers a form that was sent to an act of the concern.
+  private func isSent(_ act: String) -> Bool { visit.here.hasSuffix("/" + act) }
+
+  private func isWrong(_ act: String) -> Bool {
+    isSent(act) && !state.problems.all.isEmpty
+  }
+
   private func form(
     _ heading: String, _ path: SitePath<ID<Concern>>, _ label: String, seenBy: String,
     _ act: String
   ) -> HTML {
-    let isMine = visit.here.hasSuffix("/" + heading.lowercased())
-    let state = isMine ? state : FormState()
+    let state = isSent(heading.lowercased()) ? state : FormState()
     return Form.of(visit, path.location(concern.id), state) {
       Field(OpenedConcern.textField, label, seenBy: seenBy).lines(state, rows: 4)
       Form.acts(act)

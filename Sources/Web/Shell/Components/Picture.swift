@@ -9,8 +9,11 @@ enum Picture {
 
 /// An explanation that is folded away until it is wanted.
 enum Fold {
-  static func of(_ question: String, @HTMLBuilder content: () -> HTML) -> HTML {
-    details(.class("help")) {
+  /// - Parameter isOpen: whether it stands open, as where something in it is wrong.
+  static func of(
+    _ question: String, isOpen: Bool = false, @HTMLBuilder content: () -> HTML
+  ) -> HTML {
+    details(.class("help"), .flag("open", isOpen)) {
       summary { question }
       div(.class("prose")) { content() }
     }
