@@ -110,7 +110,10 @@ let package = Package(
       ]),
     part(
       "Concerns",
-      ["Attachments", "Councils", "Credentials", "Kernel", "Roster", "SQLStore", crypto]),
+      [
+        "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
+        crypto,
+      ]),
     part(
       "Demo",
       [

@@ -16,12 +16,20 @@ package enum ConcernRefusal: Refusal, Equatable {
   case tooManyToday
   case wrongState
   case nothingBehindCode
+  /// What stood behind the code was erased on a day, as the rules say.
+  case erased(on: Day)
+  /// Nobody of a group may read it.
+  case nobodyThere
+  /// Somebody else has to publish what one wrote.
+  case notYourOwnToPublish
+  /// The writer may object still.
+  case mayStillObject(until: Day)
 
   package var kind: RefusalKind {
     switch self {
-    case .notYoursToName, .notYoursToHandle, .locked: .forbidden
-    case .noReadingKey, .nobodyTakes, .nothingBehindCode: .invalid
-    case .respondsAlready, .readersChanged, .wrongState: .conflict
+    case .notYoursToName, .notYoursToHandle, .notYourOwnToPublish, .locked: .forbidden
+    case .noReadingKey, .nobodyTakes, .nothingBehindCode, .erased, .nobodyThere: .invalid
+    case .respondsAlready, .readersChanged, .wrongState, .mayStillObject: .conflict
     case .waitBeforeTrying, .tooManyToday: .tooMany
     }
   }
@@ -39,6 +47,10 @@ package enum ConcernRefusal: Refusal, Equatable {
     case .tooManyToday: "too-many-today"
     case .wrongState: "wrong-state"
     case .nothingBehindCode: "nothing-behind-code"
+    case .erased: "erased"
+    case .nobodyThere: "nobody-there"
+    case .notYourOwnToPublish: "not-your-own-to-publish"
+    case .mayStillObject: "may-still-object"
     }
   }
 
@@ -60,6 +72,13 @@ package enum ConcernRefusal: Refusal, Equatable {
       "More was sent today than this page takes. Use one of the other ways, or come back tomorrow."
     case .wrongState: "This was done already, or the concern has moved on. Look at it again."
     case .nothingBehindCode: "This code opens nothing. Check each letter and digit."
+    case .erased(let day):
+      "What this code opened was erased on \(day.words), as the rules for concerns say."
+    case .nobodyThere: "Nobody of that group may read this concern. Choose another one."
+    case .notYourOwnToPublish:
+      "Somebody else who reads this concern publishes it, so that two people have looked at it."
+    case .mayStillObject(let day):
+      "Whoever raised it may object until \(day.words). Publish it afterwards."
     }
   }
 }

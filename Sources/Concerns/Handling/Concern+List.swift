@@ -14,7 +14,7 @@ extension Concern {
     size: Int = 50
   ) throws -> Listed<Concern> {
     let isOpen = filter == .open
-    let state: SQLQuery = isOpen ? "concern.state <> 'resolved'" : "concern.state = 'resolved'"
+    let state: SQLQuery = isOpen ? openOnes : "concern.state = 'resolved'"
     // One column to sort by: until when something happens next, or when it was resolved.
     let day: SQLQuery = isOpen ? dueColumn : "concern.resolved_on"
     let ascends = isOpen != place.isBackward
@@ -43,14 +43,18 @@ extension Concern {
     let row = try reader.first(
       """
       SELECT count(*) AS open, count(*) FILTER (WHERE \(dueColumn) < \(viewer.today)) AS overdue
-      FROM concern WHERE \(readable(by: viewer)) AND concern.state <> 'resolved'
+      FROM concern WHERE \(readable(by: viewer)) AND \(openOnes)
       """)
     guard let row else { return (0, 0) }
     return (try row.integer("open"), try row.integer("overdue"))
   }
 
+  /// Those that wait for someone; what is handled together counts once.
+  static let openOnes: SQLQuery =
+    "concern.state <> 'resolved' AND concern.merged_into IS NULL"
+
   /// ``nextDue`` in SQL; of one whose clocks stand still the end of time.
-  private static let dueColumn: SQLQuery =
+  static let dueColumn: SQLQuery =
     """
     CASE WHEN concern.paused_on IS NOT NULL THEN '9999-12-31'
       WHEN concern.state = 'received' THEN concern.acknowledge_by

@@ -102,14 +102,3 @@ package struct KeySharing {
     ).map { (try $0.id("id"), try key.open($0.bytes("sealed"))) }
   }
 }
-
-extension ConcernAddress {
-  /// What decides about conflicts, of a concern that was opened.
-  fileprivate init(_ opening: ConcernContent.Opening, _ group: ID<HandlingGroup>) {
-    self.init(
-      manner: .confidential, group: group, category: ID(stored: ""),
-      program: opening.program.flatMap(ProgramID.init(given:)),
-      isAboutLeaders: opening.isAboutLeaders, isAboutOffice: opening.isAboutOffice,
-      names: opening.names)
-  }
-}

@@ -7,38 +7,39 @@ extension OpenedConcern {
 
   /// Tells the writer that it was read. A second click finds it done.
   package func acknowledge(by viewer: Viewer, writer: any SQLWriter) throws {
-    guard concern.state == .received else { return }
-    try writer.execute(
-      """
-      UPDATE concern SET state = 'acknowledged', acknowledged_on = \(viewer.today)
-      WHERE id = \(concern.id)
-      """)
-    try ConcernAct.note(.acknowledged, on: concern.id, by: viewer, writer)
+    for concern in all where concern.state == .received {
+      try writer.execute(
+        """
+        UPDATE concern SET state = 'acknowledged', acknowledged_on = \(viewer.today)
+        WHERE id = \(concern.id)
+        """)
+      try ConcernAct.note(.acknowledged, on: concern.id, by: viewer, writer)
+    }
   }
 
-  /// Writes to the writer: an answer, or a question.
+  /// Writes to the writer: an answer, or a question. Those whose concerns are handled together with
+  /// it read it too.
   package func answer(
     _ typed: String, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
     let text = try Self.text(typed, "Write what the writer should read.")
     try acknowledge(by: viewer, writer: writer)
-    try add(text, .answer, by: viewer, in: world, writer)
+    try tellWriters(text, by: viewer, in: world, writer)
     try writer.execute(
       """
       UPDATE concern SET answered_on = coalesce(answered_on, \(viewer.today))
-      WHERE id = \(concern.id)
+      WHERE id IN (\(list: all.map(\.id)))
       """)
     try ConcernAct.note(.answered, on: concern.id, by: viewer, writer)
-    try ConcernNews.answered(self.writer?.person, concern, in: world, writer: writer)
   }
 
   /// Writes a note for the other responders.
   package func note(
     _ typed: String, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
-    let text = try Self.text(typed, "Write what the other responders should know.")
-    try add(text, .note, by: viewer, in: world, writer)
-    try ConcernAct.note(.noted, on: concern.id, by: viewer, writer)
+    let note = try content(
+      Self.text(typed, "Write what the other responders should know."), of: viewer, writer)
+    try keep(note, as: .noted, by: viewer, in: world, writer)
   }
 
   /// Resolves it, with words for the writer about what was done.
@@ -47,23 +48,26 @@ extension OpenedConcern {
   ) throws {
     guard concern.state != .resolved else { throw ConcernRefusal.wrongState }
     let text = try Self.text(typed, "Write what was done about it, for the writer.")
-    try add(text, .answer, by: viewer, in: world, writer)
+    try tellWriters(text, by: viewer, in: world, writer)
     try writer.execute(
       """
       UPDATE concern SET state = 'resolved', resolved_on = \(viewer.today), paused_on = NULL,
-        acknowledged_on = coalesce(acknowledged_on, \(viewer.today)),
+        offered_group_id = NULL, acknowledged_on = coalesce(acknowledged_on, \(viewer.today)),
         answered_on = coalesce(answered_on, \(viewer.today))
-      WHERE id = \(concern.id)
+      WHERE id IN (\(list: all.map(\.id)))
       """)
-    try ConcernAct.note(.resolved, on: concern.id, by: viewer, writer)
-    try ConcernNews.answered(self.writer?.person, concern, in: world, writer: writer)
+    for concern in all {
+      try ConcernAct.note(.resolved, on: concern.id, by: viewer, writer)
+    }
   }
 
   /// Takes it up again.
   package func reopen(by viewer: Viewer, writer: any SQLWriter) throws {
     guard concern.state == .resolved else { throw ConcernRefusal.wrongState }
-    try concern.reopen(writer)
-    try ConcernAct.note(.reopened, on: concern.id, by: viewer, writer)
+    for concern in all {
+      try concern.reopen(writer)
+      try ConcernAct.note(.reopened, on: concern.id, by: viewer, writer)
+    }
   }
 
   /// Stops its clocks, for a reason that the other responders read.
@@ -73,11 +77,12 @@ extension OpenedConcern {
     guard concern.state != .resolved, concern.pausedOn == nil else {
       throw ConcernRefusal.wrongState
     }
-    let text = try Self.text(typed, "Write why its clocks stop, such as what you wait for.")
-    try add(text, .note, by: viewer, in: world, writer)
+    let why = try content(
+      Self.text(typed, "Write why its clocks stop, such as what you wait for."), of: viewer,
+      writer)
+    try keep(why, as: .paused, by: viewer, in: world, writer)
     try writer.execute(
       "UPDATE concern SET paused_on = \(viewer.today) WHERE id = \(concern.id)")
-    try ConcernAct.note(.paused, on: concern.id, by: viewer, writer)
   }
 
   /// Lets its clocks run on: what was promised comes as many business days later as they stood.
@@ -94,18 +99,39 @@ extension OpenedConcern {
     try ConcernAct.note(.resumed, on: concern.id, by: viewer, writer)
   }
 
-  private func add(
-    _ text: String, _ kind: ConcernEntry.Kind, by viewer: Viewer, in world: World,
-    _ writer: any SQLWriter
+  /// Writes to the writer, and to those of the concerns that are handled together with it. Nobody
+  /// opens a concern to write in it.
+  private func tellWriters(
+    _ text: String, by viewer: Viewer, in world: World, _ writer: any SQLWriter
   ) throws {
-    guard let person = viewer.person else { throw Absent() }
-    let content = ConcernContent(
-      text: text, author: try Concern.author(person, writer), opening: nil)
-    try NewEntry(content, kind, in: concern.id, sealedTo: concern.publicKey)
-      .add(settled: true, on: viewer.today, in: world, writer)
+    let content = try content(text, of: viewer, writer)
+    for concern in all {
+      try NewEntry(content, .answer, in: concern.id, sealedTo: concern.publicKey)
+        .add(settled: true, on: viewer.today, in: world, writer)
+    }
+    try ConcernNews.answered(self.writer?.person, concern, in: world, writer: writer)
   }
 
-  private static func text(_ typed: String, _ missing: String) throws -> String {
+  /// Keeps a note for the other responders, with its act.
+  func keep(
+    _ note: ConcernContent, as act: ConcernAct.Act, by viewer: Viewer, in world: World,
+    _ writer: any SQLWriter
+  ) throws {
+    try NewEntry(note, .note, in: concern.id, sealedTo: concern.publicKey)
+      .add(settled: true, on: viewer.today, in: world, writer)
+    try ConcernAct.note(act, on: concern.id, by: viewer, writer)
+  }
+
+  /// Words of the viewer's.
+  func content(
+    _ text: String, of viewer: Viewer, _ reader: any SQLReader
+  ) throws -> ConcernContent {
+    guard let person = viewer.person else { throw Absent() }
+    return ConcernContent(
+      text: text, author: try Concern.author(person, reader), opening: nil)
+  }
+
+  static func text(_ typed: String, _ missing: String) throws -> String {
     var fields = TypedFields { _ in typed }
     let text = fields.requiredLines(textField, missing)
     try fields.problems.throwIfAny()

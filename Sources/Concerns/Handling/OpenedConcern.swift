@@ -6,6 +6,10 @@ package struct OpenedConcern: Sendable {
   package let concern: Concern
   package let entries: [ConcernEntry]
   package let acts: [ConcernAct]
+  /// Those that are handled together with it: what is answered here is answered there.
+  package let together: [Concern]
+  /// What the register is to say of it.
+  package let summary: ConcernSummary?
   let seed: [UInt8]
 
   /// Opens a concern.
@@ -20,7 +24,12 @@ package struct OpenedConcern: Sendable {
     self.seed = seed
     entries = try ConcernEntry.all(of: id, [.writer, .answer, .note], with: seed, reader)
     acts = try ConcernAct.all(of: id, reader)
+    summary = try ConcernSummary.of(id, with: seed, reader)
+    together = try Self.merged(into: id, viewer: viewer, reader: reader)
   }
+
+  /// It, and those that are handled together with it.
+  var all: [Concern] { [concern] + together }
 
   /// Who wrote it; nil where that is not known.
   package var writer: ConcernContent.Author? { entries.first?.content.author }
@@ -52,6 +61,9 @@ package struct ConcernAct: Sendable, Equatable {
   /// What can be done.
   package enum Act: String, Sendable, CaseIterable {
     case acknowledged, answered, noted, resolved, reopened, paused, resumed, shared
+    case assigned, unassigned, linked, merged, separated, offered, held, released
+    case handedOver = "handed_over"
+    case summarized, published, withdrawn
   }
 
   static func all(of concern: ID<Concern>, _ reader: any SQLReader) throws -> [ConcernAct] {

@@ -20,14 +20,18 @@ extension Concern {
     let known = try writer.first("SELECT id FROM concern WHERE code_digest = \(code.digest)")
     guard known == nil else { return }
     let isAnonymous = draft.address.manner == .anonymous
-    let author = isAnonymous ? nil : viewer.person
+    let followed = try sent.following.map { try WrittenConcern.open($0, reader: writer) }
+    let author = isAnonymous ? nil : followed?.author ?? viewer.person
     guard isAnonymous || author != nil else { throw Absent() }
     if isAnonymous { try refuseTooMany(on: viewer.today, writer) }
     let readers = try ConcernReaders.of(
       draft.address, writer: author, viewer: viewer, reader: writer)
     guard readers.digest == sent.seen else { throw ConcernRefusal.readersChanged }
     let sealing = try Sealing(sent, to: readers, in: world)
-    try sealing.insert(on: viewer.today, in: world, writer)
+    try sealing.insert(following: followed?.concern, on: viewer.today, in: world, writer)
+    if let followed = followed?.concern, let asked = FollowUp.due(followed, on: viewer.today) {
+      try followed.keepAsked(asked, writer)
+    }
     let first = ConcernContent(
       text: draft.text, author: try author.map { try Self.author($0, writer) },
       opening: ConcernContent.Opening(draft))
@@ -69,37 +73,30 @@ private struct Sealing {
     self.readers = readers
   }
 
-  func insert(on today: Day, in world: World, _ writer: any SQLWriter) throws {
+  /// - Parameter followed: the concern since which the writer was treated worse; such a one is
+  ///   urgent.
+  func insert(
+    following followed: Concern?, on today: Day, in world: World, _ writer: any SQLWriter
+  ) throws {
     let (draft, code) = (sent.draft, sent.code)
     let category = try ConcernCategory.find(
       draft.address.category, viewer: .anonymous(now: world.now(), today: today), reader: writer)
     let clock = ConcernClock(
-      category.promise, raisedOn: today, isUrgent: draft.isUrgent,
+      category.promise, raisedOn: today, isUrgent: draft.isUrgent || followed != nil,
       try BusinessDays(reader: writer))
     guard let writerKeys = code.keys else { throw KeyFault() }
     let writerSeal = try Envelope.seal(octets: seed, to: writerKeys.publicKey, in: world)
     try writer.execute(
       """
       INSERT INTO concern (id, group_id, category_id, manner, is_urgent, raised_on, state,
-        public_key, code_digest, writer_seal, acknowledge_by, answer_by, close_by, is_settled)
+        public_key, code_digest, writer_seal, acknowledge_by, answer_by, close_by, follows_id,
+        is_settled)
       VALUES (\(id), \(readers.group.id), \(category.id), \(draft.address.manner.rawValue),
-        \(draft.isUrgent), \(today), 'received', \(publicKey), \(code.digest), \(writerSeal),
-        \(clock.acknowledgeBy), \(clock.answerBy), \(clock.closeBy),
+        \(draft.isUrgent || followed != nil), \(today), 'received', \(publicKey), \(code.digest), \(writerSeal),
+        \(clock.acknowledgeBy), \(clock.answerBy), \(clock.closeBy), \(followed?.id),
         \(draft.address.manner != .anonymous))
       """)
-    for key in try keys(of: readers, writer) { try key.take(id, seed: seed, in: world, writer) }
-  }
-
-  /// The keys of those who read, and of the group's recovery sheet.
-  private func keys(of readers: ConcernReaders, _ reader: any SQLReader) throws -> [ReadingKey] {
-    let people = readers.readers.map(\.person)
-    return try reader.all(
-      ReadingKey.self,
-      """
-      SELECT id, public_key FROM reading_key
-      WHERE person_id IN (\(list: people))
-        OR (group_id = \(readers.group.id) AND replaced_on IS NULL)
-      """)
+    for key in try readers.keys(writer) { try key.take(id, seed: seed, in: world, writer) }
   }
 }
 

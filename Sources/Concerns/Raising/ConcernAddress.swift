@@ -87,3 +87,14 @@ package struct ConcernAddress: Sendable, Equatable {
     return fields
   }
 }
+
+extension ConcernAddress {
+  /// What decides about conflicts, of a concern that was opened.
+  init(_ opening: ConcernContent.Opening, _ group: ID<HandlingGroup>) {
+    self.init(
+      manner: .confidential, group: group, category: ID(stored: ""),
+      program: opening.program.flatMap(ProgramID.init(given:)),
+      isAboutLeaders: opening.isAboutLeaders, isAboutOffice: opening.isAboutOffice,
+      names: opening.names)
+  }
+}

@@ -7,6 +7,8 @@ package struct ConcernContent: Sendable, Equatable, Codable {
   package let author: Author?
   /// Of the first one, what it is about.
   let opening: Opening?
+  /// Of a note, the text of the key of what it has to do with in a meeting.
+  package var link: String?
 
   /// A person as they were called then.
   package struct Author: Sendable, Equatable, Codable {

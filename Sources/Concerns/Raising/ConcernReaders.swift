@@ -39,6 +39,17 @@ package struct ConcernReaders: Sendable, Equatable {
     return Hex.text(SHA256.hash(data: Array("\(group.id.text)\n\(people)".utf8)).prefix(16))
   }
 
+  /// The keys of those who read, and of the group's recovery sheet.
+  func keys(_ reader: any SQLReader) throws -> [ReadingKey] {
+    try reader.all(
+      ReadingKey.self,
+      """
+      SELECT id, public_key FROM reading_key
+      WHERE person_id IN (\(list: readers.map(\.person)))
+        OR (group_id = \(group.id) AND replaced_on IS NULL)
+      """)
+  }
+
   /// The group and those behind it that have a recovery sheet, so that nothing sealed is lost.
   private static func chain(
     from first: ID<HandlingGroup>, _ viewer: Viewer, _ reader: any SQLReader

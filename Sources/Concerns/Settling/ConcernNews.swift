@@ -31,6 +31,19 @@ enum ConcernNews {
         path: "/concerns/code"), in: world, writer: writer)
   }
 
+  /// A writer who is known learns that the register is to say something of it.
+  static func summarized(
+    _ person: PersonID?, _ concern: Concern, in world: World, writer: any SQLWriter
+  ) throws {
+    guard let person, concern.manner == .named else { return }
+    try Notice.tell(
+      person,
+      Notice.News(
+        .concern,
+        "The register is to say something of the concern that you raised. Read it with your code.",
+        path: "/concerns/code"), in: world, writer: writer)
+  }
+
   /// Those who read a concern learn that its writer has written again.
   static func replied(
     _ concern: ID<Concern>, in world: World, writer: any SQLWriter
@@ -61,23 +74,40 @@ enum ConcernNews {
   static func waits(
     in group: HandlingGroup, in world: World, _ writer: any SQLWriter
   ) throws {
-    let today = world.now().day(in: try Settings(reader: writer).timeZone)
+    try tell(
+      try overseers(of: group, in: world, writer),
+      "A concern waits that nobody of “\(group.name)” may read. Name someone else to read it.",
+      in: world, writer)
+  }
+
+  /// That a concern of a group is later than promised, to those who answer for the group.
+  static func late(
+    in group: HandlingGroup, in world: World, _ writer: any SQLWriter
+  ) throws {
+    try tell(
+      try overseers(of: group, in: world, writer),
+      "A concern with “\(group.name)” is later than was promised.", in: world, writer)
+  }
+
+  /// The designated institutional official and the officers of the group's council, without those
+  /// who read concerns for it.
+  private static func overseers(
+    of group: HandlingGroup, in world: World, _ reader: any SQLReader
+  ) throws -> [PersonID] {
+    let today = world.now().day(in: try Settings(reader: reader).timeZone)
     var people = Set(
-      try RoleGrant.holders(of: .dio, on: today, reader: writer).map(\.person))
+      try RoleGrant.holders(of: .dio, on: today, reader: reader).map(\.person))
     if let organization = group.organization {
       people.formUnion(
-        try writer.rows(
+        try reader.rows(
           """
           SELECT person_id FROM officer WHERE organization_id = \(organization)
             AND \(Officership.holds(on: today))
           """
         ).map { try $0.id("person_id") })
     }
-    let responders = Set(try Responder.all(in: group.id, writer).map(\.person))
-    try tell(
-      people.subtracting(responders).sorted(),
-      "A concern waits that nobody of “\(group.name)” may read. Name someone else to read it.",
-      in: world, writer)
+    let responders = Set(try Responder.all(in: group.id, reader).map(\.person))
+    return people.subtracting(responders).sorted()
   }
 
   static func tell(

@@ -2,7 +2,7 @@ package import Kernel
 package import SQLStore
 
 /// What happens each morning: anonymous writing of the days before is told to its readers and
-/// written anew, and overdue clocks are told.
+/// written anew, what is due or late is said, and what was kept long enough is erased.
 package enum ConcernNight {
   /// The kind of the job.
   package static let job = "concerns.morning"
@@ -20,6 +20,9 @@ package enum ConcernNight {
     let fresh = try fresh(before: today, writer)
     let told = try tell(fresh, in: world, writer)
     try rewrite(before: today, writer)
+    try ConcernReminders.send(on: today, in: world, writer)
+    try Erasure.carryOut(on: today, at: now, writer)
+    try RegisterFigures.close(on: today, writer)
     try UnlockedKey.forgetOver(at: now, writer)
     return told
   }

@@ -9,11 +9,16 @@ package struct WrittenConcern: Sendable {
   package let concern: Concern
   /// Without the responders' notes.
   package let entries: [ConcernEntry]
+  /// What the register is to say of it.
+  package let summary: ConcernSummary?
+  let seed: [UInt8]
 
   /// The names of the fields.
   package enum Field {
     /// The code.
     package static let code = "code"
+    /// Whether its writer agrees to something.
+    package static let agrees = "agrees"
     /// A message to the responders.
     package static let text = "text"
   }
@@ -32,12 +37,16 @@ package struct WrittenConcern: Sendable {
     guard let row, let keys = code.keys,
       let concern = try reader.first(
         Concern.self, "\(Concern.selection) WHERE concern.id = \(row.text("id"))")
-    else { throw ConcernRefusal.nothingBehindCode }
+    else { throw try ErasedConcern.refusal(behind: code, reader) }
     let seed = try Envelope.openOctets(row.bytes("writer_seal"), with: keys)
     return WrittenConcern(
       concern: concern,
-      entries: try ConcernEntry.all(of: concern.id, [.writer, .answer], with: seed, reader))
+      entries: try ConcernEntry.all(of: concern.id, [.writer, .answer], with: seed, reader),
+      summary: try ConcernSummary.of(concern.id, with: seed, reader), seed: seed)
   }
+
+  /// Who wrote it; nil where that is not known.
+  package var author: PersonID? { entries.first?.content.author?.person }
 
   /// Adds a message of the writer's. One that was resolved is open again.
   package static func reply(
@@ -53,11 +62,18 @@ package struct WrittenConcern: Sendable {
     let last = written.entries.last
     // The same form sent twice is one message.
     if last?.kind == .writer, last?.content.text == text { return }
-    let content = ConcernContent(
-      text: text ?? "", author: written.entries.first?.content.author, opening: nil)
-    try NewEntry(content, .writer, in: written.concern.id, sealedTo: written.concern.publicKey)
-      .add(settled: !isAnonymous, on: today, in: world, writer)
-    if written.concern.state == .resolved { try written.concern.reopen(writer) }
+    try written.add(text ?? "", on: today, in: world, writer)
+    if written.concern.state == .resolved {
+      try written.concern.reopen(writer)
+      try written.concern.unsettle(writer)
+    }
     if !isAnonymous { try ConcernNews.replied(written.concern.id, in: world, writer: writer) }
+  }
+  /// Adds words of the writer's.
+  func add(_ text: String, on today: Day, in world: World, _ writer: any SQLWriter) throws {
+    let content = ConcernContent(
+      text: text, author: entries.first?.content.author, opening: nil)
+    try NewEntry(content, .writer, in: concern.id, sealedTo: concern.publicKey)
+      .add(settled: concern.manner != .anonymous, on: today, in: world, writer)
   }
 }

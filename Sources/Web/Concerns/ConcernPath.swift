@@ -15,6 +15,15 @@ enum ConcernPath {
   /// What whoever has a code reads and writes.
   static let code = SitePath<NoArgument>("concerns", "code")
   static let reply = SitePath<NoArgument>("concerns", "code", "reply")
+  static let consent = SitePath<NoArgument>("concerns", "code", "consent")
+  static let agree = SitePath<NoArgument>("concerns", "code", "agree")
+  static let object = SitePath<NoArgument>("concerns", "code", "object")
+  static let putOff = SitePath<NoArgument>("concerns", "code", "put-off")
+  static let follow = SitePath<NoArgument>("concerns", "code", "follow")
+
+  /// What everybody reads of what was resolved, and the same as a table.
+  static let register = SitePath<NoArgument>("concerns", "register")
+  static let registerFile = SitePath<NoArgument>("concerns", "register", "export")
 
   /// What responders read.
   static let desk = SitePath<NoArgument>("concerns", "desk")
@@ -30,6 +39,16 @@ enum ConcernPath {
   static let reopen = act("reopen")
   static let pause = act("pause")
   static let resume = act("resume")
+  static let assign = act("assign")
+  static let merge = act("merge")
+  static let separate = act("separate")
+  static let handOver = act("hand-over")
+  static let link = act("link")
+  static let hold = act("hold")
+  static let release = act("release")
+  static let summarize = act("summarize")
+  static let publish = act("publish")
+  static let withdraw = act("withdraw")
 
   /// Who handles, and what holds for all concerns.
   static let group = SitePath<ID<HandlingGroup>>(
@@ -43,6 +62,10 @@ enum ConcernPath {
   static let end = SitePath<ID<Responder>>(
     "concerns", "responders", argument: ID<Responder>.self, then: "end")
   static let rules = SitePath<NoArgument>("concerns", "rules")
+  static let policy = SitePath<NoArgument>("concerns", "policy")
+  static let keepPolicy = SitePath<NoArgument>("concerns", "policy", "keep")
+  static let holdAll = SitePath<NoArgument>("concerns", "policy", "hold")
+  static let releaseAll = SitePath<NoArgument>("concerns", "policy", "release")
   static let addCategory = SitePath<NoArgument>("concerns", "categories", "add")
   static let category = SitePath<ID<ConcernCategory>>(
     "concerns", "categories", argument: ID<ConcernCategory>.self)

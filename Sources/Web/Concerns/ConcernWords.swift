@@ -42,6 +42,18 @@ enum ConcernWords {
     case .paused: "Clocks stopped"
     case .resumed: "Clocks started again"
     case .shared: "Let someone read"
+    case .assigned: "Said who sees to it"
+    case .unassigned: "Said that nobody in particular sees to it"
+    case .linked: "Linked to a meeting"
+    case .merged: "Handled together"
+    case .separated: "Handled apart again"
+    case .offered: "Asked to hand it over"
+    case .handedOver: "Handed over"
+    case .held: "Kept from being erased"
+    case .released: "May be erased again"
+    case .summarized: "Proposed words for the register"
+    case .published: "Put into the register"
+    case .withdrawn: "Took the words back"
     }
   }
 

@@ -37,6 +37,10 @@ struct ConcernsPage: Sendable {
       }
       whoReads
       if !categories.isEmpty { promises }
+      Card.of("What came of it") {
+        p { "What was said and what was done, in words that point to nobody." }
+        a(.class("btn"), .href(ConcernPath.register.location())) { "You said, we did" }
+      }
       channels.elsewhere
     }
   }

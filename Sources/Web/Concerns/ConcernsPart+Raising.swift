@@ -41,22 +41,22 @@ extension ConcernsPart {
     guard let code = ConcernCode(typed: fields[ReadersPage.Carried.code]) else {
       throw Problems(field: nil, "This page is too old. Choose again; what you wrote is kept.")
     }
-    let address = try ConcernAddress(viewer: visit.viewer, reader: writer) { fields[$0] }
-    let draft = try ConcernDraft(address) { fields[$0] }
+    let sender = try Sender(fields, visit, writer)
+    let draft = try ConcernDraft(sender.address) { fields[$0] }
     if ReadersPage.asksToCall(fields) {
       throw Problems(
         field: ReadersPage.Carried.called, "Call first, or say that nobody has to be called.")
     }
     try Mending.refusals {
       try Concern.raise(
-        SentConcern(draft, code: code, seen: fields[ReadersPage.Carried.seen]),
-        by: visit.viewer, in: visit.world, writer: writer)
+        SentConcern(
+          draft, code: code, seen: fields[ReadersPage.Carried.seen],
+          following: sender.following), by: visit.viewer, in: visit.world, writer: writer)
     }
     return CodePage(
       visit: visit, isUnseen: isUnseen, code: code,
-      readers: try ConcernReaders.of(
-        address, writer: visit.viewer.person, viewer: visit.viewer, reader: writer),
-      isToldNow: !isUnseen || draft.tellsAtOnce
+      readers: try sender.readers(visit, writer),
+      isToldNow: draft.address.manner != .anonymous || draft.tellsAtOnce
     ).page
   }
 }

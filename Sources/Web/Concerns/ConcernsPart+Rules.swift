@@ -12,6 +12,44 @@ extension ConcernsPart {
     registerCategories(in: &routes)
     registerClosedDays(in: &routes)
     registerChannels(in: &routes)
+    registerPolicy(in: &routes)
+  }
+
+  private func registerPolicy(in routes: inout Routes) {
+    routes.act(ConcernPath.policy, .rosterKeeper) { visit, _, state, reader in
+      try PolicyPage(visit, state, reader).page
+    } act: { visit, _, incoming in
+      let fields = incoming.fields
+      return .page(
+        try await incoming.site.store.read { reader in
+          let proposed = try ConcernPolicy(reader: reader).changed { fields[$0] }
+          return try PolicyPage(
+            visit, FormState(fields: fields), proposing: proposed, reader
+          ).page
+        })
+    }
+    routes.form(ConcernPath.keepPolicy, .rosterKeeper) { visit, _, state, reader in
+      try PolicyPage(visit, state, reader).page
+    } change: { visit, _, fields, writer in
+      try ConcernPolicy(reader: writer).changed { fields[$0] }
+        .keep(by: visit.viewer, writer: writer)
+      return .redirect(ConcernPath.policy.location(), saying: "It holds from now on.")
+    }
+    for isHeld in [true, false] {
+      routes.form(isHeld ? ConcernPath.holdAll : ConcernPath.releaseAll, .rosterKeeper) {
+        visit, _, state, reader in
+        try PolicyPage(visit, state, reader).page
+      } change: { visit, _, fields, writer in
+        try Mending.refusals {
+          try ConcernPolicy.hold(
+            isHeld, because: fields[ConcernPolicy.Field.because], by: visit.viewer,
+            writer: writer)
+        }
+        return .redirect(
+          ConcernPath.policy.location(),
+          saying: isHeld ? "Nothing is erased from now on." : "The rule runs again.")
+      }
+    }
   }
 
   private func registerCategories(in routes: inout Routes) {

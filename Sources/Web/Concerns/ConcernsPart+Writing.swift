@@ -16,7 +16,54 @@ extension ConcernsPart {
           try Self.written(code, visit, FormState(), reader)
         })
     }
-    routes.act(ConcernPath.reply, .unseen) { visit, _, state, reader in
+    reply(ConcernPath.reply, "Your message is sent.", in: &routes) { code, visit, fields, writer in
+      try WrittenConcern.reply(
+        fields[WrittenConcern.Field.text], behind: code, on: visit.viewer.today,
+        in: visit.world, writer: writer)
+    }
+    registerAsked(in: &routes)
+  }
+
+  /// What its writer is asked.
+  private func registerAsked(in routes: inout Routes) {
+    reply(ConcernPath.consent, "Your answer is kept.", in: &routes) {
+      code, visit, fields, writer in
+      try WrittenConcern.consent(
+        fields[WrittenConcern.Field.agrees] == "yes", seen: fields[ReadersPage.Carried.seen],
+        behind: code, by: visit.viewer, in: visit.world, writer: writer)
+    }
+    reply(ConcernPath.agree, "Thank you. It may stand there.", in: &routes) {
+      code, visit, _, writer in
+      try WrittenConcern.agree(behind: code, on: visit.viewer.today, writer: writer)
+    }
+    reply(ConcernPath.object, "It will not stand there like this.", in: &routes) {
+      code, visit, fields, writer in
+      try WrittenConcern.object(
+        fields[ConcernSummary.Field.objection], behind: code, on: visit.viewer.today,
+        in: visit.world, writer: writer)
+    }
+    reply(ConcernPath.putOff, "Thank you. That is good to know.", in: &routes) {
+      code, _, fields, writer in
+      try FollowUp.put(off: fields[FollowUp.field], behind: code, writer: writer)
+    }
+    routes.act(ConcernPath.follow, .unseen) { visit, _, state, _ in
+      CodeEntryPage(visit: visit, state: state).page
+    } act: { visit, _, incoming in
+      try await CodeEntryPace.shared.turn()
+      let code = try Self.code(in: incoming.fields)
+      return .page(
+        try await incoming.site.store.read { reader in
+          try Self.following(code, visit, reader)
+        })
+    }
+  }
+
+  /// Something that is done behind a code, after which the concern stands there as it is then.
+  private func reply(
+    _ path: SitePath<NoArgument>, _ said: String, in routes: inout Routes,
+    _ change: @escaping @Sendable (ConcernCode, Visit, FormFields, any SQLWriter) throws -> Void
+  ) {
+    routes.act(path, .unseen) { visit, _, state, reader in
       guard let code = ConcernCode(typed: state.fields[WrittenConcern.Field.code]) else {
         return CodeEntryPage(visit: visit, state: FormState()).page
       }
@@ -24,39 +71,52 @@ extension ConcernsPart {
     } act: { visit, _, incoming in
       try await CodeEntryPace.shared.turn()
       let code = try Self.code(in: incoming.fields)
-      let text = incoming.fields[WrittenConcern.Field.text]
+      let fields = incoming.fields
       return .page(
         try await incoming.site.store.write { writer in
-          try Mending.refusals {
-            try WrittenConcern.reply(
-              text, behind: code, on: visit.viewer.today, in: visit.world, writer: writer)
-          }
-          return try Self.written(code, visit, FormState(), writer, isSent: true)
+          try Mending.refusals { try change(code, visit, fields, writer) }
+          return try Self.written(code, visit, FormState(), writer, saying: said)
         })
     }
   }
 
+  /// The first page of a concern that follows on another one, with the same choices.
+  private static func following(
+    _ code: ConcernCode, _ visit: Visit, _ reader: any SQLReader
+  ) throws -> Page {
+    let concern = try opening { try WrittenConcern.open(code, reader: reader).concern }
+    let fields = FormFields([
+      (ReadersPage.Carried.follows, code.text),
+      (ConcernAddress.Field.group, concern.group.text),
+      (ConcernAddress.Field.category, concern.category.text),
+    ])
+    return try ConcernForm(isUnseen: true, visit, FormState(fields: fields), reader).page
+  }
+
   private static func code(in fields: FormFields) throws -> ConcernCode {
     guard let code = ConcernCode(typed: fields[WrittenConcern.Field.code]) else {
-      throw Self.wrongCode
+      throw Self.wrongCode(ConcernRefusal.nothingBehindCode)
     }
     return code
   }
 
   private static func written(
     _ code: ConcernCode, _ visit: Visit, _ state: FormState, _ reader: any SQLReader,
-    isSent: Bool = false
+    saying said: String? = nil
   ) throws -> Page {
+    try opening { try WrittenPage(code, visit, state, reader, saying: said).page }
+  }
+
+  /// A code that opens nothing is a problem of the field into which it was typed.
+  private static func opening<Opened>(_ open: () throws -> Opened) throws -> Opened {
     do {
-      return WrittenPage(
-        visit: visit, written: try WrittenConcern.open(code, reader: reader), code: code,
-        state: state, isSent: isSent
-      ).page
-    } catch ConcernRefusal.nothingBehindCode {
-      throw Self.wrongCode
+      return try open()
+    } catch let refusal as ConcernRefusal {
+      throw wrongCode(refusal)
     }
   }
 
-  private static let wrongCode = Problems(
-    field: WrittenConcern.Field.code, ConcernRefusal.nothingBehindCode.sentence)
+  private static func wrongCode(_ refusal: ConcernRefusal) -> Problems {
+    Problems(field: WrittenConcern.Field.code, refusal.sentence)
+  }
 }

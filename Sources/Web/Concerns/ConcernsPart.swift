@@ -28,6 +28,12 @@ struct ConcernsPart: Part {
     registerHandling(in: &routes)
     registerGroups(in: &routes)
     registerRules(in: &routes)
+    routes.page(ConcernPath.register, .signedIn) { visit, _, reader in
+      .page(try RegisterPage(visit, reader).page)
+    }
+    routes.page(ConcernPath.registerFile, .signedIn) { visit, _, reader in
+      .download(try RegisterPage.export(visit, reader))
+    }
   }
 
   /// Of what they handle only numbers stand there: others look over one's shoulder.
@@ -53,8 +59,21 @@ struct ConcernsPart: Part {
     ]
   }
 
-  /// Nothing of a concern is found by searching.
-  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) -> [FoundGroup] { [] }
+  /// Nothing of a concern is found by searching but what the register says.
+  func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
+    let found = try RegisterEntry.list(
+      RegisterQuery(text: text), at: .start, viewer: visit.viewer, reader: reader, size: 5)
+    return [
+      FoundGroup(
+        heading: "You said, we did",
+        found: found.entries.map { one in
+          FoundGroup.Found(
+            title: String(one.said.prefix(80)),
+            detail: "\(one.categoryName), \(RegisterPage.month(one.month))",
+            location: ConcernPath.register.location([("q", text)]))
+        })
+    ]
+  }
 
   /// What someone handles. What they raised cannot be in it: it is kept nowhere that they did.
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {

@@ -1,3 +1,4 @@
+import Concerns
 import Councils
 import HTML
 import Kernel
@@ -11,6 +12,7 @@ struct OrganizationPage: Sendable {
   let seats: SeatList
   let hasRequirements: Bool
   let membership: MembershipCard
+  let concerns: [GroupStanding]
 
   private var visit: Visit { frame.visit }
   private var organization: Organization { frame.organization }
@@ -19,6 +21,7 @@ struct OrganizationPage: Sendable {
     frame = try OrganizationFrame(id, visit, reader)
     names = try OrganizationNames.of(frame.organization, reader: reader)
     membership = try MembershipCard(frame, reader)
+    concerns = try GroupStanding.all(of: id, viewer: visit.viewer, reader: reader)
     charter = try Charter.current(of: frame.organization, reader: reader)
     seats = try SeatList.of(frame.organization, viewer: visit.viewer, reader: reader)
     hasRequirements = try !CompositionRule.all(of: frame.organization, reader: reader).isEmpty
@@ -39,9 +42,24 @@ struct OrganizationPage: Sendable {
         }
         div(.class("stack")) {
           membership.short
+          if !concerns.isEmpty { concernsCard }
           facts
         }
       }
+    }
+  }
+
+  private var concernsCard: HTML {
+    Card.of("Concerns") {
+      for one in concerns {
+        p {
+          a(.href(ConcernPath.group.location(one.group.id))) { one.group.name }
+          one.late == 0
+            ? ": nothing is late."
+            : ": \(Figures.counted(one.late, "answer is", "answers are")) later than promised."
+        }
+      }
+      p { a(.href(ConcernPath.start.location())) { "Raise a concern" } }
     }
   }
 

@@ -10,6 +10,7 @@ struct RulesPage: Sendable {
   let categories: [ConcernCategory]
   let closedDays: [ClosedDay]
   let channels: [OutsideChannel]
+  let policy: ConcernPolicy
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -19,6 +20,7 @@ struct RulesPage: Sendable {
     categories = try ConcernCategory.all(viewer: viewer, reader: reader)
     closedDays = try ClosedDay.all(from: viewer.today, viewer: viewer, reader: reader)
     channels = try OutsideChannel.all(viewer: viewer, reader: reader)
+    policy = try ConcernPolicy(reader: reader)
   }
 
   var page: Page {
@@ -30,6 +32,10 @@ struct RulesPage: Sendable {
       categoriesCard
       closedDaysCard
       channelsCard
+      Card.of("How long concerns are kept") {
+        p { PolicyPage.rule(policy) }
+        a(.class("btn"), .href(ConcernPath.policy.location())) { "Change it" }
+      }
     }
   }
 

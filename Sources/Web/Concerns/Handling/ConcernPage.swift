@@ -1,4 +1,5 @@
 import Concerns
+import Councils
 import HTML
 import Kernel
 import Roster
@@ -9,18 +10,23 @@ struct ConcernPage: Sendable {
   let visit: Visit
   let opened: OpenedConcern
   let programName: String?
+  let topics: [String: MeetingTopic]
+  let related: RelatedConcerns
   let state: FormState
 
-  /// - Throws: ``Absent`` for whom it does not exist; ``ConcernRefusal/locked``.
-  init(_ id: ID<Concern>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader) throws {
+  init(
+    _ opened: OpenedConcern, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
     self.visit = visit
     self.state = state
-    opened = try OpenedConcern(
-      id, viewer: visit.viewer, with: try visit.unlockedKey(reader), reader: reader)
+    self.opened = opened
     // What an anonymous form brought may be no program at all.
     programName = opened.program.flatMap {
-      try? Program.find($0, viewer: visit.viewer, reader: reader).name
+      try? Program.find($0, viewer: viewer, reader: reader).name
     }
+    topics = try opened.linked(viewer: viewer, reader: reader)
+    related = try RelatedConcerns(opened, viewer: viewer, reader: reader)
   }
 
   private var concern: Concern { opened.concern }
@@ -37,7 +43,7 @@ struct ConcernPage: Sendable {
           " "
           Badge.of("Urgent", .bad)
         }
-        if concern.isOverdue(on: visit.viewer.today) {
+        if concern.isOverdue(on: visit.viewer.today), concern.mergedInto == nil {
           " "
           Badge.of("Late", .bad)
         }
@@ -49,9 +55,10 @@ struct ConcernPage: Sendable {
           style: "btn primary")
       }
       Card.of("What was said") {
-        Conversation(entries: opened.entries, isOfWriter: false).markup
+        Conversation(entries: opened.entries, isOfWriter: false, topics: topics).markup
       }
-      writing
+      if concern.state != .resolved, concern.mergedInto == nil { answer }
+      SummaryCard(visit: visit, opened: opened).markup
       steps
       trail
     }
@@ -64,8 +71,27 @@ struct ConcernPage: Sendable {
       .init("Who", opened.writer?.name),
       .init(visit.words("{Program}"), programName),
       .init("About", opened.names.isEmpty ? nil : opened.names),
-      .init("Next", ConcernWords.next(concern)),
+      .init("Next", concern.mergedInto == nil ? ConcernWords.next(concern) : nil),
+      .init("Seen to by", concern.assignee?.name),
+      .init("Handled with", Self.links(related.together)),
+      .init("Since then treated worse because of", Self.links(related.follows)),
+      .init("Led to", Self.links(related.followers)),
+      .init("Asked of the writer", related.offered.map { "to let “\($0)” have it" }),
+      .init("Kept from being erased", concern.heldOn.map { "since \(When.day($0))" }),
     ])
+  }
+
+  private static func links(_ concerns: [Concern]) -> HTML? {
+    guard !concerns.isEmpty else { return nil }
+    return ul {
+      for one in concerns {
+        li {
+          a(.href(ConcernPath.concern.location(one.id))) {
+            "\(one.categoryName) \(one.reference)"
+          }
+        }
+      }
+    }
   }
 
   private var howRaised: String {
@@ -76,55 +102,42 @@ struct ConcernPage: Sendable {
           ? "Tell the name to nobody." : "Do not try to find out who it is.")
   }
 
-  @HTMLBuilder private var writing: HTML {
-    if concern.state != .resolved {
-      form(
-        "Answer", ConcernPath.answer, "Write to whoever raised it",
-        seenBy: "whoever raised it, and those who handle it", "Send the answer")
-    }
-    Fold.of("Note for those who handle it", isOpen: isWrong("note")) {
-      form(
-        "Note", ConcernPath.note, "Note", seenBy: "those who handle it", "Keep the note")
+  private var answer: HTML {
+    Form.of(visit, ConcernPath.answer.location(concern.id), state) {
+      Field(
+        OpenedConcern.textField, "Write to whoever raised it",
+        seenBy: opened.together.isEmpty
+          ? "whoever raised it, and those who handle it"
+          : "those who raised this and what is handled together with it, and those who handle it"
+      ).lines(state)
+      Form.acts("Send the answer")
     }
   }
 
-  @HTMLBuilder private var steps: HTML {
-    if concern.state == .resolved {
-      Form.button(visit, "Open it again", ConcernPath.reopen.location(concern.id))
-    } else {
-      Fold.of("Resolve it", isOpen: isWrong("resolve")) {
-        form(
-          "Resolve", ConcernPath.resolve, "What was done about it",
-          seenBy: "whoever raised it, and those who handle it", "Resolve it")
-      }
-      if concern.pausedOn == nil {
-        Fold.of("Stop its clocks", isOpen: isWrong("pause")) {
-          form(
-            "Pause", ConcernPath.pause, "Why, and what you wait for",
-            seenBy: "those who handle it", "Stop the clocks")
+  private var steps: HTML {
+    Card.of("What else you can do") {
+      div(.class("acts")) {
+        for step in possible {
+          a(.class("btn"), .href(StepPage.path(step).location(concern.id))) {
+            StepPage.words(step).title
+          }
         }
-      } else {
-        Form.button(visit, "Start its clocks again", ConcernPath.resume.location(concern.id))
+        if concern.mergedInto != nil {
+          Form.button(visit, "Handle it apart again", ConcernPath.separate.location(concern.id))
+        } else if concern.state == .resolved {
+          Form.button(visit, "Open it again", ConcernPath.reopen.location(concern.id))
+        } else if concern.pausedOn != nil {
+          Form.button(visit, "Start its clocks again", ConcernPath.resume.location(concern.id))
+        }
       }
     }
   }
 
-  /// Whether the page answers a form that was sent to an act of the concern.
-  private func isSent(_ act: String) -> Bool { visit.here.hasSuffix("/" + act) }
-
-  private func isWrong(_ act: String) -> Bool {
-    isSent(act) && !state.problems.all.isEmpty
-  }
-
-  private func form(
-    _ heading: String, _ path: SitePath<ID<Concern>>, _ label: String, seenBy: String,
-    _ act: String
-  ) -> HTML {
-    let state = isSent(heading.lowercased()) ? state : FormState()
-    return Form.of(visit, path.location(concern.id), state) {
-      Field(OpenedConcern.textField, label, seenBy: seenBy).lines(state, rows: 4)
-      Form.acts(act)
-    }
+  private var possible: [StepPage.Step] {
+    let always: [StepPage.Step] = [.note, concern.heldOn == nil ? .hold : .release]
+    guard concern.state != .resolved, concern.mergedInto == nil else { return always }
+    return [.resolve] + (concern.pausedOn == nil ? [.pause] : [])
+      + [.assign, .link, .merge, .handOver] + always
   }
 
   @HTMLBuilder private var trail: HTML {

@@ -41,6 +41,7 @@ struct CodePage: Sendable {
             a(.href(ConcernPath.code.location())) { "Open it with your code" }
             ", from any browser."
           }
+          li { "We ask there how you are treated since: 30, 90 and 180 days from now." }
         }
       }
     }

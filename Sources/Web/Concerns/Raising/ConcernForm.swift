@@ -26,11 +26,13 @@ struct ConcernForm: Sendable {
 
   var page: Page {
     Page(
-      isUnseen ? "Raise a concern without your name" : "Raise a concern",
+      isFollowing
+        ? "Say how you were treated"
+        : isUnseen ? "Raise a concern without your name" : "Raise a concern",
       in: .concerns, under: isUnseen ? [] : ConcernPath.crumbs
     ) {
       channels.callNow
-      if isUnseen { unseen }
+      if isFollowing { following } else if isUnseen { unseen }
       if groups.isEmpty || categories.isEmpty {
         EmptyState.of(
           "Nobody takes concerns here yet", visit.words("Ask the {office}, or use the ways below."))
@@ -38,6 +40,21 @@ struct ConcernForm: Sendable {
         form
       }
       channels.elsewhere
+    }
+  }
+
+  /// Whether someone was treated worse since they raised another concern.
+  private var isFollowing: Bool { state.fields.given(ReadersPage.Carried.follows) != nil }
+
+  /// What becomes of it.
+  private var following: HTML {
+    Card.of("It becomes a concern of its own") {
+      p {
+        """
+        Choose who should read it, and name whoever treats you worse: they will not read it. It is \
+        urgent, it keeps your name or its absence as before, and it has a code of its own.
+        """
+      }
     }
   }
 
@@ -63,6 +80,9 @@ struct ConcernForm: Sendable {
       // What was written already comes along, should a choice have to be made again.
       if let text = state.fields.given(ConcernDraft.Field.text) {
         input(.type("hidden"), .name(ConcernDraft.Field.text), .value(text))
+      }
+      if let follows = state.fields.given(ReadersPage.Carried.follows) {
+        input(.type("hidden"), .name(ReadersPage.Carried.follows), .value(follows))
       }
       if !isUnseen { manner }
       Field(ConcernAddress.Field.group, "Who should read it").picks(

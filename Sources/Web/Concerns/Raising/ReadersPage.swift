@@ -23,15 +23,17 @@ struct ReadersPage: Sendable {
     static let code = "code"
     /// That someone was called, or that nobody has to be.
     static let called = "called"
+    /// The code of the concern since which somebody was treated worse.
+    static let follows = "follows"
   }
 
   init(isUnseen: Bool, _ visit: Visit, _ state: FormState, _ reader: any SQLReader) throws {
     self.visit = visit
     self.isUnseen = isUnseen
     self.state = state
-    address = try ConcernAddress(viewer: visit.viewer, reader: reader) { state.fields[$0] }
-    readers = try ConcernReaders.of(
-      address, writer: visit.viewer.person, viewer: visit.viewer, reader: reader)
+    let sender = try Sender(state.fields, visit, reader)
+    address = sender.address
+    readers = try sender.readers(visit, reader)
     isSmall =
       try address.program.map {
         try SmallProgram.isSmall($0, visit.settings, viewer: visit.viewer, reader: reader)
@@ -119,6 +121,9 @@ struct ReadersPage: Sendable {
     Form.of(visit, (isUnseen ? ConcernPath.sendUnseen : ConcernPath.send).location(), state) {
       for field in address.fields {
         input(.type("hidden"), .name(field.name), .value(field.value))
+      }
+      if let follows = state.fields.given(Carried.follows) {
+        input(.type("hidden"), .name(Carried.follows), .value(follows))
       }
       input(.type("hidden"), .name(Carried.seen), .value(readers.digest))
       input(.type("hidden"), .name(Carried.code), .value(code.text))

@@ -1,6 +1,8 @@
 import Concerns
+import Councils
 import HTML
 import Kernel
+import SQLStore
 
 /// A concern as whoever has its code reads it, and the place to write more.
 struct WrittenPage: Sendable {
@@ -8,8 +10,23 @@ struct WrittenPage: Sendable {
   let written: WrittenConcern
   let code: ConcernCode
   let state: FormState
-  /// Whether a message was just sent.
-  var isSent = false
+  /// What was just done.
+  let said: String?
+  private let asked: AskedCards
+
+  init(
+    _ code: ConcernCode, _ visit: Visit, _ state: FormState, _ reader: any SQLReader,
+    saying said: String? = nil
+  ) throws {
+    written = try WrittenConcern.open(code, reader: reader)
+    self.visit = visit
+    self.code = code
+    self.state = state
+    self.said = said
+    asked = AskedCards(
+      visit: visit, written: written,
+      offer: try written.offer(viewer: visit.viewer, reader: reader), code: code, state: state)
+  }
 
   private var concern: Concern { written.concern }
 
@@ -19,12 +36,13 @@ struct WrittenPage: Sendable {
       "Your concern", in: .concerns,
       subtitle: "\(concern.categoryName), raised \(When.day(concern.raisedOn))"
     ) {
-      if isSent { NoticeBox.of(.good, "Your message is sent.") }
+      if let said { NoticeBox.of(.good, said) }
       p {
         Badge.of(word, tone)
         " "
         ConcernWords.promised(concern)
       }
+      asked.markup
       Conversation(entries: written.entries, isOfWriter: true).markup
       Form.of(visit, ConcernPath.reply.location(), state) {
         input(.type("hidden"), .name(WrittenConcern.Field.code), .value(code.text))
@@ -34,8 +52,18 @@ struct WrittenPage: Sendable {
         ).lines(state, rows: 5)
         Form.acts("Send")
       }
+      if !next.isEmpty {
+        p(.class("soft")) {
+          "We ask here how you are treated since, on \(next). Open it with your code then."
+        }
+      }
       p(.class("soft")) { "Close this page when you are done: nothing else closes it." }
     }
+  }
+
+  private var next: String {
+    FollowUp.next(concern, after: visit.viewer.today).map(When.day)
+      .joined(separator: ", and on ")
   }
 }
 
@@ -44,6 +72,8 @@ struct Conversation: Sendable {
   let entries: [ConcernEntry]
   /// Whether whoever raised it reads, and not those who handle it.
   let isOfWriter: Bool
+  /// What notes link to, by the text of its key, as far as the reader finds it.
+  var topics: [String: MeetingTopic] = [:]
 
   var markup: HTML {
     Timeline.of(
@@ -51,9 +81,22 @@ struct Conversation: Sendable {
         Timeline.Event(
           when: When.day(entry.saidOn), tone: tone(entry),
           content: .group([
-            b { from(entry) }, Paragraphs.of(entry.content.text),
+            b { from(entry) }, Paragraphs.of(entry.content.text), link(entry),
           ]))
       })
+  }
+
+  @HTMLBuilder private func link(_ entry: ConcernEntry) -> HTML {
+    if let key = entry.content.link {
+      p {
+        if let topic = topics[key] {
+          a(.href(MeetingPath.meeting.location(topic.meeting))) { topic.title }
+          ", \(When.day(topic.day))"
+        } else {
+          "It has to do with something of a meeting that you do not find."
+        }
+      }
+    }
   }
 
   private func tone(_ entry: ConcernEntry) -> Tone {
