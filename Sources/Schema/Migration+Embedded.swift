@@ -19,5 +19,6 @@ extension Migration {
     Migration(12, "meeting_roll", PackageResources._012_meeting_roll_sql),
     Migration(13, "seat_map_indexes", PackageResources._013_seat_map_indexes_sql),
     Migration(14, "concerns", PackageResources._014_concerns_sql),
+    Migration(15, "concern_handling", PackageResources._015_concern_handling_sql),
   ]
 }

@@ -69,3 +69,17 @@ import Testing
     #expect(AcademicYear(startYear: 1999, start: .july1).name == "1999–00")
   }
 }
+
+extension DayTests {
+  @Test(arguments: [
+    ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"),
+    ("2026-03-31", -1, "2026-02-28"), ("2026-11-02", -12, "2025-11-02"),
+    ("2026-01-15", -1, "2025-12-15"), ("2024-02-29", 12, "2025-02-28"),
+    ("2026-12-31", 240, "2046-12-31"), ("2026-05-31", 0, "2026-05-31"),
+  ])
+  func `months later it is the same day, or the last one of a short month`(
+    _ day: String, _ months: Int, _ later: String
+  ) throws {
+    #expect(try #require(Day(text: day)).adding(months: months).text == later)
+  }
+}

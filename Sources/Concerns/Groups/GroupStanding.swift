@@ -2,8 +2,8 @@ package import Councils
 package import Kernel
 package import SQLStore
 
-/// How a handling group stands, as everybody may know who sees its council: how many of its concerns
-/// are later than promised, and nothing of them.
+/// How a handling group stands, as everybody may know who sees its council: how many of its
+/// concerns are later than promised, and nothing of them.
 package struct GroupStanding: Sendable, Equatable {
   package let group: HandlingGroup
   package let late: Int

@@ -61,7 +61,8 @@ extension Concern: SQLDecodable {
   static let selection: SQLQuery =
     """
     SELECT concern.id AS id, concern.group_id AS group_id, handling_group.name AS group_name,
-      concern.category_id AS category_id, concern_category.name AS category_name, concern.manner AS manner,
+      concern.category_id AS category_id,
+      concern_category.name AS category_name, concern.manner AS manner,
       concern.is_urgent AS is_urgent, concern.raised_on AS raised_on, concern.state AS state,
       concern.acknowledge_by AS acknowledge_by, concern.answer_by AS answer_by,
       concern.close_by AS close_by, concern.acknowledged_on AS acknowledged_on,

@@ -13,6 +13,18 @@ package struct Handover: Sendable {
   package let readers: ConcernReaders
   private let seed: [UInt8]
 
+  /// What its writer says to it, and of whom they read that they would read it.
+  package struct Answer: Sendable, Equatable {
+    let agrees: Bool
+    let seen: String
+
+    /// - Parameter seen: ``ConcernReaders/digest`` of the page.
+    package init(agrees: Bool, seen: String) {
+      self.agrees = agrees
+      self.seen = seen
+    }
+  }
+
   /// The field that says to which group.
   package static let groupField = "group"
 

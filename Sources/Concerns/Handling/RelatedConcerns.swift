@@ -12,6 +12,7 @@ package struct RelatedConcerns: Sendable, Equatable {
   /// The name of the group to which its writer is asked to let it go.
   package let offered: String?
 
+  /// Those that the viewer finds from a concern that they opened.
   package init(_ opened: OpenedConcern, viewer: Viewer, reader: any SQLReader) throws {
     let concern = opened.concern
     func readable(_ condition: SQLQuery) throws -> [Concern] {

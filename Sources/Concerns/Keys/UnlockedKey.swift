@@ -52,6 +52,12 @@ package struct UnlockedKey: Sendable {
     try Envelope.openOctets(sealed, with: keys)
   }
 
+  /// What was written in a concern, whose secret seed is in a box that was made for this key.
+  func content(_ sealed: [UInt8], of box: [UInt8]) throws -> ConcernContent {
+    guard let pair = SealedBox.KeyPair(random: try open(box)) else { throw KeyFault() }
+    return try Envelope.open(sealed, with: pair)
+  }
+
   /// Keeps the key unlocked for a session.
   func keep(
     in session: ReadingSession, until: Instant, _ world: World, _ writer: any SQLWriter

@@ -92,7 +92,8 @@ private struct Sealing {
         public_key, code_digest, writer_seal, acknowledge_by, answer_by, close_by, follows_id,
         is_settled)
       VALUES (\(id), \(readers.group.id), \(category.id), \(draft.address.manner.rawValue),
-        \(draft.isUrgent || followed != nil), \(today), 'received', \(publicKey), \(code.digest), \(writerSeal),
+        \(draft.isUrgent || followed != nil), \(today), 'received', \(publicKey),
+        \(code.digest), \(writerSeal),
         \(clock.acknowledgeBy), \(clock.answerBy), \(clock.closeBy), \(followed?.id),
         \(draft.address.manner != .anonymous))
       """)

@@ -2,8 +2,9 @@ import Credentials
 package import Kernel
 import SQLStore
 
-/// What the register is to say of a concern: what was said, and what was done. It stays sealed until
-/// two people who read the concern agree and its writer had time to object.
+/// What the register is to say of a concern: what was said, and what was done.
+///
+/// It stays sealed until two people who read the concern agree and its writer had time to object.
 package struct ConcernSummary: Sendable, Equatable {
   package let state: State
   package let proposedOn: Day

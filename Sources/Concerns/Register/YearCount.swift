@@ -53,46 +53,47 @@ struct YearCount {
     self.waits = waits
   }
 
-  init(_ waits: [(name: String, waits: [Int?])]) {
-    self.waits = waits
-  }
-
   /// What may be shown: counts below the threshold, and what gives them away, are withheld.
+  ///
+  /// Of a category both numbers are shown or neither: there are never more answers than concerns,
+  /// and from the one that stays something could be said about the other.
   func lines(threshold: Int) throws -> [RegisterFigures.Line] {
-    let shown = try shown(threshold)
-    func line(_ place: Int, _ name: String, _ waits: [Int?]) -> RegisterFigures.Line {
-      let answers = waits.compactMap(\.self).sorted()
-      let answered = shown[3 * place]
-      return RegisterFigures.Line(
-        name: name, isTotal: place == self.waits.count, raised: shown[3 * place + 2],
-        answered: answered,
-        medianDays: answered != nil && answers.count >= threshold
-          ? answers[(answers.count - 1) / 2] : nil)
-    }
-    return waits.enumerated().map { line($0, $1.name, $1.waits) }
-      + [line(waits.count, "All", waits.flatMap(\.waits))]
+    guard !waits.isEmpty else { return [total(isShown: true, threshold)] }
+    let answered = waits.map { $0.waits.count { $0 != nil } }
+    let withheld = try Self.withheld(waits.map(\.waits.count), threshold)
+      .union(Self.withheld(answered, threshold))
+    return waits.enumerated().map { place, one in
+      line(one.name, one.waits, isShown: !withheld.contains(place), threshold)
+    } + [total(isShown: !withheld.contains(waits.count), threshold)]
   }
 
-  /// Of each category and of all: answered, not answered, and both, as far as they are shown.
-  private func shown(_ threshold: Int) throws -> [Int?] {
-    guard !waits.isEmpty else { return [0, 0, 0] }
+  private func total(isShown: Bool, _ threshold: Int) -> RegisterFigures.Line {
+    let all = line("All", waits.flatMap(\.waits), isShown: isShown, threshold)
+    return RegisterFigures.Line(
+      name: all.name, isTotal: true, raised: all.raised, answered: all.answered,
+      medianDays: all.medianDays)
+  }
+
+  private func line(
+    _ name: String, _ waits: [Int?], isShown: Bool, _ threshold: Int
+  ) -> RegisterFigures.Line {
+    let answers = waits.compactMap(\.self).sorted()
+    return RegisterFigures.Line(
+      name: name, isTotal: false, raised: isShown ? waits.count : nil,
+      answered: isShown ? answers.count : nil,
+      medianDays: isShown && answers.count >= threshold ? answers[(answers.count - 1) / 2] : nil)
+  }
+
+  /// The places that must not be shown, of counts whose total stands behind them.
+  private static func withheld(_ counts: [Int], _ threshold: Int) throws -> Set<Int> {
     // Numbered, because two categories may be called alike.
-    let table = try CountTable(
-      axes: [
-        Axis(name: "category", categories: waits.indices.map(String.init)),
-        Axis(name: "answer", categories: ["answered", "open"]),
-      ],
-      leaves: waits.flatMap { one in
-        let answered = one.waits.count { $0 != nil }
-        return [answered, one.waits.count - answered]
-      })
+    let axis = try Axis(name: "category", categories: counts.indices.map(String.init))
+    let table = try CountTable(axes: [axis], leaves: counts)
     do {
-      let pattern = try SuppressionPattern(ThresholdRule(threshold).problem(for: table))
-      let withheld = Set(pattern.withheld)
-      return table.counts.indices.map { withheld.contains($0) ? nil : table.counts[$0] }
+      return Set(try SuppressionPattern(ThresholdRule(threshold).problem(for: table)).withheld)
     } catch is TableProblem {
       // Nothing that is left would protect them: nothing is shown.
-      return table.counts.map { _ in nil }
+      return Set(table.counts.indices)
     }
   }
 }

@@ -6,6 +6,11 @@ extension ConcernPolicy {
   package struct Consequence: Sendable, Equatable {
     package let nextMorning: Int
     package let withinAYear: Int
+
+    package init(nextMorning: Int, withinAYear: Int) {
+      self.nextMorning = nextMorning
+      self.withinAYear = withinAYear
+    }
   }
 
   /// What a policy leads to, as it has to be looked at before it holds.

@@ -13,9 +13,8 @@ extension WrittenConcern {
 
   /// Lets another group have the concern, or leaves it where it is. The writer alone can: their
   /// code opens it to those who did not read it before.
-  /// - Parameter seen: ``ConcernReaders/digest`` of the page.
   package static func consent(
-    _ agrees: Bool, seen: String, behind code: ConcernCode, by viewer: Viewer, in world: World,
+    _ answer: Handover.Answer, behind code: ConcernCode, by viewer: Viewer, in world: World,
     writer: any SQLWriter
   ) throws {
     let written = try open(code, reader: writer)
@@ -23,11 +22,11 @@ extension WrittenConcern {
     let isAnonymous = written.concern.manner == .anonymous
     if isAnonymous { try Concern.refuseTooMany(on: viewer.today, writer) }
     try written.add(
-      agrees ? "You may hand it over." : "Please leave it where it is.", on: viewer.today,
+      answer.agrees ? "You may hand it over." : "Please leave it where it is.", on: viewer.today,
       in: world, writer)
-    if agrees {
+    if answer.agrees {
       guard let offer = try written.offer(viewer: viewer, reader: writer),
-        offer.readers.digest == seen
+        offer.readers.digest == answer.seen
       else { throw ConcernRefusal.readersChanged }
       try offer.carryOut(tells: !isAnonymous, in: world, writer)
     } else if !isAnonymous {

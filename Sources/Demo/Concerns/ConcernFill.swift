@@ -46,8 +46,18 @@ struct ConcernFill {
       _ = try RecoverySheet.draw(
         for: group, by: viewer(person, opened), with: key, in: world(opened), writer: writer)
     }
-    try raise(with: residents, readBy: chief, keys[chief])
+    let desk = Desk(
+      group: residents, answering: (chief, keys[chief]), second: (mentor, keys[mentor]))
+    try raise(at: desk)
+    try raisePast(at: desk)
     try settle()
+  }
+
+  /// A group, who answers for it, and who looks at what the register is to say.
+  private struct Desk {
+    let group: ID<HandlingGroup>
+    let answering: (person: PersonID, key: UnlockedKey?)
+    let second: (person: PersonID, key: UnlockedKey?)
   }
 
   /// When the groups were founded.
@@ -97,27 +107,63 @@ struct ConcernFill {
       in: world(opened), writer: writer)
   }
 
-  private func raise(
-    with group: ID<HandlingGroup>, readBy reader: PersonID, _ key: UnlockedKey?
-  ) throws {
+  private func raise(at desk: Desk) throws {
+    let (reader, key) = desk.answering
     var chance = Chance(hospital.seed, .concerns)
     let trainees = hospital.currentAppointments.filter { $0.standing == .active }.map(\.person)
     for plan in ConcernPlan.all {
       let day = hospital.today.adding(days: -plan.age)
       let author = chance.pick(trainees)
       let known = plan.manner == .anonymous || author == reader ? nil : author
-      let id = try raise(plan, with: group, by: known, on: day)
+      let id = try raise(plan, with: desk.group, by: known, on: day)
       for (place, answer) in plan.answers.enumerated() {
         let then = day.adding(days: answer.after)
         let viewer = viewer(reader, then)
         let opened = try OpenedConcern(id, viewer: viewer, with: key, reader: writer)
         if plan.isResolved, place == plan.answers.count - 1 {
           try opened.resolve(answer.text, by: viewer, in: world(then), writer: writer)
+          try summarize(id, plan.summary, on: then, at: desk)
         } else {
           try opened.answer(answer.text, by: viewer, in: world(then), writer: writer)
         }
       }
     }
+  }
+
+  /// The concerns of the academic year before, over its months.
+  private func raisePast(at desk: Desk) throws {
+    var chance = Chance(hospital.seed, .pastConcerns)
+    let year = AcademicYear(containing: hospital.today, start: .july1)
+    let first = AcademicYear(startYear: year.startYear - 1, start: .july1).firstDay
+    for past in PastConcern.all {
+      for number in 0..<past.count {
+        let plan = ConcernPlan(
+          category: past.category, manner: .anonymous, age: 0, text: past.text)
+        let day = first.adding(days: chance.below(300))
+        let id = try raise(plan, with: desk.group, by: nil, on: day)
+        let then = day.adding(days: 1 + chance.below(20))
+        let viewer = viewer(desk.answering.person, then)
+        try OpenedConcern(id, viewer: viewer, with: desk.answering.key, reader: writer)
+          .resolve(past.answer, by: viewer, in: world(then), writer: writer)
+        if number == past.count / 2 { try summarize(id, past.summary, on: then, at: desk) }
+      }
+    }
+  }
+
+  /// Proposes words for the register, and publishes them where nobody can object any more.
+  private func summarize(
+    _ id: ID<Concern>, _ summary: (said: String, done: String)?, on day: Day, at desk: Desk
+  ) throws {
+    guard let summary else { return }
+    let author = viewer(desk.answering.person, day)
+    try OpenedConcern(id, viewer: author, with: desk.answering.key, reader: writer).summarize(
+      ConcernSummary.Words(said: summary.said, done: summary.done), by: author,
+      in: world(day), writer: writer)
+    let later = day.adding(days: 17)
+    guard later <= hospital.today else { return }
+    let second = viewer(desk.second.person, later)
+    try OpenedConcern(id, viewer: second, with: desk.second.key, reader: writer)
+      .publish(by: second, in: world(later), writer: writer)
   }
 
   private func raise(

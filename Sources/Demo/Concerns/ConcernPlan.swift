@@ -12,6 +12,8 @@ struct ConcernPlan {
   /// Whether the last answer resolved it.
   var isResolved = false
   var isUrgent = false
+  /// What the register is to say of it.
+  var summary: (said: String, done: String)?
 
   /// The categories with their hints and business days.
   static let categories: [(name: String, hint: String, promise: ConcernCategory.Promise)] = [
@@ -77,21 +79,31 @@ struct ConcernPlan {
       answers: [
         (2, "We will take this to the next meeting of the council, without your name."),
         (14, "Conferences are protected from now on: pages go to the hospitalist until one."),
-      ], isResolved: true),
+      ], isResolved: true,
+      summary: (
+        "Noon conference is canceled too often.",
+        "Pages go to the hospitalist during conference."
+      )),
     ConcernPlan(
       category: "Food, rooms and parking", manner: .anonymous, age: 40,
       text: "After ten at night there is nothing to eat but chips.",
       answers: [
         (3, "You are not the only one. We ask what a late kitchen would cost."),
         (22, "From the first of the month the cafeteria is open until two in the morning."),
-      ], isResolved: true),
+      ], isResolved: true,
+      summary: (
+        "There is nothing to eat at night.", "The cafeteria is open until two in the morning."
+      )),
     ConcernPlan(
       category: "Patient safety", manner: .named, age: 55,
       text: "Two units use different pumps, and the drug libraries do not match.",
       answers: [
         (1, "This went to the patient safety officer today."),
         (24, "Both units have the same library since last week."),
-      ], isResolved: true),
+      ], isResolved: true,
+      summary: (
+        "Pumps of two units have different drug libraries.", "All units have the same library."
+      )),
     ConcernPlan(
       category: "How people treat each other", manner: .confidential, age: 71,
       text: "I was told that people who complain do not get fellowships.",
@@ -105,6 +117,10 @@ struct ConcernPlan {
       answers: [
         (4, "We counted the pages of a month together with the chiefs."),
         (25, "Home call counts as in-house when it has more than six pages."),
-      ], isResolved: true),
+      ], isResolved: true,
+      summary: (
+        "Home call is as busy as the night shift, and counts as nothing.",
+        "Home call with more than six pages counts as in-house."
+      )),
   ]
 }

@@ -20,6 +20,8 @@ package enum DemonstrationFill {
       try RosterRows(hospital, imports).insert(to: writer)
       try Directory.refresh(hospital.people.map(\.id), today: hospital.today, in: writer)
       try keepSettings(of: hospital, to: writer)
+      // What was just written is in no statistics yet, by which PostgreSQL plans the reads below.
+      if writer.engine == .postgres { try writer.execute("ANALYZE") }
       var councils = CouncilFill(hospital, writer)
       try councils.fill()
       var elections = ElectionFill(hospital, councils.world, keys: world.urnKeys, writer)

@@ -4,7 +4,7 @@
 -- Who of those who read it sees to it.
 ALTER TABLE concern ADD COLUMN assigned_to TEXT REFERENCES person (id) ON DELETE SET NULL;
 CREATE INDEX concern_assigned ON concern (assigned_to);
--- The concern with which it is handled together. No reference: rows are written anew in the morning.
+-- The concern with which it is handled together. No reference: rows are written anew each morning.
 ALTER TABLE concern ADD COLUMN merged_into TEXT;
 CREATE INDEX concern_merged ON concern (merged_into);
 -- The group to which its writer is asked to let it go.

@@ -29,8 +29,10 @@ extension ConcernsPart {
     reply(ConcernPath.consent, "Your answer is kept.", in: &routes) {
       code, visit, fields, writer in
       try WrittenConcern.consent(
-        fields[WrittenConcern.Field.agrees] == "yes", seen: fields[ReadersPage.Carried.seen],
-        behind: code, by: visit.viewer, in: visit.world, writer: writer)
+        Handover.Answer(
+          agrees: fields[WrittenConcern.Field.agrees] == "yes",
+          seen: fields[ReadersPage.Carried.seen]), behind: code, by: visit.viewer, in: visit.world,
+        writer: writer)
     }
     reply(ConcernPath.agree, "Thank you. It may stand there.", in: &routes) {
       code, visit, _, writer in

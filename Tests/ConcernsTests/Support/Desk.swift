@@ -1,5 +1,6 @@
 import Concerns
 import Credentials
+import Foundation
 import Kernel
 import Roster
 import RosterTestSupport
@@ -180,5 +181,15 @@ extension Desk {
         if case .text(let text)? = row.values.first { text } else { "\(row.values)" }
       }
     }
+  }
+}
+
+extension Desk {
+  /// The morning that comes after a day.
+  func morning(after text: String) async throws {
+    var morning = world
+    let next = day(text).adding(days: 1)
+    morning.now = { next.instant(hour: 14, in: .gmt) }
+    _ = try await ConcernNight.pass(in: morning, store)
   }
 }

@@ -51,7 +51,7 @@ enum ArrowRules {
       "Attachments", "Kernel", "Roster", "Councils", "Credentials", "CSodium", "SQLStore", "Tally",
     ]),
     "Concerns": .only([
-      "Attachments", "Councils", "Credentials", "Kernel", "Roster", "SQLStore",
+      "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
     ]),
     "Demo": .only([
       "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Roster",

@@ -97,11 +97,14 @@ struct PolicyPage: Sendable {
     }
   }
 
-  /// The office keeps the rules and reads no concern: small numbers are not its to know.
+  /// The office keeps the rules and reads no concern. Whoever tries one number of months after the
+  /// other does not learn when single ones were resolved.
   private func count(_ count: Int) -> String {
-    let threshold = visit.settings.internalThreshold
-    return (1..<threshold).contains(count)
-      ? "fewer than \(threshold)" : Figures.counted(count, "concern", "concerns")
+    switch count {
+    case 0: "None"
+    case ..<10: "Fewer than 10 concerns"
+    default: "About \(Figures.grouped((count + 5) / 10 * 10)) concerns"
+    }
   }
 
   private var hold: HTML {

@@ -13,6 +13,7 @@ struct DeskPage: Sendable {
   let waiting: [Responder]
   let withoutSheet: [HandlingGroup]
   let list: Listed<Concern>
+  let beginnings: ConcernBeginnings
 
   init(_ filter: ConcernFilter, _ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -24,7 +25,8 @@ struct DeskPage: Sendable {
     groups = try HandlingGroup.all(viewer: viewer, reader: reader).filter {
       own.contains($0.id)
     }
-    isUnlocked = try visit.unlockedKey(reader) != nil
+    let key = try visit.unlockedKey(reader)
+    isUnlocked = key != nil
     waiting = try groups.flatMap {
       try KeySharing.waiting(in: $0.id, viewer: viewer, reader: reader)
     }
@@ -33,6 +35,7 @@ struct DeskPage: Sendable {
     list = try Concern.list(
       filter, at: ListPlace(after: visit.query["after"], before: visit.query["before"]),
       viewer: viewer, reader: reader)
+    beginnings = try ConcernBeginnings(of: list.entries, with: key, reader: reader)
   }
 
   private var hasKey: Bool { handling.contains(where: \.hasKey) }
@@ -119,13 +122,16 @@ struct DeskPage: Sendable {
   private func row(_ one: Concern) -> HTML {
     let (word, tone) = ConcernWords.state(one)
     return tr {
-      Cells.name(
-        "\(one.categoryName) \(one.reference)", ConcernPath.concern.location(one.id))
+      Cells.name {
+        a(.href(ConcernPath.concern.location(one.id))) { "\(one.categoryName) \(one.reference)" }
+        if let beginning = beginnings[one] { small(.named("dir", "auto")) { beginning } }
+      }
       Cells.labeled("Group", .text(one.groupName))
       Cells.labeled("Raised", .text(When.day(one.raisedOn)))
       Cells.labeled("How", .text(ConcernWords.manner(one.manner)))
       td {
         Badge.of(word, tone)
+        if let assignee = one.assignee { small { assignee.name } }
         if one.isUrgent {
           " "
           Badge.of("Urgent", .bad)

@@ -25,7 +25,7 @@ struct StepPage: Sendable {
     self.opened = opened
     self.step = step
     self.state = state
-    choices = try Self.choices(step, opened, visit.viewer, reader)
+    choices = try Self.choices(step, opened, visit, reader)
   }
 
   private var concern: Concern { opened.concern }
@@ -97,28 +97,32 @@ struct StepPage: Sendable {
   }
 
   private static func choices(
-    _ step: Step, _ opened: OpenedConcern, _ viewer: Viewer, _ reader: any SQLReader
+    _ step: Step, _ opened: OpenedConcern, _ visit: Visit, _ reader: any SQLReader
   ) throws -> [(value: String, label: String)] {
+    let viewer = visit.viewer
     switch step {
     case .assign:
-      [("", "Nobody in particular")]
+      return [("", "Nobody in particular")]
         + (try opened.readers(reader).map { ($0.person.text, $0.name) })
-    case .merge:
-      try opened.partners(viewer: viewer, reader: reader).map {
-        (
-          $0.id.text,
-          "\($0.categoryName) \($0.reference), raised \(When.day($0.raisedOn))"
-        )
-      }
+    case .merge: return try partners(of: opened, visit, reader)
     case .handOver:
-      try HandlingGroup.taking(viewer: viewer, reader: reader)
+      return try HandlingGroup.taking(viewer: viewer, reader: reader)
         .filter { $0.id != opened.concern.group }.map { ($0.id.text, $0.name) }
     case .link:
-      try opened.topics(viewer: viewer, reader: reader).map {
+      return try opened.topics(viewer: viewer, reader: reader).map {
         ($0.key.text, "\($0.title), \(When.day($0.day))")
       }
-    case .note, .resolve, .pause, .hold, .release: []
+    case .note, .resolve, .pause, .hold, .release: return []
     }
+  }
+
+  private static func partners(
+    of opened: OpenedConcern, _ visit: Visit, _ reader: any SQLReader
+  ) throws -> [(value: String, label: String)] {
+    let partners = try opened.partners(viewer: visit.viewer, reader: reader)
+    let beginnings = try ConcernBeginnings(
+      of: partners, with: try visit.unlockedKey(reader), reader: reader)
+    return partners.map { ($0.id.text, "\($0.reference): \(beginnings[$0] ?? $0.categoryName)") }
   }
 
   /// What is written, and who reads it.

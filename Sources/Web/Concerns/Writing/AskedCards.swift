@@ -26,8 +26,8 @@ struct AskedCards: Sendable {
     Card.of("May another group have it?") {
       p {
         """
-        “\(concern.groupName)” asks whether “\(offer.readers.group.name)” may have it instead. Then \
-        these read it, and nobody else any more:
+        “\(concern.groupName)” asks whether “\(offer.readers.group.name)” may have it instead. \
+        Then these read it, and nobody else any more:
         """
       }
       ul {
