@@ -39,9 +39,7 @@ def raise_and_talk(visit, writer):
     expect(desk.get_by_role("main")).to_contain_text("Which wards?")
     expect(desk.get_by_role("main")).to_contain_text("Being worked on")
 
-    page.goto(visit.url + "/concerns/code")
-    page.get_by_label("Your code").fill(code.upper().replace("-", " "))
-    page.get_by_role("button", name="Open it").click()
+    open_code(visit, page, code.upper().replace("-", " "))
     expect(page.get_by_role("main")).to_contain_text("Which wards?")
     page.get_by_label("Write to").fill("5 North, 6 North and 7.")
     page.get_by_role("button", name="Send").click()
@@ -80,6 +78,91 @@ def send(visit, page, words):
                               form=fields | {"text": words}, headers={"Origin": visit.url})
     visit.check(again.status == 200 and code in again.text(), "a form sent twice is refused")
     return code
+
+
+def journey_what_becomes_of_it(visit):
+    """Resolved, told to everybody in approved words, and handed over with its writer's consent."""
+    writer = visit.context(**PHONE, javascript=False).new_page()
+    code = send(visit, writer, "The call room on 9 has no lock.")
+    desk = unlocked_desk(visit)
+    open_with(desk, "The call room on 9 has no lock.")
+    concern = desk.url
+    state = desk.context.storage_state()
+    for step in ["note", "resolve", "pause", "assign", "merge", "hand-over", "link", "hold"]:
+        check_quickly(visit, concern.removeprefix(visit.url) + "/" + step, "step " + step,
+                      state=state)
+    desk.get_by_role("link", name="Hand it to another group").click()
+    desk.get_by_label("To").select_option(label="GME office")
+    desk.get_by_role("button", name="Hand it over").click()
+    expect(desk.get_by_role("alert")).to_contain_text("Write what the writer should read")
+    expect(desk.get_by_label("To").locator("option:checked")).to_have_text("GME office")
+    desk.get_by_label("Why").fill("Only facilities can put a lock there.")
+    desk.get_by_role("button", name="Hand it over").click()
+    expect(desk.get_by_role("status")).to_contain_text("is asked")
+
+    open_code(visit, writer, code)
+    expect(writer.get_by_role("main")).to_contain_text("May another group have it?")
+    visit.shot(writer, "consent")
+    writer.get_by_role("button", name="No, leave it where it is").click()
+    expect(writer.get_by_role("main")).to_contain_text("Please leave it where it is")
+    visit.check(writer.get_by_text("May another group have it?").count() == 0,
+                "what was declined is asked again")
+
+    desk.goto(concern)
+    desk.get_by_role("link", name="Say who sees to it").click()
+    desk.get_by_label("Who sees to it").select_option(index=1)
+    desk.get_by_role("button", name="Keep").click()
+    desk.get_by_role("link", name="Resolve it").click()
+    desk.get_by_label("What was done").fill("The door has a lock since Friday.")
+    desk.get_by_role("button", name="Resolve it").click()
+    expect(desk.get_by_role("main")).to_contain_text("The door has a lock since Friday.")
+    desk.get_by_role("link", name="Propose words").click()
+    desk.get_by_role("button", name="Propose it").click()
+    expect(desk.get_by_role("alert")).to_contain_text("Write what was said")
+    desk.get_by_label("You said").fill("A call room could not be locked.")
+    desk.get_by_label("We did").fill("Its door has a lock.")
+    desk.get_by_role("button", name="Propose it").click()
+    expect(desk.get_by_role("main")).to_contain_text("may object until")
+    check_quickly(visit, concern.removeprefix(visit.url), "resolved concern", state=state)
+
+    open_code(visit, writer, code)
+    expect(writer.get_by_role("main")).to_contain_text("A call room could not be locked.")
+    visit.shot(writer, "words")
+    writer.get_by_role("button", name="It may stand there").click()
+    expect(writer.get_by_role("main")).to_contain_text("You agreed")
+
+    # Whoever proposed the words does not publish them: a second reader does.
+    desk.goto(concern)
+    desk.get_by_role("button", name="Put it into the register").click()
+    expect(desk.get_by_role("main")).to_contain_text("Somebody else")
+    second = unlocked_desk(visit, "Faculty mentor")
+    second.goto(concern)
+    second.get_by_role("button", name="Put it into the register").click()
+    expect(second.get_by_role("main")).to_contain_text("It stands in the register.")
+
+    reader = visit.context(**PHONE, state=visit.state_as("Resident")).new_page()
+    reader.goto(visit.url + "/concerns/register")
+    reader.get_by_label("Words").fill("locked call")
+    reader.get_by_role("button", name="Show").click()
+    expect(reader.get_by_role("article")).to_have_count(1)
+    expect(reader.get_by_role("article")).to_contain_text("Its door has a lock.")
+    visit.shot(reader, "register")
+    check_quickly(visit, "/concerns/register", "register", state=reader.context.storage_state())
+
+
+def journey_the_office_keeps_the_rules_of_erasing(visit):
+    page = visit.context(state=visit.state_as("GME office")).new_page()
+    page.goto(visit.url + "/concerns/policy")
+    page.get_by_label("Months after").fill("none")
+    page.get_by_role("button", name="See what it erases").click()
+    expect(page.get_by_role("alert")).to_contain_text("a number of months")
+    page.get_by_label("Months after").fill("6")
+    page.get_by_role("button", name="See what it erases").click()
+    expect(page.get_by_role("main")).to_contain_text("Tomorrow morning")
+    visit.shot(page, "consequence")
+    page.get_by_role("link", name="Leave it as it is").click()
+    expect(page.get_by_role("main")).to_contain_text("kept for ever")
+    check_quickly(visit, "/concerns/policy", "policy", state=page.context.storage_state())
 
 
 def journey_someone_may_come_to_harm(visit):
@@ -134,6 +217,12 @@ def journey_rules_are_kept_by_the_office(visit):
     check_quickly(visit, "/concerns/rules", "rules", state=page.context.storage_state())
 
 
+def open_code(visit, page, code):
+    page.goto(visit.url + "/concerns/code")
+    page.get_by_label("Your code").fill(code)
+    page.get_by_role("button", name="Open it").click()
+
+
 def chair_of(visit):
     page = visit.context(state=visit.state_as(RESPONDER)).new_page()
     page.goto(visit.url + "/concerns")
@@ -141,9 +230,9 @@ def chair_of(visit):
     return line.split(",")[0].strip()
 
 
-def unlocked_desk(visit):
-    """The list of the responder, who has typed the passphrase."""
-    page = visit.context(state=visit.state_as(RESPONDER)).new_page()
+def unlocked_desk(visit, role=RESPONDER):
+    """The list of a responder, who has typed the passphrase."""
+    page = visit.context(state=visit.state_as(role)).new_page()
     page.goto(visit.url + "/concerns/desk")
     page.get_by_label("Passphrase").fill("not this one at all")
     page.get_by_role("button", name="Unlock").click()

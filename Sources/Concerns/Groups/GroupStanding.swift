@@ -1,5 +1,6 @@
 package import Councils
 package import Kernel
+import Roster
 package import SQLStore
 
 /// How a handling group stands, as everybody may know who sees its council: how many of its
@@ -12,11 +13,26 @@ package struct GroupStanding: Sendable, Equatable {
   package static func all(
     of organization: OrganizationID, viewer: Viewer, reader: any SQLReader
   ) throws -> [GroupStanding] {
+    try all("organization_id = \(organization)", viewer, reader)
+  }
+
+  /// One group, as everybody who is signed in may know.
+  package static func find(
+    _ id: ID<HandlingGroup>, viewer: Viewer, reader: any SQLReader
+  ) throws -> GroupStanding {
+    guard viewer.isSignedIn, let found = try all("id = \(id)", viewer, reader).first else {
+      throw Absent()
+    }
+    return found
+  }
+
+  private static func all(
+    _ condition: SQLQuery, _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [GroupStanding] {
     try reader.rows(
       """
       SELECT \(HandlingGroup.columns), (\(late(on: viewer.today))) AS late
-      FROM handling_group WHERE organization_id = \(organization) AND closed_at IS NULL
-      ORDER BY name_key, id
+      FROM handling_group WHERE \(condition) AND closed_at IS NULL ORDER BY name_key, id
       """
     ).map { GroupStanding(group: try HandlingGroup(row: $0), late: try $0.integer("late")) }
   }

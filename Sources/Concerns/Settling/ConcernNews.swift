@@ -77,7 +77,7 @@ enum ConcernNews {
     try tell(
       try overseers(of: group, in: world, writer),
       "A concern waits that nobody of “\(group.name)” may read. Name someone else to read it.",
-      in: world, writer)
+      path: page(of: group), in: world, writer)
   }
 
   /// That a concern of a group is later than promised, to those who answer for the group.
@@ -86,7 +86,12 @@ enum ConcernNews {
   ) throws {
     try tell(
       try overseers(of: group, in: world, writer),
-      "A concern with “\(group.name)” is later than was promised.", in: world, writer)
+      "A concern with “\(group.name)” is later than was promised.", path: page(of: group),
+      in: world, writer)
+  }
+
+  private static func page(of group: HandlingGroup) -> String {
+    "/concerns/groups/\(group.id.text)"
   }
 
   /// The designated institutional official and the officers of the group's council, without those
@@ -111,12 +116,12 @@ enum ConcernNews {
   }
 
   static func tell(
-    _ people: [PersonID], _ sentence: String, in world: World, _ writer: any SQLWriter
+    _ people: [PersonID], _ sentence: String, path: String = "/concerns/desk",
+    in world: World, _ writer: any SQLWriter
   ) throws {
     for person in people {
       try Notice.tell(
-        person, Notice.News(.concern, sentence, path: "/concerns/desk"), in: world,
-        writer: writer)
+        person, Notice.News(.concern, sentence, path: path), in: world, writer: writer)
     }
   }
 }

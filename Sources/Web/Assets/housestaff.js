@@ -105,11 +105,24 @@ async function openDialog(link) {
   dialog.showModal();
 }
 
-async function fetchPage(url) {
-  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+async function fetchPage(url, body) {
+  const headers = { Accept: "text/html" };
+  const answer = await fetch(url, { headers, body, method: body ? "POST" : "GET" });
   if (!answer.ok || answer.redirected) throw new Error(answer.status);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
+
+// data-ahead in a form: a part of the page that it leads to, as it would be with these choices.
+document.addEventListener("change", async (event) => {
+  const place = event.target.form && $("[data-ahead]", event.target.form);
+  if (!place) return;
+  const body = new URLSearchParams(new FormData(event.target.form));
+  place.dataset.asked = body;
+  const page = await fetchPage(event.target.form.action, body).catch(() => null);
+  if (place.dataset.asked !== String(body)) return;
+  const part = page?.getElementById(place.dataset.ahead);
+  place.replaceChildren(...(part ? [part] : []));
+});
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

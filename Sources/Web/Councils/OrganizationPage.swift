@@ -54,9 +54,7 @@ struct OrganizationPage: Sendable {
       for one in concerns {
         p {
           a(.href(ConcernPath.group.location(one.group.id))) { one.group.name }
-          one.late == 0
-            ? ": nothing is late."
-            : ": \(Figures.counted(one.late, "answer is", "answers are")) later than promised."
+          ". \(GroupPage.words(one))"
         }
       }
       p { a(.href(ConcernPath.start.location())) { "Raise a concern" } }

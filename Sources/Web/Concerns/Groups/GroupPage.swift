@@ -6,7 +6,7 @@ import SQLStore
 /// A handling group: what it takes, who reads, and how that changes.
 struct GroupPage: Sendable {
   let visit: Visit
-  let group: HandlingGroup
+  let standing: GroupStanding
   let fallback: HandlingGroup?
   let responders: [Responder]
   let hasSheet: Bool
@@ -17,16 +17,18 @@ struct GroupPage: Sendable {
   init(_ id: ID<HandlingGroup>, _ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
     self.visit = visit
-    group = try HandlingGroup.find(id, viewer: viewer, reader: reader)
-    fallback = try group.fallback.map {
+    standing = try GroupStanding.find(id, viewer: viewer, reader: reader)
+    fallback = try standing.group.fallback.map {
       try HandlingGroup.find($0, viewer: viewer, reader: reader)
     }
     responders = try Responder.current(in: id, viewer: viewer, reader: reader)
     hasSheet = try RecoverySheet.groups(viewer: viewer, reader: reader).contains(id)
-    mayName = try group.mayName(viewer, reader: reader)
+    mayName = try standing.group.mayName(viewer, reader: reader)
     isResponder = try Responder.handles(viewer.person, in: id, reader: reader)
     isUnlocked = try visit.unlockedKey(reader) != nil
   }
+
+  private var group: HandlingGroup { standing.group }
 
   var page: Page {
     Page(
@@ -45,8 +47,16 @@ struct GroupPage: Sendable {
           "”."
         }
       }
+      p { Self.words(standing) }
       if isResponder { sheet }
     }
+  }
+
+  /// What everybody may know of its concerns.
+  static func words(_ standing: GroupStanding) -> String {
+    standing.late == 0
+      ? "Nothing is late."
+      : "\(Figures.counted(standing.late, "answer is", "answers are")) later than promised."
   }
 
   private var actions: HTML {

@@ -112,6 +112,8 @@ struct ConcernForm: Sendable {
         ConcernAddress.Field.names, "Names of people whom it is about",
         hint: "They, and whoever answers to them, will not read it.", isOptional: true
       ).text(state, .named("autocomplete", "off"))
+      // Who reads it as it stands; the next page says so in any case.
+      div(.named("data-ahead", ReadersPage.part), .aria(.live, "polite")) {}
       Form.acts("See who will read it", cancel: isUnseen ? nil : ConcernPath.start.location())
     }
   }

@@ -43,6 +43,9 @@ struct ReadersPage: Sendable {
     channels = try ChannelsCard(visit, reader)
   }
 
+  /// The part of the page that says who reads.
+  static let part = "readers"
+
   /// Whether someone is to be called before this is sent.
   static func asksToCall(_ fields: FormFields) -> Bool {
     guard fields.given(ConcernDraft.Field.text) != nil, fields[Carried.called].isEmpty else {
@@ -58,8 +61,10 @@ struct ReadersPage: Sendable {
       under: isUnseen ? [] : ConcernPath.crumbs
     ) {
       if asksToCall { channels.callNow }
-      whoReads
-      if isSmall { warning }
+      div(.id(Self.part)) {
+        whoReads
+        if isSmall { warning }
+      }
       form
       if !asksToCall { channels.callNow }
       channels.elsewhere

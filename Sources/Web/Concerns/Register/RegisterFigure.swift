@@ -42,14 +42,14 @@ struct RegisterFigure: Sendable {
         + bar("bar", line.raised ?? 0, most, top) + bar("bar done", line.answered ?? 0, most, top)
         + [text(Self.left + length(line.raised ?? 0, most) + 8, top + 19, words(line))]
     }
-    let words = "Raised and answered by category"
+    let label = "Raised and answered by category"
     let lines = HTML.element(
       "svg",
-      [.named("viewBox", "0 0 720 \(height)"), .role("img"), .aria(.label, words)], drawn)
+      [.named("viewBox", "0 0 720 \(height)"), .role("img"), .aria(.label, label)], drawn)
     // Wider than a phone, so that the words can be read; with the keyboard it moves as well.
     return HTML.element(
       "figure", [.class("chart")],
-      [div(.role("region"), .aria(.label, words), .named("tabindex", "0")) { lines }])
+      [div(.role("region"), .aria(.label, label), .named("tabindex", "0")) { lines }])
   }
 
   private func words(_ line: RegisterFigures.Line) -> String {
