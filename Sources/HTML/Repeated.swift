@@ -74,6 +74,20 @@ package final class StandIn {
     Attribute("href", .gap(gap { $1.write(escaping: location($0).text) }))
   }
 
+  /// The same in parts, of which no address is made first: one with which those of many items
+  /// begin, the rest of its last segment, and what is behind that.
+  package func href(
+    from beginning: @escaping (Int) -> Location, _ rest: @escaping (Int) -> String,
+    then end: Location?
+  ) -> Attribute {
+    let gap = gap { item, ink in
+      ink.write(escaping: beginning(item).text)
+      ink.write(escaping: Location.encoded(rest(item)))
+      if let end { ink.write(escaping: end.text) }
+    }
+    return Attribute("href", .gap(gap))
+  }
+
   private func gap(_ filling: @escaping Stencil.Filling) -> Gap {
     fillings.append(filling)
     return Gap(fillings.count - 1)

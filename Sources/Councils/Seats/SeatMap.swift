@@ -12,6 +12,9 @@ package struct SeatMap: Sendable, Equatable {
   /// What one may look at alone: all columns and departments, in their order.
   package let choices: Choices
 
+  /// How the seats of a cell stand; nil where there are none.
+  package func state(of row: Int, _ column: Int) -> SeatState? { rows[row].cells[column].state }
+
   /// The most columns that a map of all departments shows with names.
   static let columnsWithNames = 8
 
@@ -246,12 +249,20 @@ private struct ProgramDepartments {
 }
 
 /// Where in the map a rule's seat for a department or program is.
+///
+/// Seats come rule by rule as the index has them, and for each by the department's identifier: it
+/// is looked for first where the next one is expected.
 private struct Places {
-  private let rows: [String: Int]
+  /// The departments in the order of their identifiers, each with its row.
+  private let departments: [(id: String, row: Int)]
+  /// Where a department is in that order.
+  private let places: [String: Int]
   private let columns: [String: Int]
   private let programs: ProgramDepartments
-  /// The rule that was asked for last, and its column: rows come rule by rule.
+  /// The rule that was asked for last, and its column.
   private var last: (rule: String, column: Int)?
+  /// Behind the department that was asked for last.
+  private var next = 0
 
   init(
     _ columns: [SeatMap.Column], _ departments: [SeatMap.Department],
@@ -259,13 +270,16 @@ private struct Places {
   ) {
     self.columns = Dictionary(
       uniqueKeysWithValues: columns.enumerated().map { ($1.rule.text, $0) })
-    rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id.text, $0) })
+    self.departments = departments.enumerated().map { (id: $1.id.text, row: $0) }
+      .sorted { $0.id < $1.id }
+    places = Dictionary(
+      uniqueKeysWithValues: self.departments.enumerated().map { ($1.id, $0) })
     self.programs = programs
   }
 
   mutating func of(_ rule: String, _ unit: String) -> (row: Int, column: Int)? {
     guard let column = column(rule),
-      let row = rows[unit] ?? programs.department(of: unit).flatMap({ rows[$0] })
+      let row = row(unit) ?? programs.department(of: unit).flatMap({ row($0) })
     else { return nil }
     return (row, column)
   }
@@ -274,6 +288,16 @@ private struct Places {
     if let last, last.rule == rule { return last.column }
     guard let column = columns[rule] else { return nil }
     last = (rule, column)
+    next = 0
     return column
+  }
+
+  private mutating func row(_ department: String) -> Int? {
+    // One seat may be vacant between two that are held.
+    let near = next..<min(next + 2, departments.count)
+    let place = near.first { departments[$0].id == department } ?? places[department]
+    guard let place else { return nil }
+    next = place + 1
+    return departments[place].row
   }
 }

@@ -56,6 +56,17 @@ extension SitePath {
     }
     return start.below(argument.segment, then: end)
   }
+
+  /// The beginning of addresses whose arguments begin alike, for ``href(_:from:_:)``.
+  package func beginning(_ text: String) -> Location { start.below(text) }
+
+  /// A link of each item of what repeats, by a beginning and the rest of its argument.
+  package func href(
+    _ item: StandIn, from beginning: @escaping (Int) -> Location,
+    _ rest: @escaping (Int) -> String
+  ) -> Attribute {
+    item.href(from: beginning, rest, then: end)
+  }
 }
 
 /// What may stand in an address: read strictly, so that a malformed one is simply not found.
