@@ -74,16 +74,14 @@ package final class StandIn {
     Attribute("href", .gap(gap { $1.write(escaping: location($0).text) }))
   }
 
-  /// The same in parts, of which no address is made first: one with which those of many items
-  /// begin, the rest of its last segment, and what is behind that.
+  /// The same by the two parts of the address.
   package func href(
-    from beginning: @escaping (Int) -> Location, _ rest: @escaping (Int) -> String,
-    then end: Location?
+    joining parts: @escaping (Int) -> (beginning: AddressPart, ending: AddressPart)
   ) -> Attribute {
     let gap = gap { item, ink in
-      ink.write(escaping: beginning(item).text)
-      ink.write(escaping: Location.encoded(rest(item)))
-      if let end { ink.write(escaping: end.text) }
+      let (beginning, ending) = parts(item)
+      ink.write(escaping: beginning.text)
+      ink.write(escaping: ending.text)
     }
     return Attribute("href", .gap(gap))
   }

@@ -17,18 +17,19 @@ struct CellDrawings {
   /// Of several seats.
   private let counted: States
 
-  /// The drawings by state: an object, which a cell takes quicker than all of them.
-  private final class States {
+  private struct States {
     let vacant: Drawing
     let awaiting: Drawing
     let endingSoon: Drawing
     let filled: Drawing
 
-    init(vacant: Drawing, awaiting: Drawing, endingSoon: Drawing, filled: Drawing) {
-      self.vacant = vacant
-      self.awaiting = awaiting
-      self.endingSoon = endingSoon
-      self.filled = filled
+    func drawing(of state: SeatState) -> Drawing {
+      switch state {
+      case .vacant: vacant
+      case .awaiting: awaiting
+      case .endingSoon: endingSoon
+      case .filled: filled
+      }
     }
   }
 
@@ -43,11 +44,10 @@ struct CellDrawings {
     let rules = map.columns.map {
       SeatPath.nominate.beginning(SeatAddress.beginning(of: $0.rule))
     }
-    let units = map.rows.map(\.department.id.text)
+    let units = map.rows.map { SeatPath.nominate.ending($0.department.id.text) }
     func nominate(_ state: SeatState) -> Drawing {
       Drawing { cell in
-        let form = SeatPath.nominate.href(
-          cell, from: { rules[$0 % rules.count] }, { units[$0 / rules.count] })
+        let form = cell.href(joining: { (rules[$0 % rules.count], units[$0 / rules.count]) })
         badge(state, form) { OrganizationWords.state(state).word }
       }
     }
@@ -82,16 +82,10 @@ struct CellDrawings {
 
   /// What stands in a cell, and which of the drawing's items it is.
   func drawing(of row: Int, _ column: Int) -> (drawing: Drawing, item: Int) {
-    let states = map.columns[column].isCounted ? counted : single
-    let drawing =
-      switch map.state(of: row, column) {
-      case .vacant: states.vacant
-      case .awaiting: states.awaiting
-      case .endingSoon: states.endingSoon
-      case .filled: states.filled
-      case nil: none
-      }
-    return (drawing, row * map.columns.count + column)
+    let item = row * map.columns.count + column
+    guard let state = map.state(of: row, column) else { return (none, item) }
+    let isCounted = map.columns[column].isCounted
+    return (isCounted ? counted.drawing(of: state) : single.drawing(of: state), item)
   }
 
   private static func badge(

@@ -57,16 +57,11 @@ extension SitePath {
     return start.below(argument.segment, then: end)
   }
 
-  /// The beginning of addresses whose arguments begin alike, for ``href(_:from:_:)``.
-  package func beginning(_ text: String) -> Location { start.below(text) }
+  /// The address as far as the beginning of an argument, for lists that put arguments together.
+  package func beginning(_ text: String) -> AddressPart { AddressPart(text, below: start) }
 
-  /// A link of each item of what repeats, by a beginning and the rest of its argument.
-  package func href(
-    _ item: StandIn, from beginning: @escaping (Int) -> Location,
-    _ rest: @escaping (Int) -> String
-  ) -> Attribute {
-    item.href(from: beginning, rest, then: end)
-  }
+  /// The address from the rest of such an argument on.
+  package func ending(_ text: String) -> AddressPart { AddressPart(text, then: end) }
 }
 
 /// What may stand in an address: read strictly, so that a malformed one is simply not found.
