@@ -77,7 +77,8 @@ package struct Location: Sendable, Hashable {
     self.text = target
   }
 
-  private static func encoded(_ segment: String) -> String {
+  /// A segment as it stands in an address, percent-encoded.
+  static func encoded(_ segment: String) -> String {
     var segment = segment
     let plain = unreserved
     if segment.withUTF8({ $0.allSatisfy(plain.contains) }) { return segment }

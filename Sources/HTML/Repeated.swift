@@ -74,6 +74,18 @@ package final class StandIn {
     Attribute("href", .gap(gap { $1.write(escaping: location($0).text) }))
   }
 
+  /// The same by the two parts of the address.
+  package func href(
+    joining parts: @escaping (Int) -> (beginning: AddressPart, ending: AddressPart)
+  ) -> Attribute {
+    let gap = gap { item, ink in
+      let (beginning, ending) = parts(item)
+      ink.write(escaping: beginning.text)
+      ink.write(escaping: ending.text)
+    }
+    return Attribute("href", .gap(gap))
+  }
+
   private func gap(_ filling: @escaping Stencil.Filling) -> Gap {
     fillings.append(filling)
     return Gap(fillings.count - 1)

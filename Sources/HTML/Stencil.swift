@@ -50,8 +50,8 @@ final class Stencil {
 
   /// The markup of items, one after the other.
   func filled(_ items: Range<Int>) -> HTML {
-    // A gap takes two dozen bytes as a rule; where it takes more, the memory grows.
-    var ink = Ink(capacity: items.count * (bytes.count + 24 * pieces.count))
+    // Few gaps take more as a rule; where they do, the memory grows.
+    var ink = Ink(capacity: items.count * (bytes.count + 48 * pieces.count))
     for item in items { write(item, to: &ink) }
     return ink.markup
   }

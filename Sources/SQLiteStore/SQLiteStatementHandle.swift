@@ -73,21 +73,32 @@ struct SQLiteStatementHandle {
   /// Lists are sorted, so a row often repeats a text of the row before: that one is kept, and none
   /// is made.
   func renew(_ values: inout [SQLValue]) {
-    for index in values.indices where !repeats(values[index], Int32(index)) {
-      values[index] = value(Int32(index))
+    for index in values.indices {
+      guard sqlite3_column_type(pointer, Int32(index)) == SQLITE_TEXT else {
+        values[index] = value(Int32(index))
+        continue
+      }
+      let text = text(Int32(index))
+      if !Self.isText(values[index], text) {
+        values[index] = .text(String(decoding: text, as: UTF8.self))
+      }
     }
   }
 
-  /// Whether a column holds the text that it held in the row before.
-  private func repeats(_ value: SQLValue, _ index: Int32) -> Bool {
-    guard case .text(let text) = value,
-      sqlite3_column_type(pointer, index) == SQLITE_TEXT,
-      let start = sqlite3_column_text(pointer, index)
-    else { return false }
-    let count = Int(sqlite3_column_bytes(pointer, index))
+  /// Whether a value is a text of these bytes.
+  private static func isText(_ value: SQLValue, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard case .text(let text) = value else { return false }
     return text.utf8.withContiguousStorageIfAvailable { known in
-      known.count == count && known.baseAddress.map { memcmp($0, start, count) == 0 } ?? true
+      guard known.count == bytes.count else { return false }
+      guard let known = known.baseAddress, let start = bytes.baseAddress else { return true }
+      return memcmp(known, start, bytes.count) == 0
     } ?? false
+  }
+
+  /// The bytes of a column that holds a text, until the next row.
+  private func text(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(pointer, index)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, index)))
   }
 
   private func value(_ index: Int32) -> SQLValue {
@@ -97,9 +108,7 @@ struct SQLiteStatementHandle {
     case SQLITE_FLOAT:
       return .real(sqlite3_column_double(pointer, index))
     case SQLITE_TEXT:
-      let start = sqlite3_column_text(pointer, index)
-      let count = Int(sqlite3_column_bytes(pointer, index))
-      return .text(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+      return .text(String(decoding: text(index), as: UTF8.self))
     case SQLITE_BLOB:
       let start = sqlite3_column_blob(pointer, index)
       let count = Int(sqlite3_column_bytes(pointer, index))

@@ -116,7 +116,7 @@ import Testing
     let confirmed = try await council.stage.act(as: office, on: firstDay) {
       [year] viewer, writer in
       let rollover = try Rollover.to(year, viewer: viewer, reader: writer)
-      let digest = try RolloverPlan(rollover, viewer: viewer).digest(with: [], writer)
+      let digest = try RolloverPlan(rollover, viewer: viewer).preview(with: [], writer).digest
       return try Rollover.confirm(digest, to: year, by: viewer, in: world, writer: writer)
     }
     let viewer = try await council.stage.see(as: office, on: firstDay) { viewer, _ in viewer }

@@ -47,7 +47,7 @@ import Testing
         let plan = try RolloverPlan(
           Rollover.to(year, viewer: viewer, reader: writer), viewer: viewer)
         let rollover = try Rollover.confirm(
-          plan.digest(with: [], writer), to: year, by: viewer, in: world, writer: writer)
+          plan.preview(with: [], writer).digest, to: year, by: viewer, in: world, writer: writer)
         return (viewer, rollover.id)
       }
       let occasion = RosterOccasion(store: store, world: world, viewer: viewer)

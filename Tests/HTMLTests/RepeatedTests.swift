@@ -40,6 +40,22 @@ import Testing
     #expect(repeated.rendered == looped.rendered)
   }
 
+  @Test func `a link of two parts leads where the whole address does`() {
+    let (names, ends) = (["a/b", "plain", "ü"], ["x y", "&", ""])
+    let start = Location(path: ["seats"])
+    for end in [nil, Location(path: ["edit"])] {
+      let joined = HTML.repeated(names.count) { row in
+        a(
+          row.href(joining: {
+            (AddressPart(names[$0] + ".", below: start), AddressPart(ends[$0], then: end))
+          }))
+      }
+      let whole = HTML.group(
+        names.indices.map { a(.href(start.below(names[$0] + "." + ends[$0], then: end))) })
+      #expect(joined.rendered == whole.rendered)
+    }
+  }
+
   @Test func `nothing repeats where there are no items`() {
     #expect(HTML.repeated(0) { row in row.text { sites[$0].name } }.isEmpty)
   }

@@ -12,6 +12,9 @@ package struct SeatMap: Sendable, Equatable {
   /// What one may look at alone: all columns and departments, in their order.
   package let choices: Choices
 
+  /// How the seats of a cell stand; nil where there are none.
+  package func state(of row: Int, _ column: Int) -> SeatState? { rows[row].cells[column].state }
+
   /// The most columns that a map of all departments shows with names.
   static let columnsWithNames = 8
 
@@ -113,13 +116,14 @@ extension SeatMap {
           return Cell(seats: units * column.seats)
         })
     }
+    let rules: SQLQuery = "\(list: columns.map(\.rule))"
     var places = Places(columns, departments, programs)
-    try held(columns, naming: isNaming, viewer, reader) { seat in
+    try held(rules, naming: isNaming, viewer, reader) { seat in
       guard let (row, column) = places.of(try seat.text("rule_id"), try seat.text("unit"))
       else { return }
       try rows[row].cells[column].take(seat, naming: isNaming)
     }
-    try awaiting(columns, reader) { nomination in
+    try awaiting(rules, reader) { nomination in
       guard
         let (row, column) = places.of(
           try nomination.text("rule_id"), try nomination.text("unit"))
@@ -134,7 +138,7 @@ extension SeatMap {
   /// The seats that are held. Without names an index alone answers; with them, those of the
   /// viewer's directory.
   private static func held(
-    _ columns: [Column], naming: Bool, _ viewer: Viewer, _ reader: any SQLReader,
+    _ rules: SQLQuery, naming: Bool, _ viewer: Viewer, _ reader: any SQLReader,
     _ body: (SQLRow) throws -> Void
   ) throws {
     let soon = viewer.today.adding(days: Seating.soon)
@@ -151,25 +155,26 @@ extension SeatMap {
       SELECT seating.rule_id AS rule_id, seating.unit AS unit,
         seating.ends_on < \(soon) AS ends_soon \(name)
       FROM seating \(names)
-      WHERE seating.rule_id IN (\(list: columns.map(\.rule))) AND seating.place = 'holder'
+      WHERE seating.rule_id IN (\(rules)) AND seating.place = 'holder'
         AND \(Seating.holds(on: viewer.today))
       """, body)
   }
 
   private static func awaiting(
-    _ columns: [Column], _ reader: any SQLReader, _ body: (SQLRow) throws -> Void
+    _ rules: SQLQuery, _ reader: any SQLReader, _ body: (SQLRow) throws -> Void
   ) throws {
     try reader.forEach(
       """
       SELECT rule_id, unit FROM nomination
-      WHERE state = 'awaiting' AND rule_id IN (\(list: columns.map(\.rule)))
+      WHERE state = 'awaiting' AND rule_id IN (\(rules))
       """, body)
   }
 
   private static func columns(
     _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> [Column] {
-    try reader.rows(
+    try reader.all(
+      Column.self,
       """
       SELECT seat_rule.id AS id, seat_rule.title AS title,
         seat_rule.kind = 'each_program' AS by_program, seat_rule.seats AS seats,
@@ -179,28 +184,37 @@ extension SeatMap {
         AND \(SeatRule.stands(on: viewer.today)) AND \(Organization.visible(to: viewer))
         AND (organization.closed_on IS NULL OR organization.closed_on >= \(viewer.today))
       ORDER BY organization.name_key, organization.id, seat_rule.position
-      """
-    ).map {
-      Column(
-        rule: try $0.id("id"), title: try $0.text("title"),
-        isByProgram: try $0.boolean("by_program"), seats: try $0.integer("seats"),
-        organization: try $0.id("organization_id"),
-        organizationName: try $0.text("organization_name"))
-    }
+      """)
   }
 
   private static func departments(
     _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> [Department] {
     let seen: SQLQuery = viewer.person == nil ? "1 = 0" : "1 = 1"
-    return try reader.rows(
+    return try reader.all(
+      Department.self,
       """
       SELECT id, name FROM department WHERE \(seen)
         AND EXISTS (SELECT 1 FROM program WHERE program.department_id = department.id
           AND (closed_on IS NULL OR closed_on >= \(viewer.today)))
       ORDER BY name_key, id
-      """
-    ).map { Department(id: try $0.id("id"), name: try $0.text("name")) }
+      """)
+  }
+}
+
+extension SeatMap.Column: SQLDecodable {
+  package init(row: SQLRow) throws {
+    self.init(
+      rule: try row.id("id"), title: try row.text("title"),
+      isByProgram: try row.boolean("by_program"), seats: try row.integer("seats"),
+      organization: try row.id("organization_id"),
+      organizationName: try row.text("organization_name"))
+  }
+}
+
+extension SeatMap.Department: SQLDecodable {
+  package init(row: SQLRow) throws {
+    self.init(id: try row.id("id"), name: try row.text("name"))
   }
 }
 
@@ -246,12 +260,20 @@ private struct ProgramDepartments {
 }
 
 /// Where in the map a rule's seat for a department or program is.
+///
+/// Seats come rule by rule, and for each as the index has them by department: a place is looked for
+/// first where the next one is expected.
 private struct Places {
-  private let rows: [String: Int]
+  /// The departments in the order of their identifiers, each with its row.
+  private let departments: [(id: String, row: Int)]
+  /// Where a department is in that order.
+  private let order: [String: Int]
   private let columns: [String: Int]
   private let programs: ProgramDepartments
-  /// The rule that was asked for last, and its column: rows come rule by rule.
+  /// The rule that was asked for last, and its column.
   private var last: (rule: String, column: Int)?
+  /// Behind the department that was found last.
+  private var next = 0
 
   init(
     _ columns: [SeatMap.Column], _ departments: [SeatMap.Department],
@@ -259,13 +281,16 @@ private struct Places {
   ) {
     self.columns = Dictionary(
       uniqueKeysWithValues: columns.enumerated().map { ($1.rule.text, $0) })
-    rows = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1.id.text, $0) })
+    self.departments = departments.enumerated().map { (id: $1.id.text, row: $0) }
+      .sorted { $0.id < $1.id }
+    order = Dictionary(
+      uniqueKeysWithValues: self.departments.enumerated().map { ($1.id, $0) })
     self.programs = programs
   }
 
   mutating func of(_ rule: String, _ unit: String) -> (row: Int, column: Int)? {
     guard let column = column(rule),
-      let row = rows[unit] ?? programs.department(of: unit).flatMap({ rows[$0] })
+      let row = row(unit) ?? programs.department(of: unit).flatMap({ row($0) })
     else { return nil }
     return (row, column)
   }
@@ -274,6 +299,16 @@ private struct Places {
     if let last, last.rule == rule { return last.column }
     guard let column = columns[rule] else { return nil }
     last = (rule, column)
+    next = 0
     return column
+  }
+
+  private mutating func row(_ department: String) -> Int? {
+    // One seat may be vacant between two that are held.
+    let near = next..<min(next + 2, departments.count)
+    let place = near.first { departments[$0].id == department } ?? order[department]
+    guard let place else { return nil }
+    next = place + 1
+    return departments[place].row
   }
 }

@@ -70,7 +70,7 @@ struct RolloverWork {
       SELECT appointment_id, training_level, standing, ends_on, act
       FROM rollover_before WHERE rollover_id = \(rollover.id) ORDER BY appointment_id
       """
-    ) { row in try digest.add(row, id: "appointment_id") }
+    ) { row in try digest.add(row, id: "appointment_id", try row.word("act")) }
     return digest.finish()
   }
 

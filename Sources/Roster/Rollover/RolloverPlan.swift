@@ -1,5 +1,5 @@
 package import Kernel
-package import SQLStore
+import SQLStore
 
 /// What a rollover would do with each appointment of the old year, as the roster stands now.
 package struct RolloverPlan: Sendable {
@@ -25,23 +25,6 @@ package struct RolloverPlan: Sendable {
     package let inUnknown: Int
   }
 
-  /// The sizes of all groups that are not empty.
-  package func counts(_ reader: any SQLReader) throws -> [Count] {
-    let counts = try reader.rows(
-      statement + """
-         SELECT kind, count(*) AS people,
-          count(*) FILTER (WHERE \(Self.isActed)) AS taken,
-          count(*) FILTER (WHERE final_level IS NULL) AS unknown
-        FROM act GROUP BY kind
-        """
-    ).map { row in
-      Count(
-        group: try row.word("kind"), all: try row.integer("people"),
-        taken: try row.integer("taken"), inUnknown: try row.integer("unknown"))
-    }
-    return RolloverGroup.allCases.compactMap { group in counts.first { $0.group == group } }
-  }
-
   /// A program whose final year nobody wrote down, with what is taken for it.
   package struct ProposedFinal: Sendable, Equatable {
     package let program: ProgramID
@@ -54,38 +37,6 @@ package struct RolloverPlan: Sendable {
 
   /// How many programs a list names at most.
   package static let programs = 50
-
-  /// Programs with people in this rollover whose final year is guessed, those first where most
-  /// depends on it.
-  package func proposedFinals(_ reader: any SQLReader) throws -> [ProposedFinal] {
-    try reader.rows(
-      statement + """
-         SELECT act.program_id AS program_id, program.name AS name, max(act.top) AS top,
-          count(*) FILTER (WHERE kind IN ('graduates', 'held')) AS people
-        FROM act JOIN program ON program.id = act.program_id
-        WHERE act.final_level IS NULL AND kind NOT IN ('decided', 'ended')
-        GROUP BY act.program_id, program.name, program.name_key
-        ORDER BY people DESC, program.name_key, act.program_id LIMIT \(Self.programs)
-        """
-    ).map { row in
-      ProposedFinal(
-        program: try row.id("program_id"), name: try row.text("name"),
-        level: try row.integer("top"), people: try row.integer("people"))
-    }
-  }
-
-  /// One number for all that would be done: equal plans have equal digests.
-  /// - Parameter more: what others would do in the same step.
-  package func digest(with more: [String], _ reader: any SQLReader) throws -> String {
-    var digest = RolloverDigest(rollover, with: more)
-    try reader.forEach(
-      statement + """
-         SELECT id, training_level, standing, ends_on, \(Self.act) AS act
-        FROM act WHERE \(Self.isActed) ORDER BY id
-        """
-    ) { row in try digest.add(row, id: "id") }
-    return digest.finish()
-  }
 }
 
 /// One number for what a rollover does.
@@ -99,9 +50,9 @@ struct RolloverDigest {
   }
 
   /// Adds an appointment that is changed; the answer is sorted by their identifiers.
-  mutating func add(_ row: SQLRow, id: String) throws {
+  mutating func add(_ row: SQLRow, id: String, _ act: RolloverGroup.Act) throws {
     digest.add(try row.text(id))
-    digest.add(try row.text("act"))
+    digest.add(act.rawValue)
     digest.add(try row.integer("training_level"))
     digest.add(try row.text("standing"))
     digest.add(try row.text("ends_on"))

@@ -22,57 +22,70 @@ struct CellDrawings {
     let awaiting: Drawing
     let endingSoon: Drawing
     let filled: Drawing
+
+    func drawing(of state: SeatState) -> Drawing {
+      switch state {
+      case .vacant: vacant
+      case .awaiting: awaiting
+      case .endingSoon: endingSoon
+      case .filled: filled
+      }
+    }
   }
 
   init(_ map: SeatMap) {
-    let (columns, rows) = (map.columns, map.rows)
-    func column(_ item: Int) -> SeatMap.Column { columns[item % columns.count] }
-    func row(_ item: Int) -> SeatMap.Row { rows[item / columns.count] }
+    self.map = map
+    single = Self.single(map)
+    counted = Self.counted(map)
+  }
+
+  /// Of one seat: a link to the form where someone can be put forward.
+  private static func single(_ map: SeatMap) -> States {
+    let rules = map.columns.map {
+      SeatPath.nominate.beginning(SeatAddress.beginning(of: $0.rule))
+    }
+    let units = map.rows.map { SeatPath.nominate.ending($0.department.id.text) }
     func nominate(_ state: SeatState) -> Drawing {
       Drawing { cell in
-        let form = cell.href { item in
-          SeatPath.nominate.location(
-            SeatAddress(rule: column(item).rule, unit: row(item).department.id.text))
-        }
-        Self.badge(state, form) { OrganizationWords.state(state).word }
+        let form = cell.href(joining: { (rules[$0 % rules.count], units[$0 / rules.count]) })
+        badge(state, form) { OrganizationWords.state(state).word }
       }
     }
+    let (endingSoon, tone) = OrganizationWords.state(.endingSoon)
+    return States(
+      vacant: nominate(.vacant), awaiting: nominate(.awaiting),
+      endingSoon: Drawing { _ in Badge.of(endingSoon, tone) },
+      // What is in order draws no attention.
+      filled: Drawing { _ in .text(OrganizationWords.state(.filled).word) })
+  }
+
+  /// Of several seats: how many are filled.
+  private static func counted(_ map: SeatMap) -> States {
+    let (columns, rows) = (map.columns, map.rows)
     func count(_ state: SeatState) -> Drawing {
       Drawing { cell in
-        Self.badge(
-          state, cell.href { OrganizationPath.seats.location(column($0).organization) }
-        ) {
+        let seats = cell.href {
+          OrganizationPath.seats.location(columns[$0 % columns.count].organization)
+        }
+        badge(state, seats) {
           cell.text { item in
-            let seats = row(item).cells[item % columns.count]
+            let seats = rows[item / columns.count].cells[item % columns.count]
             return "\(seats.held) of \(seats.seats)"
           }
         }
       }
     }
-    self.map = map
-    let (endingSoon, tone) = OrganizationWords.state(.endingSoon)
-    single = States(
-      vacant: nominate(.vacant), awaiting: nominate(.awaiting),
-      endingSoon: Drawing { _ in Badge.of(endingSoon, tone) },
-      // What is in order draws no attention.
-      filled: Drawing { _ in .text(OrganizationWords.state(.filled).word) })
-    counted = States(
+    return States(
       vacant: count(.vacant), awaiting: count(.awaiting), endingSoon: count(.endingSoon),
       filled: count(.filled))
   }
 
   /// What stands in a cell, and which of the drawing's items it is.
   func drawing(of row: Int, _ column: Int) -> (drawing: Drawing, item: Int) {
-    let states = map.columns[column].isCounted ? counted : single
-    let drawing =
-      switch map.rows[row].cells[column].state {
-      case .vacant: states.vacant
-      case .awaiting: states.awaiting
-      case .endingSoon: states.endingSoon
-      case .filled: states.filled
-      case nil: none
-      }
-    return (drawing, row * map.columns.count + column)
+    let item = row * map.columns.count + column
+    guard let state = map.state(of: row, column) else { return (none, item) }
+    let isCounted = map.columns[column].isCounted
+    return (isCounted ? counted.drawing(of: state) : single.drawing(of: state), item)
   }
 
   private static func badge(

@@ -88,5 +88,8 @@ struct SeatAddress: PathArgument, Equatable {
     unit = parts.count == 2 ? parts[1] : ""
   }
 
-  var segment: String { unit.isEmpty ? rule.text : rule.text + "." + unit }
+  var segment: String { unit.isEmpty ? rule.text : Self.beginning(of: rule) + unit }
+
+  /// What stands before the place in the addresses of a rule's seats.
+  static func beginning(of rule: ID<SeatRule>) -> String { rule.text + "." }
 }

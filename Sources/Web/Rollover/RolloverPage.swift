@@ -9,24 +9,21 @@ struct RolloverPage: Sendable {
   let rollover: Rollover
   /// The last job of it; one that failed says why nothing was done.
   let job: Job?
-  let counts: [RolloverPlan.Count]
-  let finals: [RolloverPlan.ProposedFinal]
   let consequences: [RolloverConsequence]
-  let digest: String
+  let preview: RolloverPreview
 
   init(_ rollover: Rollover, _ job: Job?, _ visit: Visit, _ reader: any SQLReader) throws {
     let plan = try RolloverPlan(rollover, viewer: visit.viewer)
     self.visit = visit
     self.rollover = rollover
     self.job = job
-    counts = try plan.counts(reader)
-    finals = try plan.proposedFinals(reader)
     consequences = try Parts.consequences(of: rollover, visit, reader)
-    digest = try plan.digest(with: consequences.map(\.text), reader)
+    preview = try plan.preview(with: consequences.map(\.text), reader)
   }
 
   private var year: RolloverYear { RolloverYear(rollover.newYear) }
   private var mayBegin: Bool { rollover.mayBegin(on: visit.viewer.today) }
+  private var counts: [RolloverPlan.Count] { preview.counts }
   private var changes: Int { counts.reduce(0) { $0 + $1.taken } }
 
   var page: Page {
@@ -93,7 +90,7 @@ struct RolloverPage: Sendable {
   }
 
   private var unknownFinals: HTML {
-    guard !finals.isEmpty else { return .nothing }
+    guard !preview.finals.isEmpty else { return .nothing }
     return Card.of("Final years that are guessed") {
       p {
         visit.words(
@@ -105,7 +102,7 @@ struct RolloverPage: Sendable {
           visit.words(["{Program}", "Taken as final year", "Depend on it"]),
           numbers: ["Depend on it"])
         tbody {
-          for final in finals {
+          for final in preview.finals {
             tr {
               Cells.name(final.name, ProgramPath.edit.location(final.program))
               td(.class("fix"), .named("data-label", "Taken as final year")) {
@@ -122,7 +119,7 @@ struct RolloverPage: Sendable {
   private var confirm: HTML {
     form(.method("post"), .action(RolloverPath.confirm.location(year))) {
       Form.token(visit)
-      input(.type("hidden"), .name("digest"), .value(digest))
+      input(.type("hidden"), .name("digest"), .value(preview.digest))
       p(.class("hint")) {
         "All of it in one step. You can undo it for "
           + "\(Figures.counted(visit.settings.undoDays, "day", "days")) afterwards, "

@@ -69,7 +69,7 @@ import Testing
       let cast = stage.stage.cast
       let finals = try await stage.stage.see(as: cast.office, on: stage.today) { viewer, reader in
         let rollover = try Rollover.to(stage.year, viewer: viewer, reader: reader)
-        return try RolloverPlan(rollover, viewer: viewer).proposedFinals(reader)
+        return try RolloverPlan(rollover, viewer: viewer).preview(with: [], reader).finals
       }
       #expect(
         finals == [

@@ -98,7 +98,7 @@ extension RolloverStage {
       let rollover =
         proposed
         ? Rollover(proposing: year) : try Rollover.to(year, viewer: viewer, reader: reader)
-      return try RolloverPlan(rollover, viewer: viewer).counts(reader)
+      return try RolloverPlan(rollover, viewer: viewer).preview(with: [], reader).counts
     }
   }
 

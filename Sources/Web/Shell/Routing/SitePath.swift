@@ -56,6 +56,12 @@ extension SitePath {
     }
     return start.below(argument.segment, then: end)
   }
+
+  /// The address as far as the beginning of an argument, for lists that put arguments together.
+  package func beginning(_ text: String) -> AddressPart { AddressPart(text, below: start) }
+
+  /// The address from the rest of such an argument on.
+  package func ending(_ text: String) -> AddressPart { AddressPart(text, then: end) }
 }
 
 /// What may stand in an address: read strictly, so that a malformed one is simply not found.

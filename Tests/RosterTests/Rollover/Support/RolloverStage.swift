@@ -66,7 +66,7 @@ struct RolloverStage: Sendable {
   func confirm() async throws -> ID<Rollover> {
     try await stage.act(as: stage.cast.office, on: today) { [year, stage] viewer, writer in
       let rollover = try Rollover.to(year, viewer: viewer, reader: writer)
-      let digest = try RolloverPlan(rollover, viewer: viewer).digest(with: [], writer)
+      let digest = try RolloverPlan(rollover, viewer: viewer).preview(with: [], writer).digest
       return try Rollover.confirm(
         digest, to: year, by: viewer, in: stage.world, writer: writer
       ).id
