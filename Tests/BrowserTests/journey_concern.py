@@ -92,10 +92,10 @@ def journey_what_becomes_of_it(visit):
         check_quickly(visit, concern.removeprefix(visit.url) + "/" + step, "step " + step,
                       state=state)
     desk.get_by_role("link", name="Hand it to another group").click()
-    desk.get_by_label("To").select_option(label="GME office")
+    desk.get_by_label("To", exact=True).select_option(label="GME office")
     desk.get_by_role("button", name="Hand it over").click()
     expect(desk.get_by_role("alert")).to_contain_text("Write what the writer should read")
-    expect(desk.get_by_label("To").locator("option:checked")).to_have_text("GME office")
+    expect(desk.get_by_label("To", exact=True).locator("option:checked")).to_have_text("GME office")
     desk.get_by_label("Why").fill("Only facilities can put a lock there.")
     desk.get_by_role("button", name="Hand it over").click()
     expect(desk.get_by_role("status")).to_contain_text("is asked")

@@ -63,13 +63,18 @@ struct PolicyPage: Sendable {
   }
 
   private var filled: FormState {
-    guard state.fields.pairs.isEmpty else { return state }
-    var filled = state
+    guard state.fields.pairs.isEmpty || isAboutHolding else { return state }
+    var filled = FormState()
     filled.fields = FormFields([
       (ConcernPolicy.Field.months, policy.keepMonths.map(String.init) ?? ""),
       (ConcernPolicy.Field.objectDays, String(policy.objectDays)),
     ])
     return filled
+  }
+
+  /// Whether what came back is the form about erasing nothing, and not the one about months.
+  private var isAboutHolding: Bool {
+    state.fields.pairs.contains { $0.name == ConcernPolicy.Field.because }
   }
 
   private func confirmation(
@@ -109,6 +114,7 @@ struct PolicyPage: Sendable {
 
   private var hold: HTML {
     let isHeld = policy.heldOn != nil
+    let typed = isAboutHolding ? state : FormState()
     return Card.of(isHeld ? "Let the rule run again" : "Erase nothing for now") {
       p {
         isHeld
@@ -116,12 +122,12 @@ struct PolicyPage: Sendable {
           : "Such as while a court asks for it. Open and resolved concerns all stay."
       }
       Form.of(
-        visit, (isHeld ? ConcernPath.releaseAll : ConcernPath.holdAll).location(), state
+        visit, (isHeld ? ConcernPath.releaseAll : ConcernPath.holdAll).location(), typed
       ) {
         Field(
           ConcernPolicy.Field.because, "Why",
           seenBy: visit.words("the {office}, and whoever reads the audit trail")
-        ).text(state)
+        ).text(typed)
         Form.acts(isHeld ? "Let it run" : "Erase nothing")
       }
     }
