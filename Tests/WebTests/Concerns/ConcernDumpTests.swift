@@ -8,7 +8,8 @@ import StoreTestSupport
 import Testing
 import Web
 
-/// The whole database of a morning after, with its files and the log, joined every way.
+/// The whole database of an evening and of the morning after, with its files and the log, joined
+/// every way.
 @Suite struct ConcernDumpTests {
   private static let words = "The night float covers three wards since Monday."
   private static let note = "A line of a mail that was printed."
@@ -31,9 +32,10 @@ import Web
   }
 
   /// Two people raise a concern, one adds a file and a message, and a morning passes.
+  /// - Returns: the attack, and the dumps of that evening and of the morning after.
   private static func attack(
     _ site: TestSite, log: KeptLog
-  ) async throws -> (ConcernAttack, ConcernDump) {
+  ) async throws -> (attack: ConcernAttack, evening: ConcernDump, morning: ConcernDump) {
     let concern = try await MatrixConcern.raise(on: site.stage)
     _ = try await concern.unlocked(on: site)
     let browser = try await LoudBrowser.signedIn(on: site)
@@ -44,6 +46,7 @@ import Web
     _ = try await browser.post("/concerns/code/reply", ["code": code, "text": words + " Twice."])
     _ = try await browser.get("/people")
     _ = try await LoudBrowser(site: site).raise(concern, "Something of somebody else.")
+    let evening = try await ConcernDump.take(site, log: log)
     _ = try await site.run("concerns.morning", at: TestWorld.now.adding(seconds: 86_400))
     let keys = try await site.stage.store.read { reader in
       try reader.rows("SELECT id FROM reading_key").map { try $0.text("id") }
@@ -52,7 +55,7 @@ import Web
       concern: id.text, marks: try await marks(site, browser),
       secrets: ["night float", "three wards", note, code, code.filter { $0 != "-" }],
       common: Set(keys + [concern.group.text, concern.category.text]))
-    return (attack, try await ConcernDump.take(site, log: log))
+    return (attack, evening, try await ConcernDump.take(site, log: log))
   }
 
   @Test(arguments: Engine.available)
@@ -60,14 +63,17 @@ import Web
     _ engine: Engine
   ) async throws {
     try await withLoudSite(engine) { site, log in
-      let (attack, dump) = try await Self.attack(site, log: log)
-      #expect(attack.findings(in: dump) == [])
-      // An attack that looks at nothing proves nothing.
-      let tables = Set(dump.rows.filter(attack.isOwn).map(\.table))
-      #expect(tables == ["concern", "concern_entry", "concern_file", "concern_key"])
-      let person = try #require(dump.files.first { $0.name == "export" }).content
-      for mark in attack.marks.prefix(4) { #expect(person.range(of: Data(mark.utf8)) != nil) }
-      #expect(person.range(of: Data(attack.concern.utf8)) != nil)
+      let (attack, evening, morning) = try await Self.attack(site, log: log)
+      for dump in [evening, morning] {
+        #expect(attack.findings(in: dump) == [])
+        // An attack that looks at nothing proves nothing.
+        let tables = Set(dump.rows.filter(attack.isOwn).map(\.table))
+        #expect(tables == ["concern", "concern_entry", "concern_file", "concern_key"])
+        let export = try #require(dump.files.first { $0.name == "export" }).content
+        for known in attack.marks.prefix(4) + [attack.concern] {
+          #expect(export.range(of: Data(known.utf8)) != nil, "\(known)")
+        }
+      }
     }
   }
 
@@ -76,7 +82,7 @@ import Web
     _ engine: Engine
   ) async throws {
     try await withLoudSite(engine) { site, log in
-      let (attack, dump) = try await Self.attack(site, log: log)
+      let (attack, _, dump) = try await Self.attack(site, log: log)
       let (writer, session) = (site.stage.cast.trainee.text, attack.marks[0])
       let summed = SHA256.hash(data: Data(writer.utf8))
         .map { String(format: "%02x", $0) }.joined()

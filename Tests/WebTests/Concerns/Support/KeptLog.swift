@@ -10,10 +10,10 @@ final class KeptLog: Sendable {
 
   /// A logger that writes here.
   var logger: Logger {
-    Logger(label: "test") { _ in Handler(log: self) }
+    Logger(label: "test") { _ in Sink(log: self) }
   }
 
-  private struct Handler: LogHandler {
+  private struct Sink: LogHandler {
     let log: KeptLog
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.trace
