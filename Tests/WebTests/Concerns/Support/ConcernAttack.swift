@@ -32,16 +32,18 @@ struct ConcernAttack {
 
   /// Values of its rows that other rows have too.
   private func shared(_ own: [ConcernDump.Row], _ others: [ConcernDump.Row]) -> [String] {
-    var places: [String: String] = [:]
+    var places: [String: Set<String>] = [:]
     for row in others {
       for (column, value) in row.values {
-        for token in Self.tokens(value) { places[token] = "\(row.table).\(column)" }
+        for token in Self.tokens(value) {
+          places[token, default: []].insert("\(row.table).\(column)")
+        }
       }
     }
     return own.flatMap { row in
       row.values.flatMap { column, value in
-        Self.tokens(value).subtracting(common).compactMap { token in
-          places[token].map { "\(row.table).\(column) = \($0)" }
+        Self.tokens(value).subtracting(common).flatMap { token in
+          (places[token] ?? []).map { "\(row.table).\(column) = \($0)" }
         }
       }
     }
