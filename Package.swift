@@ -181,8 +181,8 @@ let package = Package(
     tests(
       "ConcernsTests",
       [
-        "Concerns", "Councils", "Credentials", "Kernel", "Roster", "RosterTestSupport",
-        "SQLStore", "StoreTestSupport", customDump,
+        "Attachments", "AttachmentsTestSupport", "Concerns", "Councils", "Credentials", "Kernel",
+        "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", customDump,
       ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
@@ -197,9 +197,9 @@ let package = Package(
       "WebTests",
       [
         "Accounts", "AttachmentsTestSupport", "Concerns", "Councils", "Credentials", "Elections",
-        "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "SQLStore",
-        "StoreTestSupport", "Web",
-        hummingbird, httpTypes, logging, nio, customDump,
+        "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "Schema",
+        "SQLStore", "StoreTestSupport", "Stores", "Web",
+        crypto, hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),

@@ -14,6 +14,7 @@ package enum ConcernRefusal: Refusal, Equatable {
   /// Nobody takes concerns yet.
   case nobodyTakes
   case tooManyToday
+  case tooManyFiles
   case wrongState
   case nothingBehindCode
   /// What stood behind the code was erased on a day, as the rules say.
@@ -29,7 +30,7 @@ package enum ConcernRefusal: Refusal, Equatable {
     switch self {
     case .notYoursToName, .notYoursToHandle, .notYourOwnToPublish, .locked: .forbidden
     case .noReadingKey, .nobodyTakes, .nothingBehindCode, .erased, .nobodyThere: .invalid
-    case .respondsAlready, .readersChanged, .wrongState, .mayStillObject: .conflict
+    case .respondsAlready, .readersChanged, .tooManyFiles, .wrongState, .mayStillObject: .conflict
     case .waitBeforeTrying, .tooManyToday: .tooMany
     }
   }
@@ -45,6 +46,7 @@ package enum ConcernRefusal: Refusal, Equatable {
     case .readersChanged: "readers-changed"
     case .nobodyTakes: "nobody-takes"
     case .tooManyToday: "too-many-today"
+    case .tooManyFiles: "too-many-files"
     case .wrongState: "wrong-state"
     case .nothingBehindCode: "nothing-behind-code"
     case .erased: "erased"
@@ -70,6 +72,8 @@ package enum ConcernRefusal: Refusal, Equatable {
       "Nobody takes concerns here yet. Ask the {office}, or use one of the other ways below."
     case .tooManyToday:
       "More was sent today than this page takes. Use one of the other ways, or come back tomorrow."
+    case .tooManyFiles:
+      "A concern takes \(ConcernFile.most) files. Write what else there is to say."
     case .wrongState: "This was done already, or the concern has moved on. Look at it again."
     case .nothingBehindCode: "This code opens nothing. Check each letter and digit."
     case .erased(let day):

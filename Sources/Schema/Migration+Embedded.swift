@@ -20,5 +20,6 @@ extension Migration {
     Migration(13, "seat_map_indexes", PackageResources._013_seat_map_indexes_sql),
     Migration(14, "concerns", PackageResources._014_concerns_sql),
     Migration(15, "concern_handling", PackageResources._015_concern_handling_sql),
+    Migration(16, "concern_files", PackageResources._016_concern_files_sql),
   ]
 }

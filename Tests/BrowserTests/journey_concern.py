@@ -1,10 +1,13 @@
 """A concern without a name, from a phone: raised, answered, talked about behind its code; and one
 with a name, from whose readers those are left out whom it is about."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from page_checks import check_quickly
 
+PICTURE = Path(__file__).parent.parent / "AttachmentsTestSupport/Fixtures/halved.jpg"
 PHONE = {"width": 375, "height": 812}
 RESPONDER, CURIOUS = "Chief resident", ["Resident", "Program director", "GME office",
                                       "Designated institutional official", "Administrator"]
@@ -25,12 +28,17 @@ def raise_and_talk(visit, writer):
     page = writer.new_page()
     before = writer.cookies()
     code = send(visit, page, WORDS)
+    add_files(visit, page, code)
     visit.check(writer.cookies() == before, "the pages for anonymous writers set a cookie")
 
     desk = unlocked_desk(visit)
     open_with(desk, WORDS)
     expect(desk.get_by_role("main")).to_contain_text("Do not try to find out who it is")
     concern = desk.url
+    picture = desk.get_by_role("link", name="Picture 1 (JPEG")
+    shown = desk.request.get(visit.url + picture.get_attribute("href"))
+    visit.check(shown.headers["content-type"] == "image/jpeg" and b"my phone" not in shown.body(),
+                "the picture is not shown, or says what took it")
     visit.check(times_listed(desk, WORDS) == 1, "a form sent twice is two concerns")
     desk.goto(concern)
     visit.shot(desk, "responder")
@@ -51,6 +59,22 @@ def raise_and_talk(visit, writer):
     for role in CURIOUS:
         status = visit.context(state=visit.state_as(role)).new_page().goto(concern).status
         visit.check(status == 404, f"{role} gets {status} for a concern of others")
+
+
+def add_files(visit, page, code):
+    """A picture on the page that shows the code, which stays, and what is not taken."""
+    files = {"me.doc": bytes(range(256)), "IMG_0042.jpg": PICTURE.read_bytes() + b"my phone"}
+    for name, content in files.items():
+        page.get_by_label("Picture or text").set_input_files(
+            {"name": name, "mimeType": "image/jpeg", "buffer": content})
+        page.get_by_role("button", name="Add it").click()
+        visit.check(page.locator("#code li").inner_text() == code, "the code is gone")
+        if name == "me.doc":
+            expect(page.get_by_role("alert")).to_contain_text("not taken")
+            visit.shot(page, "not-taken")
+    expect(page.get_by_role("main")).to_contain_text("Your file is added")
+    expect(page.get_by_role("main")).to_contain_text("Picture 1 (JPEG")
+    visit.shot(page, "added")
 
 
 def send(visit, page, words):

@@ -5,6 +5,7 @@ package import SQLStore
 package struct OpenedConcern: Sendable {
   package let concern: Concern
   package let entries: [ConcernEntry]
+  package let files: [ConcernFile]
   package let acts: [ConcernAct]
   /// Those that are handled together with it: what is answered here is answered there.
   package let together: [Concern]
@@ -23,6 +24,7 @@ package struct OpenedConcern: Sendable {
     guard let seed = try key.seed(of: id, reader) else { throw Absent() }
     self.seed = seed
     entries = try ConcernEntry.all(of: id, [.writer, .answer, .note], with: seed, reader)
+    files = try ConcernFile.all(of: id, with: seed, reader)
     acts = try ConcernAct.all(of: id, reader)
     summary = try ConcernSummary.of(id, with: seed, reader)
     together = try Self.merged(into: id, viewer: viewer, reader: reader)

@@ -4,7 +4,7 @@ import Kernel
 
 /// Sealed values: what was written, with its author, padded so that its length says little.
 enum Envelope {
-  /// Boxes grow by so many octets.
+  /// Boxes of values grow by so many octets.
   private static let step = 1024
 
   /// Seals a value to a public key.
@@ -12,10 +12,7 @@ enum Envelope {
     _ value: some Encodable, to publicKey: [UInt8], in world: World
   ) throws -> [UInt8] {
     let content = Array(try JSONEncoder().encode(value))
-    var padded = (0..<4).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) } + content
-    let rest = padded.count % step
-    if rest > 0 { padded += [UInt8](repeating: 0, count: step - rest) }
-    return try seal(octets: padded, to: publicKey, in: world)
+    return try seal(octets: padded(content, to: step), to: publicKey, in: world)
   }
 
   /// Opens what ``seal(_:to:in:)`` sealed.
@@ -23,11 +20,24 @@ enum Envelope {
   static func open<Value: Decodable>(
     _ sealed: [UInt8], as type: Value.Type = Value.self, with keys: SealedBox.KeyPair
   ) throws -> Value {
-    let padded = try openOctets(sealed, with: keys)
+    let content = try unpadded(try openOctets(sealed, with: keys))
+    return try JSONDecoder().decode(type, from: Data(content))
+  }
+
+  /// Octets with their number in front, and nothing behind them up to a multiple of a step.
+  static func padded(_ octets: [UInt8], to step: Int) -> [UInt8] {
+    let number = (0..<4).map { UInt8(truncatingIfNeeded: octets.count >> (8 * $0)) }
+    let rest = (number.count + octets.count) % step
+    let zeros = [UInt8](repeating: 0, count: rest == 0 ? 0 : step - rest)
+    return number + octets + zeros
+  }
+
+  /// Takes away what ``padded(_:to:)`` added.
+  static func unpadded(_ padded: [UInt8]) throws -> ArraySlice<UInt8> {
     guard padded.count >= 4 else { throw KeyFault() }
     let count = (0..<4).reduce(0) { $0 | Int(padded[$1]) << (8 * $1) }
     guard count <= padded.count - 4 else { throw KeyFault() }
-    return try JSONDecoder().decode(type, from: Data(padded[4..<(4 + count)]))
+    return padded[4..<(4 + count)]
   }
 
   /// Seals octets as they are, such as another key.

@@ -17,6 +17,11 @@ enum Erasure {
       INSERT INTO erased_concern (code_digest, erased_on)
       SELECT code_digest, \(today) FROM concern WHERE \(isOver(last))
       """)
+    try writer.execute(
+      """
+      DELETE FROM concern_file
+      WHERE concern_id IN (SELECT id FROM concern WHERE \(isOver(last)))
+      """)
     let erased = try writer.execute("DELETE FROM concern WHERE \(isOver(last))")
     guard erased > 0 else { return }
     try writer.execute(

@@ -33,8 +33,9 @@ package enum ConcernNight {
   ) throws -> [ID<Concern>] {
     try reader.rows(
       """
-      SELECT DISTINCT concern_id FROM concern_entry
-      WHERE NOT is_settled AND said_on < \(today) ORDER BY concern_id
+      SELECT concern_id FROM concern_entry WHERE NOT is_settled AND said_on < \(today)
+      UNION SELECT concern_id FROM concern_file WHERE NOT is_settled AND said_on < \(today)
+      ORDER BY concern_id
       """
     ).map { try $0.id("concern_id") }
   }
@@ -70,5 +71,6 @@ package enum ConcernNight {
     ).map { try $0.id("id", ID<Concern>.self) }
     let written = try RewrittenRows(of: raised, before: today, writer)
     try written.rewrite(writer)
+    try RewrittenFiles.rewrite(before: today, writer)
   }
 }

@@ -9,6 +9,7 @@ package struct WrittenConcern: Sendable {
   package let concern: Concern
   /// Without the responders' notes.
   package let entries: [ConcernEntry]
+  package let files: [ConcernFile]
   /// What the register is to say of it.
   package let summary: ConcernSummary?
   let seed: [UInt8]
@@ -42,6 +43,7 @@ package struct WrittenConcern: Sendable {
     return WrittenConcern(
       concern: concern,
       entries: try ConcernEntry.all(of: concern.id, [.writer, .answer], with: seed, reader),
+      files: try ConcernFile.all(of: concern.id, with: seed, reader),
       summary: try ConcernSummary.of(concern.id, with: seed, reader), seed: seed)
   }
 
@@ -63,12 +65,17 @@ package struct WrittenConcern: Sendable {
     // The same form sent twice is one message.
     if last?.kind == .writer, last?.content.text == text { return }
     try written.add(text ?? "", on: today, in: world, writer)
-    if written.concern.state == .resolved {
-      try written.concern.reopen(writer)
-      try written.concern.unsettle(writer)
-    }
+    try written.takeUpAgain(writer)
     if !isAnonymous { try ConcernNews.replied(written.concern.id, in: world, writer: writer) }
   }
+
+  /// Opens one that was resolved again, because its writer has more to say.
+  func takeUpAgain(_ writer: any SQLWriter) throws {
+    guard concern.state == .resolved else { return }
+    try concern.reopen(writer)
+    try concern.unsettle(writer)
+  }
+
   /// Adds words of the writer's.
   func add(_ text: String, on today: Day, in world: World, _ writer: any SQLWriter) throws {
     let content = ConcernContent(

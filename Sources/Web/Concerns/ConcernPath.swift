@@ -20,6 +20,8 @@ enum ConcernPath {
   static let object = SitePath<NoArgument>("concerns", "code", "object")
   static let putOff = SitePath<NoArgument>("concerns", "code", "put-off")
   static let follow = SitePath<NoArgument>("concerns", "code", "follow")
+  static let attach = SitePath<NoArgument>("concerns", "code", "attach")
+  static let openFile = SitePath<NoArgument>("concerns", "code", "file")
 
   /// What everybody reads of what was resolved, and the same as a table.
   static let register = SitePath<NoArgument>("concerns", "register")
@@ -32,6 +34,8 @@ enum ConcernPath {
   static let unlock = SitePath<NoArgument>("concerns", "unlock")
   static let lock = SitePath<NoArgument>("concerns", "lock")
   static let concern = SitePath<ID<Concern>>("concerns", "desk", argument: ID<Concern>.self)
+  static let file = SitePath<ID<ConcernFile>>(
+    "concerns", "desk", "files", argument: ID<ConcernFile>.self)
   static let acknowledge = act("acknowledge")
   static let answer = act("answer")
   static let note = act("note")

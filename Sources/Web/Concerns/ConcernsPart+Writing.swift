@@ -95,7 +95,7 @@ extension ConcernsPart {
     return try ConcernForm(isUnseen: true, visit, FormState(fields: fields), reader).page
   }
 
-  private static func code(in fields: FormFields) throws -> ConcernCode {
+  static func code(in fields: FormFields) throws -> ConcernCode {
     guard let code = ConcernCode(typed: fields[WrittenConcern.Field.code]) else {
       throw Self.wrongCode(ConcernRefusal.nothingBehindCode)
     }
@@ -110,7 +110,7 @@ extension ConcernsPart {
   }
 
   /// A code that opens nothing is a problem of the field into which it was typed.
-  private static func opening<Opened>(_ open: () throws -> Opened) throws -> Opened {
+  static func opening<Opened>(_ open: () throws -> Opened) throws -> Opened {
     do {
       return try open()
     } catch let refusal as ConcernRefusal {

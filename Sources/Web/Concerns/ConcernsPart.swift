@@ -24,6 +24,7 @@ struct ConcernsPart: Part {
     }
     registerRaising(in: &routes)
     registerWriting(in: &routes)
+    registerFiles(in: &routes)
     registerKeys(in: &routes)
     registerHandling(in: &routes)
     registerGroups(in: &routes)

@@ -1,10 +1,5 @@
 import Concerns
-import Foundation
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import NIOCore
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -32,7 +27,7 @@ import Web
         try await AllRows(site.stage.store).tables(changedSince: before)
           == ["concern", "concern_entry", "concern_key"])
       let kept = try await AllRows(site.stage.store).text()
-      for mark in browser.marks { #expect(!kept.contains(mark), "\(mark)") }
+      for mark in LoudBrowser.marks { #expect(!kept.contains(mark), "\(mark)") }
     }
   }
 
@@ -44,7 +39,7 @@ import Web
       let concern = try await MatrixConcern.raise(on: site.stage)
       let known = try await LoudBrowser.signedIn(on: site)
       _ = try await known.raise(concern)
-      _ = try await LoudBrowser(site: site, cookie: nil).raise(concern)
+      _ = try await LoudBrowser(site: site, token: nil).raise(concern)
       let rows = try await site.stage.store.read { reader in
         try reader.rows(
           """
@@ -56,6 +51,30 @@ import Web
         ).map { "\($0.values)" }
       }
       #expect(rows.count == 3 && Set(rows).count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a file is taken without a look at who sends it, and nothing of the sender is kept`(
+    _ engine: Engine
+  ) async throws {
+    let trace = StatementTrace()
+    try await withSite(engine, trace: trace) { site in
+      let concern = try await MatrixConcern.raise(on: site.stage)
+      let browser = try await LoudBrowser.signedIn(on: site)
+      let code = try await browser.code(of: concern)
+      let before = try await AllRows(site.stage.store)
+      _ = trace.take()
+      let sent = try await browser.upload(
+        "/concerns/code/attach", [("code", code), ("shown", "yes")], Array("A text.".utf8))
+      #expect(sent.status == 200 && sent.text.contains("Text 1 (plain text, 1 KB)"))
+      let opened = try await browser.post("/concerns/code/file", ["code": code, "number": "1"])
+      #expect(opened.status == 200 && opened.text == "A text.")
+      let asked = trace.take()
+      #expect(asked.filter { $0.contains("session") || $0.contains("throttle") } == [])
+      let after = try await AllRows(site.stage.store)
+      #expect(after.tables(changedSince: before) == ["concern_file"])
+      for mark in LoudBrowser.marks { #expect(!after.text().contains(mark), "\(mark)") }
     }
   }
 
@@ -88,63 +107,5 @@ import Web
       }
       #expect(answers.count == 1)
     }
-  }
-}
-
-/// A browser that tells about itself all that browsers can.
-private struct LoudBrowser {
-  let site: TestSite
-  let cookie: String?
-
-  /// What must stand nowhere afterwards.
-  var marks: [String] {
-    ["Mozilla/5.0 (Loud", "203.0.113.77", "loud-referrer", "loud-etag"]
-  }
-
-  /// One of the trainee, whose session was last used an hour ago.
-  static func signedIn(on site: TestSite) async throws -> LoudBrowser {
-    let (person, world) = (site.stage.cast.trainee, site.stage.world)
-    let token = "a-loud-token"
-    try await site.stage.store.write { writer in
-      try writer.execute(
-        """
-        INSERT INTO session (token_hash, id, person_id, means, awaits_second_factor, device,
-          created_at, seen_at)
-        VALUES (\(TokenHash.of(token)), 'loud', \(person), 'link', \(false), 'test',
-          \(world.now().adding(seconds: -3600)), \(world.now().adding(seconds: -3600)))
-        """)
-    }
-    return LoudBrowser(site: site, cookie: "housestaff=\(token)")
-  }
-
-  /// Raises a concern page by page.
-  func raise(_ concern: MatrixConcern) async throws -> String {
-    let address = ["group": concern.group.text, "category": concern.category.text]
-    let page = try await post("/concerns/anonymous", address)
-    var fields = address
-    for name in ["seen", "code"] {
-      fields[name] = page.firstMatch(of: try Regex("name=\"\(name)\" value=\"([^\"]+)\""))
-        .flatMap { $0.output[1].substring.map(String.init) }
-    }
-    fields["text"] = "Nobody knows me."
-    return try await post("/concerns/anonymous/send", fields)
-  }
-
-  private func post(_ path: String, _ fields: [String: String]) async throws -> String {
-    var headers: HTTPFields = [
-      .contentType: "application/x-www-form-urlencoded", .userAgent: marks[0] + ")",
-      .ifNoneMatch: marks[3], .referer: "https://hospital.example/\(marks[2])",
-    ]
-    if let cookie { headers[.cookie] = cookie }
-    if let name = HTTPField.Name("X-Forwarded-For") { headers[name] = marks[1] }
-    if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
-    let body = fields.map { name, value in
-      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
-    }.joined(separator: "&")
-    let response = try await site.client.execute(
-      uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
-    #expect(response.status.code == 200)
-    #expect(response.headers[.setCookie] == nil)
-    return String(buffer: response.body)
   }
 }

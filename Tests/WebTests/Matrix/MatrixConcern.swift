@@ -12,6 +12,7 @@ struct MatrixConcern: Sendable {
   let category: ID<ConcernCategory>
   let channel: ID<OutsideChannel>
   let concern: ID<Concern>
+  let file: ID<ConcernFile>
 
   static func raise(on stage: Stage) async throws -> MatrixConcern {
     let (cast, world) = (stage.cast, stage.world)
@@ -49,13 +50,30 @@ struct MatrixConcern: Sendable {
         writer: writer)
       return try WrittenConcern.open(code, reader: writer).concern.id
     }
+    let file = try await addFile(to: concern, on: stage)
     return try await stage.see(as: cast.adviser) { viewer, reader in
       MatrixConcern(
         group: group,
         responder: try Responder.own(viewer: viewer, reader: reader)[0].id,
         category: category,
-        channel: try OutsideChannel.all(viewer: viewer, reader: reader)[0].id, concern: concern)
+        channel: try OutsideChannel.all(viewer: viewer, reader: reader)[0].id, concern: concern,
+        file: file)
     }
+  }
+
+  /// What stands in the box does not matter to a key that stays locked.
+  private static func addFile(
+    to concern: ID<Concern>, on stage: Stage
+  ) async throws -> ID<ConcernFile> {
+    let id = stage.world.detachedID(ID<ConcernFile>.self)
+    try await stage.store.write { writer in
+      try writer.execute(
+        """
+        INSERT INTO concern_file (id, concern_id, number, said_on, is_settled, label, sealed)
+        VALUES (\(id), \(concern), 1, \(TestWorld.today), \(true), \([UInt8]()), \([UInt8]()))
+        """)
+    }
+    return id
   }
 
   /// Takes back what the request before may have done.
@@ -97,6 +115,7 @@ struct MatrixConcern: Sendable {
     if pattern.hasPrefix("/concerns/categories") { return category.text }
     if pattern.hasPrefix("/concerns/channels") { return channel.text }
     if pattern.hasPrefix("/concerns/closed-days") { return "2026-12-25" }
+    if pattern.hasPrefix("/concerns/desk/files") { return file.text }
     return concern.text
   }
 }

@@ -55,7 +55,10 @@ struct ConcernPage: Sendable {
           style: "btn primary")
       }
       Card.of("What was said") {
-        Conversation(entries: opened.entries, isOfWriter: false, topics: topics).markup
+        Conversation(
+          entries: opened.entries, isOfWriter: false, topics: topics,
+          files: opened.files.map { FileLine($0) }
+        ).markup
       }
       if concern.state != .resolved, concern.mergedInto == nil { answer }
       SummaryCard(visit: visit, opened: opened).markup

@@ -13,22 +13,8 @@ struct CodePage: Sendable {
   var page: Page {
     Page("It is sent", in: .concerns, under: isUnseen ? [] : ConcernPath.crumbs) {
       NoticeBox.of(.good) { p { "Thank you for saying it." } }
-      Card.of("Your code") {
-        ol(.class("codes"), .id("code")) { li { code.text } }
-        p {
-          button(
-            .type("button"), .class("btn small"), .named("data-copy", "code"),
-            .named("data-copied", "Copied"), .flag("hidden")
-          ) { "Copy" }
-        }
-        p {
-          """
-          Write it down, or print this page: it is shown now and never again. With it you read the \
-          answers and write more. Whoever has it can do the same, and nobody can find it again for \
-          you.
-          """
-        }
-      }
+      CodeCard(code: code).markup
+      AttachCard(visit: visit, code: code, showsCode: true).markup
       Card.of("What happens now") {
         ul {
           li {

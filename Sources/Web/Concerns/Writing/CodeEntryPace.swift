@@ -36,9 +36,9 @@ final class CodeEntryPace: Sendable {
   }
 }
 
-/// More people type codes at this moment than can be served.
+/// More people type codes or send files at this moment than can be served.
 struct TooManyAtOnce: Refusal, Equatable {
   var kind: RefusalKind { .tooMany }
   var code: String { "too-many-at-once" }
-  var sentence: String { "Many codes are typed at this moment. Wait a minute and try again." }
+  var sentence: String { "Many people are here at this moment. Wait a minute and try again." }
 }

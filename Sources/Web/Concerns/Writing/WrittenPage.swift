@@ -12,6 +12,10 @@ struct WrittenPage: Sendable {
   let state: FormState
   /// What was just done.
   let said: String?
+  /// What is wrong with a file that was sent.
+  var attaching = FormState()
+  /// Whether the code is shown still, as it was on the page before.
+  var showsCode = false
   private let asked: AskedCards
 
   init(
@@ -37,13 +41,17 @@ struct WrittenPage: Sendable {
       subtitle: "\(concern.categoryName), raised \(When.day(concern.raisedOn))"
     ) {
       if let said { NoticeBox.of(.good, said) }
+      if showsCode { CodeCard(code: code).markup }
       p {
         Badge.of(word, tone)
         " "
         ConcernWords.promised(concern)
       }
       asked.markup
-      Conversation(entries: written.entries, isOfWriter: true).markup
+      Conversation(
+        entries: written.entries, isOfWriter: true,
+        files: written.files.map { FileLine($0, behind: code, visit) }
+      ).markup
       Form.of(visit, ConcernPath.reply.location(), state) {
         input(.type("hidden"), .name(WrittenConcern.Field.code), .value(code.text))
         Field(
@@ -52,6 +60,10 @@ struct WrittenPage: Sendable {
         ).lines(state, rows: 5)
         Form.acts("Send")
       }
+      AttachCard(
+        visit: visit, code: code, showsCode: showsCode, files: written.files.count,
+        state: attaching
+      ).markup
       if !next.isEmpty {
         p(.class("soft")) {
           "We ask here how you are treated since, on \(next). Open it with your code then."
@@ -74,16 +86,27 @@ struct Conversation: Sendable {
   let isOfWriter: Bool
   /// What notes link to, by the text of its key, as far as the reader finds it.
   var topics: [String: MeetingTopic] = [:]
+  /// What its writer added, each behind the words of its day.
+  var files: [FileLine] = []
 
   var markup: HTML {
-    Timeline.of(
-      entries.map { entry in
-        Timeline.Event(
-          when: When.day(entry.saidOn), tone: tone(entry),
-          content: .group([
-            b { from(entry) }, Paragraphs.of(entry.content.text), link(entry),
-          ]))
-      })
+    let events = entries.map { ($0.saidOn, event($0)) } + files.map { ($0.saidOn, event($0)) }
+    let order = events.indices.sorted { (events[$0].0, $0) < (events[$1].0, $1) }
+    return Timeline.of(order.map { events[$0].1 })
+  }
+
+  private func event(_ entry: ConcernEntry) -> Timeline.Event {
+    Timeline.Event(
+      when: When.day(entry.saidOn), tone: tone(entry),
+      content: .group([
+        b { from(entry) }, Paragraphs.of(entry.content.text), link(entry),
+      ]))
+  }
+
+  private func event(_ line: FileLine) -> Timeline.Event {
+    Timeline.Event(
+      when: When.day(line.saidOn), tone: .neutral,
+      content: .group([b { entries.first.map(from) ?? "" }, line.markup]))
   }
 
   @HTMLBuilder private func link(_ entry: ConcernEntry) -> HTML {

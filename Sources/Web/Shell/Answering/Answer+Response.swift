@@ -14,7 +14,7 @@ extension Answer {
     case .download(let download):
       var response = bytesResponse(download.bytes, type: download.type)
       response.headers[.contentDisposition] =
-        "attachment; filename=\"\(download.fileName)\""
+        "\(download.isShown ? "inline" : "attachment"); filename=\"\(download.fileName)\""
       return response
     case .feed(let feed): return feedResponse(feed)
     case .json(let bytes):

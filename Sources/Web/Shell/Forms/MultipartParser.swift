@@ -1,26 +1,41 @@
 import Foundation
 
-/// Takes the one file out of a form that was sent as `multipart/form-data` (RFC 7578), as it
-/// arrives.
+/// Takes the one file, and the fields beside it, out of a form that was sent as
+/// `multipart/form-data` (RFC 7578), as it arrives.
 ///
-/// The first part with a file name is the file; fields beside it are passed over. Memory stays
-/// bounded by what is fed at a time.
+/// The first part with a file name is the file. Memory stays bounded by what is fed at a time and
+/// by what fields may have.
 struct MultipartParser {
   /// The name that the browser gave to the file, as soon as it is known.
   private(set) var fileName: String?
+  /// The fields that came whole so far.
+  var fields: FormFields { FormFields(named) }
 
   private let delimiter: [UInt8]
   private var waiting: [UInt8]
-  private var state = State.content(isFile: false)
+  private var state = State.content(.passedOver)
+  private var named: [(name: String, value: String)] = []
+  /// What came of the field that is read.
+  private var value: [UInt8] = []
 
   private enum State {
     case head
-    case content(isFile: Bool)
+    case content(Content)
     case end
+  }
+
+  /// What a part holds.
+  private enum Content {
+    case file
+    case field(String)
+    case passedOver
   }
 
   /// The longest head of a part.
   private static let longestHead = 8192
+  /// The longest field, and how many there may be.
+  private static let longestField = 8192
+  private static let mostFields = 20
 
   /// - Parameter contentType: the header of the request.
   init?(contentType: String) {
@@ -46,8 +61,8 @@ struct MultipartParser {
         return file
       case .head:
         guard try readHead() else { return file }
-      case .content(let isFile):
-        guard readContent(isFile, into: &file) else { return file }
+      case .content(let content):
+        guard try readContent(content, into: &file) else { return file }
       }
     }
   }
@@ -58,18 +73,42 @@ struct MultipartParser {
   }
 
   /// - Returns: whether the delimiter was found, so that there is more to read.
-  private mutating func readContent(_ isFile: Bool, into file: inout [UInt8]) -> Bool {
+  private mutating func readContent(
+    _ content: Content, into file: inout [UInt8]
+  ) throws(BrokenUpload) -> Bool {
     guard let found = index(of: delimiter) else {
       let certain = max(0, waiting.count - delimiter.count)
-      if isFile { file += waiting[..<certain] }
+      try take(waiting[..<certain], as: content, into: &file)
       waiting.removeFirst(certain)
       return false
     }
     guard waiting.count >= found + delimiter.count + 2 else { return false }
-    if isFile { file += waiting[..<found] }
+    try take(waiting[..<found], as: content, into: &file)
+    if case .field(let name) = content { try keepField(name) }
     waiting.removeFirst(found + delimiter.count)
     state = waiting.starts(with: Array("--".utf8)) ? .end : .head
     return true
+  }
+
+  private mutating func take(
+    _ bytes: ArraySlice<UInt8>, as content: Content, into file: inout [UInt8]
+  ) throws(BrokenUpload) {
+    switch content {
+    case .file: file += bytes
+    case .field:
+      value += bytes
+      if value.count > Self.longestField { throw BrokenUpload() }
+    case .passedOver: break
+    }
+  }
+
+  private mutating func keepField(_ name: String) throws(BrokenUpload) {
+    // NUL can be kept by neither engine.
+    guard named.count < Self.mostFields, !value.contains(0),
+      let text = String(validating: value, as: UTF8.self)
+    else { throw BrokenUpload() }
+    named.append((name, text))
+    value = []
   }
 
   /// - Returns: whether the head was complete.
@@ -81,14 +120,22 @@ struct MultipartParser {
     let head = String(decoding: waiting[..<end], as: UTF8.self)
     waiting.removeFirst(end + 4)
     // Content may be empty: its delimiter then follows at once.
-    let name = fileName == nil ? Self.fileName(in: head) : nil
-    if let name { fileName = name }
-    state = .content(isFile: name != nil)
+    state = .content(content(behind: head))
     return true
   }
 
-  private static func fileName(in head: String) -> String? {
-    guard let start = head.range(of: "filename=\"")?.upperBound else { return nil }
+  private mutating func content(behind head: String) -> Content {
+    if let name = Self.word("; filename=\"", in: head) {
+      guard fileName == nil else { return .passedOver }
+      fileName = name
+      return .file
+    }
+    return Self.word("; name=\"", in: head).map { .field($0) } ?? .passedOver
+  }
+
+  /// What stands in quotation marks behind a beginning.
+  private static func word(_ beginning: String, in head: String) -> String? {
+    guard let start = head.range(of: beginning)?.upperBound else { return nil }
     return String(head[start...].prefix { $0 != "\"" && $0 != "\r" })
   }
 

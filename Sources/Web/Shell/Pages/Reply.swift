@@ -44,16 +44,19 @@ package struct Redirect: Sendable {
   }
 }
 
-/// A file that the browser keeps.
+/// A file that the browser keeps, or shows.
 package struct Download: Sendable {
   /// The name without path, ASCII.
   package let fileName: String
+  /// Whether the browser may show it in place of keeping it.
+  package let isShown: Bool
   /// The media type with its charset.
   package let type: String
   package let bytes: [UInt8]
 
-  package init(fileName: String, type: String, bytes: [UInt8]) {
+  package init(fileName: String, type: String, bytes: [UInt8], isShown: Bool = false) {
     self.fileName = fileName
+    self.isShown = isShown
     self.type = type
     self.bytes = bytes
   }
