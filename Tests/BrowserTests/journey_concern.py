@@ -122,7 +122,7 @@ def journey_what_becomes_of_it(visit):
     expect(desk.get_by_label("To", exact=True).locator("option:checked")).to_have_text("GME office")
     desk.get_by_label("Why").fill("Only facilities can put a lock there.")
     desk.get_by_role("button", name="Hand it over").click()
-    expect(desk.get_by_role("status")).to_contain_text("is asked")
+    expect(desk.get_by_role("main")).to_contain_text("to let “GME office” have it")
 
     open_code(visit, writer, code)
     expect(writer.get_by_role("main")).to_contain_text("May another group have it?")
