@@ -30,6 +30,9 @@ package struct ConcernAddress: Sendable, Equatable {
     self.names = names
   }
 
+  /// In place of a group: whoever takes it by the rules.
+  package static let byRule = "rule"
+
   /// The names of the fields.
   package enum Field {
     /// Named, confidential or anonymous.
@@ -56,7 +59,10 @@ package struct ConcernAddress: Sendable, Equatable {
     let manner: Manner? =
       viewer.isSignedIn
       ? fields.word(Field.manner, Manner.self, "Choose how you want to be known.") : .anonymous
-    let group = fields.id(Field.group, ID<HandlingGroup>.self, "Choose who should read it.")
+    let isRouted = typed(Field.group) == Self.byRule
+    var group =
+      isRouted
+      ? nil : fields.id(Field.group, ID<HandlingGroup>.self, "Choose who should read it.")
     let category = fields.id(
       Field.category, ID<ConcernCategory>.self, "Choose what it is about.")
     let program = fields.idOrNil(Field.program, ProgramID.self)
@@ -65,7 +71,16 @@ package struct ConcernAddress: Sendable, Equatable {
     if isAboutLeaders, program == nil {
       fields.add(Field.program, "Choose the {program} whose leaders it is about.")
     }
+    if isRouted, let category {
+      group = try ConcernRoute.group(for: category, in: program, reader)
+      if group == nil {
+        fields.add(Field.group, "No rule says who takes this. Choose who should read it.")
+      }
+    }
     try fields.problems.throwIfAny()
+    if let program {
+      try ConcernProgram.refuseUnknown(program, viewer: viewer, reader: reader)
+    }
     guard let manner, let group, let category else { throw Absent() }
     _ = try HandlingGroup.find(group, viewer: viewer, reader: reader)
     _ = try ConcernCategory.find(category, viewer: viewer, reader: reader)

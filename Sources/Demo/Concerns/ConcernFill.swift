@@ -46,6 +46,7 @@ struct ConcernFill {
       _ = try RecoverySheet.draw(
         for: group, by: viewer(person, opened), with: key, in: world(opened), writer: writer)
     }
+    try route("Patient safety", to: institution, by: office)
     let desk = Desk(
       group: residents, answering: (chief, keys[chief]), second: (mentor, keys[mentor]))
     try raise(at: desk)
@@ -86,6 +87,18 @@ struct ConcernFill {
     try HandlingGroup.found(
       .init(name: name, purpose: purpose, organization: council, fallback: fallback),
       by: viewer(office, opened), in: world(opened), writer: writer)
+  }
+
+  private func route(
+    _ category: String, to group: ID<HandlingGroup>, by office: PersonID
+  ) throws {
+    let keeper = viewer(office, opened)
+    let found = try ConcernCategory.all(viewer: keeper, reader: writer)
+      .first { $0.name == category }
+    let typed = [
+      ConcernRoute.Field.category: found?.id.text ?? "", ConcernRoute.Field.group: group.text,
+    ]
+    try ConcernRoute.keep(by: keeper, in: world(opened), writer: writer) { typed[$0] ?? "" }
   }
 
   private func name(

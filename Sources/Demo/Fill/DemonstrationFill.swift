@@ -21,7 +21,9 @@ package enum DemonstrationFill {
       try Directory.refresh(hospital.people.map(\.id), today: hospital.today, in: writer)
       try keepSettings(of: hospital, to: writer)
       // What was just written is in no statistics yet, by which PostgreSQL plans the reads below.
-      if writer.engine == .postgres { try writer.execute("ANALYZE") }
+      if writer.engine == .postgres {
+        try writer.execute("ANALYZE person, appointment, directory_entry, program, role_grant")
+      }
       var councils = CouncilFill(hospital, writer)
       try councils.fill()
       var elections = ElectionFill(hospital, councils.world, keys: world.urnKeys, writer)

@@ -86,3 +86,18 @@ CREATE TABLE erased_concern (
   code_digest TEXT PRIMARY KEY,
   erased_on TEXT NOT NULL
 );
+
+-- Which group takes what, for writers who leave it to the rules: of a category, of a program, or of
+-- a category in a program.
+CREATE TABLE concern_route (
+  id TEXT PRIMARY KEY,
+  category_id TEXT REFERENCES concern_category (id) ON DELETE CASCADE,
+  program_id TEXT REFERENCES program (id) ON DELETE CASCADE,
+  group_id TEXT NOT NULL REFERENCES handling_group (id) ON DELETE CASCADE,
+  CHECK (category_id IS NOT NULL OR program_id IS NOT NULL)
+);
+CREATE UNIQUE INDEX concern_route_what
+  ON concern_route (coalesce(category_id, ''), coalesce(program_id, ''));
+CREATE INDEX concern_route_category ON concern_route (category_id);
+CREATE INDEX concern_route_program ON concern_route (program_id);
+CREATE INDEX concern_route_group ON concern_route (group_id);

@@ -66,6 +66,9 @@ enum ConcernPath {
   static let end = SitePath<ID<Responder>>(
     "concerns", "responders", argument: ID<Responder>.self, then: "end")
   static let rules = SitePath<NoArgument>("concerns", "rules")
+  static let addRoute = SitePath<NoArgument>("concerns", "routes", "add")
+  static let removeRoute = SitePath<ID<ConcernRoute>>(
+    "concerns", "routes", argument: ID<ConcernRoute>.self, then: "remove")
   static let policy = SitePath<NoArgument>("concerns", "policy")
   static let keepPolicy = SitePath<NoArgument>("concerns", "policy", "keep")
   static let holdAll = SitePath<NoArgument>("concerns", "policy", "hold")

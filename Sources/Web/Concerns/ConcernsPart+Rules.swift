@@ -13,6 +13,16 @@ extension ConcernsPart {
     registerClosedDays(in: &routes)
     registerChannels(in: &routes)
     registerPolicy(in: &routes)
+    routes.form(ConcernPath.addRoute, .rosterKeeper) { visit, _, state, reader in
+      try RouteForm(visit, state, reader).page
+    } change: { visit, _, fields, writer in
+      try ConcernRoute.keep(by: visit.viewer, in: visit.world, writer: writer) { fields[$0] }
+      return .redirect(ConcernPath.rules.location(), saying: "It holds from now on.")
+    }
+    routes.button(ConcernPath.removeRoute, .rosterKeeper) { visit, id, _, writer in
+      try ConcernRoute.remove(id, by: visit.viewer, writer: writer)
+      return .redirect(ConcernPath.rules.location(), saying: "Removed.")
+    }
   }
 
   private func registerPolicy(in routes: inout Routes) {

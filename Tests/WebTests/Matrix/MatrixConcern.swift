@@ -11,6 +11,7 @@ struct MatrixConcern: Sendable {
   let responder: ID<Responder>
   let category: ID<ConcernCategory>
   let channel: ID<OutsideChannel>
+  let route: ID<ConcernRoute>
   let concern: ID<Concern>
   let file: ID<ConcernFile>
 
@@ -31,6 +32,10 @@ struct MatrixConcern: Sendable {
         OutsideChannel.Field.how: "911",
       ]
       try OutsideChannel.add(by: office, in: world, writer: writer) { typed[$0] ?? "" }
+      let rule = [
+        ConcernRoute.Field.category: category.text, ConcernRoute.Field.group: group.text,
+      ]
+      try ConcernRoute.keep(by: office, in: world, writer: writer) { rule[$0] ?? "" }
       return (group, category)
     }
     try await stage.act(as: cast.adviser) { adviser, writer in
@@ -56,7 +61,8 @@ struct MatrixConcern: Sendable {
         group: group,
         responder: try Responder.own(viewer: viewer, reader: reader)[0].id,
         category: category,
-        channel: try OutsideChannel.all(viewer: viewer, reader: reader)[0].id, concern: concern,
+        channel: try OutsideChannel.all(viewer: viewer, reader: reader)[0].id,
+        route: try ConcernRoute.all(viewer: viewer, reader: reader)[0].id, concern: concern,
         file: file)
     }
   }
@@ -82,6 +88,12 @@ struct MatrixConcern: Sendable {
       try writer.execute("UPDATE concern_responder SET ended_at = NULL")
       try writer.execute("UPDATE concern_category SET retired_at = NULL")
       try writer.execute("DELETE FROM passphrase_try")
+      try writer.execute("DELETE FROM concern_route")
+      try writer.execute(
+        """
+        INSERT INTO concern_route (id, category_id, group_id)
+        VALUES (\(route), \(category), \(group))
+        """)
       try writer.execute(
         """
         INSERT INTO outside_channel (id, kind, name, how, position)
@@ -113,6 +125,7 @@ struct MatrixConcern: Sendable {
     if pattern.hasPrefix("/concerns/groups") { return group.text }
     if pattern.hasPrefix("/concerns/responders") { return responder.text }
     if pattern.hasPrefix("/concerns/categories") { return category.text }
+    if pattern.hasPrefix("/concerns/routes") { return route.text }
     if pattern.hasPrefix("/concerns/channels") { return channel.text }
     if pattern.hasPrefix("/concerns/closed-days") { return "2026-12-25" }
     if pattern.hasPrefix("/concerns/desk/files") { return file.text }

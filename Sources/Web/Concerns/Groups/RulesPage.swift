@@ -11,6 +11,7 @@ struct RulesPage: Sendable {
   let closedDays: [ClosedDay]
   let channels: [OutsideChannel]
   let policy: ConcernPolicy
+  let routes: [ConcernRoute]
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -21,6 +22,7 @@ struct RulesPage: Sendable {
     closedDays = try ClosedDay.all(from: viewer.today, viewer: viewer, reader: reader)
     channels = try OutsideChannel.all(viewer: viewer, reader: reader)
     policy = try ConcernPolicy(reader: reader)
+    routes = try ConcernRoute.all(viewer: viewer, reader: reader)
   }
 
   var page: Page {
@@ -30,6 +32,7 @@ struct RulesPage: Sendable {
     ) {
       groupsCard
       categoriesCard
+      RoutesCard(visit: visit, routes: routes).markup
       closedDaysCard
       channelsCard
       Card.of("How long concerns are kept") {

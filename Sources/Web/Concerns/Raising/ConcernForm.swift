@@ -12,6 +12,7 @@ struct ConcernForm: Sendable {
   let groups: [HandlingGroup]
   let categories: [ConcernCategory]
   let programs: [ConcernProgram]
+  let isRouted: Bool
   let channels: ChannelsCard
 
   init(isUnseen: Bool, _ visit: Visit, _ state: FormState, _ reader: any SQLReader) throws {
@@ -21,6 +22,7 @@ struct ConcernForm: Sendable {
     groups = try HandlingGroup.taking(viewer: visit.viewer, reader: reader)
     categories = try ConcernCategory.all(viewer: visit.viewer, reader: reader)
     programs = try ConcernProgram.all(viewer: visit.viewer, reader: reader)
+    isRouted = try !ConcernRoute.all(viewer: visit.viewer, reader: reader).isEmpty
     channels = try ChannelsCard(visit, reader)
   }
 
@@ -85,8 +87,7 @@ struct ConcernForm: Sendable {
         input(.type("hidden"), .name(ReadersPage.Carried.follows), .value(follows))
       }
       if !isUnseen { manner }
-      Field(ConcernAddress.Field.group, "Who should read it").picks(
-        state, groups.map { ($0.id.text, $0.name, visit.words($0.purpose)) })
+      Field(ConcernAddress.Field.group, "Who should read it").picks(state, whoReads)
       Field(ConcernAddress.Field.category, "What it is about").picks(
         state, categories.map { ($0.id.text, $0.name, $0.hint.isEmpty ? nil : $0.hint) })
       Field(
@@ -116,6 +117,15 @@ struct ConcernForm: Sendable {
       div(.named("data-ahead", ReadersPage.part), .aria(.live, "polite")) {}
       Form.acts("See who will read it", cancel: isUnseen ? nil : ConcernPath.start.location())
     }
+  }
+
+  private var whoReads: [(value: String, label: String, hint: String?)] {
+    let byRule = (
+      value: ConcernAddress.byRule, label: "Whoever takes such concerns here",
+      hint: visit.words("It depends on what it is about and on the {program}.") as String?
+    )
+    return (isRouted ? [byRule] : [])
+      + groups.map { ($0.id.text, $0.name, visit.words($0.purpose)) }
   }
 
   private var manner: HTML {

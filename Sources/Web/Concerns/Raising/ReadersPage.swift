@@ -73,6 +73,9 @@ struct ReadersPage: Sendable {
 
   private var whoReads: HTML {
     Card.of("Who will read it") {
+      if state.fields[ConcernAddress.Field.group] == ConcernAddress.byRule {
+        p { "It goes to “\(readers.group.name)”." }
+      }
       if readers.isElsewhere {
         p {
           """
