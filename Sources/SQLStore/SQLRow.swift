@@ -32,6 +32,15 @@ package struct SQLRow: Sendable {
     return text
   }
 
+  /// Text of the column at a place of the statement, from 0, that is never NULL: for answers of
+  /// hundreds of rows, in which no name is looked for.
+  package func text(at place: Int) throws(SQLError) -> String {
+    guard case .text(let text) = values[place] else {
+      throw Self.mismatch(columns.names[place], values[place], "text")
+    }
+    return text
+  }
+
   /// A whole number, or nil where the column is NULL.
   package func integerOrNil(_ column: String) throws(SQLError) -> Int? {
     switch try value(column) {

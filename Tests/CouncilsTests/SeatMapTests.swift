@@ -78,6 +78,25 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.available)
+  func `a seat that ends within sixty days ends soon`(
+    engine: Engine
+  ) async throws {
+    try await withCouncil(engine) { council in
+      let cast = council.cast
+      try await council.putForward(cast.trainee, for: council.medicine, by: cast.director)
+      for (days, state) in [(0, "ending_soon"), (59, "ending_soon"), (60, "filled")] {
+        try await council.stage.store.write { writer in
+          try writer.execute(
+            "UPDATE seating SET ends_on = \(TestWorld.today.adding(days: days))")
+        }
+        #expect(
+          try await lines(SeatMap.Query(), council).first
+            == "Medicine: \(state) 1 of 1 Tess Núñez")
+      }
+    }
+  }
+
   /// Founds more councils with a seat for each department, behind the first one by name.
   private func addCouncils(_ count: Int, _ council: Council) async throws {
     let world = council.stage.world

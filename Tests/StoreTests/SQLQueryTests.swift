@@ -55,5 +55,9 @@ import Testing
     #expect(
       throws: SQLError(kind: .decoding, message: "no column born in [\"name\", \"age\"]")
     ) { try row.text("born") }
+    #expect(try row.text(at: 0) == "secret")
+    #expect(throws: SQLError(kind: .decoding, message: "column age is null, not text")) {
+      try row.text(at: 1)
+    }
   }
 }

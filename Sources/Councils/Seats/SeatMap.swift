@@ -118,15 +118,14 @@ extension SeatMap {
     }
     let rules: SQLQuery = "\(list: columns.map(\.rule))"
     var places = Places(columns, departments, programs)
+    let soon = viewer.today.adding(days: Seating.soon).text
     try held(rules, naming: isNaming, viewer, reader) { seat in
-      guard let (row, column) = places.of(try seat.text("rule_id"), try seat.text("unit"))
+      guard let (row, column) = places.of(try seat.text(at: 0), try seat.text(at: 1))
       else { return }
-      try rows[row].cells[column].take(seat, naming: isNaming)
+      try rows[row].cells[column].take(seat, soon: soon, naming: isNaming)
     }
     try awaiting(rules, reader) { nomination in
-      guard
-        let (row, column) = places.of(
-          try nomination.text("rule_id"), try nomination.text("unit"))
+      guard let (row, column) = places.of(try nomination.text(at: 0), try nomination.text(at: 1))
       else { return }
       rows[row].cells[column].awaiting += 1
     }
@@ -135,15 +134,13 @@ extension SeatMap {
       choices: choices)
   }
 
-  /// The seats that are held. Without names an index alone answers; with them, those of the
-  /// viewer's directory.
+  /// The seats that are held: rule, unit and last day. Without names an index alone answers; with
+  /// them, those of the viewer's directory.
   private static func held(
     _ rules: SQLQuery, naming: Bool, _ viewer: Viewer, _ reader: any SQLReader,
     _ body: (SQLRow) throws -> Void
   ) throws {
-    let soon = viewer.today.adding(days: Seating.soon)
-    let name: SQLQuery =
-      naming ? ", directory_entry.name AS name, seating.ends_on AS ends_on" : ""
+    let name: SQLQuery = naming ? ", directory_entry.name AS name" : ""
     let names: SQLQuery =
       naming
       ? """
@@ -153,13 +150,14 @@ extension SeatMap {
     try reader.forEach(
       """
       SELECT seating.rule_id AS rule_id, seating.unit AS unit,
-        seating.ends_on < \(soon) AS ends_soon \(name)
+        seating.ends_on AS ends_on \(name)
       FROM seating \(names)
       WHERE seating.rule_id IN (\(rules)) AND seating.place = 'holder'
         AND \(Seating.holds(on: viewer.today))
       """, body)
   }
 
+  /// Whoever awaits a decision: rule and unit.
   private static func awaiting(
     _ rules: SQLQuery, _ reader: any SQLReader, _ body: (SQLRow) throws -> Void
   ) throws {
@@ -227,9 +225,10 @@ extension SeatMap.Row {
 
 extension SeatMap.Cell {
   /// Counts a seat that is held.
-  fileprivate mutating func take(_ seat: SQLRow, naming: Bool) throws {
+  /// - Parameter soon: the day before which it ends soon, as text: days sort as their texts do.
+  fileprivate mutating func take(_ seat: SQLRow, soon: String, naming: Bool) throws {
     held += 1
-    if try seat.boolean("ends_soon") { endsSoon = true }
+    if try seat.text(at: 2) < soon { endsSoon = true }
     guard naming else { return }
     holders.append(
       SeatMap.Holder(name: try seat.text("name"), endsOn: try seat.day("ends_on")))
@@ -264,8 +263,10 @@ private struct ProgramDepartments {
 /// Seats come rule by rule, and for each as the index has them by department: a place is looked for
 /// first where the next one is expected.
 private struct Places {
-  /// The departments in the order of their identifiers, each with its row.
-  private let departments: [(id: String, row: Int)]
+  /// The departments in the order of their identifiers.
+  private let departments: [String]
+  /// The row of each.
+  private let rows: [Int]
   /// Where a department is in that order.
   private let order: [String: Int]
   private let columns: [String: Int]
@@ -281,10 +282,11 @@ private struct Places {
   ) {
     self.columns = Dictionary(
       uniqueKeysWithValues: columns.enumerated().map { ($1.rule.text, $0) })
-    self.departments = departments.enumerated().map { (id: $1.id.text, row: $0) }
+    let sorted = departments.enumerated().map { (id: $1.id.text, row: $0) }
       .sorted { $0.id < $1.id }
-    order = Dictionary(
-      uniqueKeysWithValues: self.departments.enumerated().map { ($1.id, $0) })
+    self.departments = sorted.map(\.id)
+    rows = sorted.map(\.row)
+    order = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.id, $0) })
     self.programs = programs
   }
 
@@ -304,11 +306,18 @@ private struct Places {
   }
 
   private mutating func row(_ department: String) -> Int? {
-    // One seat may be vacant between two that are held.
-    let near = next..<min(next + 2, departments.count)
-    let place = near.first { departments[$0].id == department } ?? order[department]
-    guard let place else { return nil }
+    guard let place = near(department) ?? order[department] else { return nil }
     next = place + 1
-    return departments[place].row
+    return rows[place]
+  }
+
+  /// The place of a department that is next; one seat may be vacant between two that are held.
+  private func near(_ department: String) -> Int? {
+    if isDepartment(department, at: next) { return next }
+    return isDepartment(department, at: next + 1) ? next + 1 : nil
+  }
+
+  private func isDepartment(_ department: String, at place: Int) -> Bool {
+    place < departments.count && departments[place] == department
   }
 }

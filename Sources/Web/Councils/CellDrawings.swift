@@ -14,7 +14,7 @@ struct CellDrawings {
   private let none = Drawing { _ in .nothing }
   /// Of one seat.
   private let single: States
-  /// Of several seats.
+  /// Of several seats; the others where no column has several.
   private let counted: States
 
   private struct States {
@@ -36,7 +36,7 @@ struct CellDrawings {
   init(_ map: SeatMap) {
     self.map = map
     single = Self.single(map)
-    counted = Self.counted(map)
+    counted = map.columns.contains(where: \.isCounted) ? Self.counted(map) : single
   }
 
   /// Of one seat: a link to the form where someone can be put forward.

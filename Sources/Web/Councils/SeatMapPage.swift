@@ -100,8 +100,8 @@ struct SeatMapPage: Sendable {
       thead {
         tr {
           th { visit.words("{Department}") }
-          for column in map.columns {
-            th { bdi { column.organizationName } }
+          HTML.repeated(map.columns.count) { head in
+            th { bdi { head.text { map.columns[$0].organizationName } } }
           }
         }
       }
