@@ -60,7 +60,7 @@ import Testing
     var seen: [String: String] = [:]
     for (who, person) in onlookers(association) {
       for path in [
-        "/your-data/json", "/your-data/csv", "/organizations/export", "/seat-map/export",
+        "/your-data", "/organizations/export", "/seat-map/export",
         "/people/export", association.path("/members/export"),
         association.path("/activities/export"), association.path("/evidence/export"),
       ] {
