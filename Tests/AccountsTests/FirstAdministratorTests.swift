@@ -54,6 +54,21 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `the first administrator is one where it is still yesterday`(engine: Engine) async throws {
+    try await withStore(engine) { store in
+      let opened = try #require(try await redeem(store, try await begin(store, "Ada")))
+      let now = clock.now
+      let viewer = try await store.read { reader in
+        let session = try Session.open(tokenHash: opened.token.hash, now: now, reader: reader)
+        return try Viewer(
+          person: session?.person ?? ID(stored: ""), now: now,
+          today: Ward.day(now).adding(days: -1), reader: reader)
+      }
+      #expect(viewer.mayAdminister)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a link that was not used in a day works no more, and a new one can be had`(
     engine: Engine
   ) async throws {

@@ -8,7 +8,8 @@ package enum FirstAdministrator {
     try LastAdministrator.count(on: today, in: reader) > 0
   }
 
-  /// Adds a person and makes them administrator, from this day on.
+  /// Adds a person and makes them administrator, from the day before on: once they choose the
+  /// institution's time zone, it may be yesterday there still, and nobody else could let them in.
   /// - Throws: ``RosterRefusal/alreadyBegun`` once there is an administrator.
   package static func appoint(
     _ draft: PersonDraft, on today: Day, in world: World, to writer: any SQLWriter
@@ -23,7 +24,7 @@ package enum FirstAdministrator {
     try Directory.refresh([person.id], today: today, in: writer)
     let grant = RoleGrant(
       id: world.newID(), person: person.id, role: .administrator, scope: .institution,
-      startsOn: today, endsOn: nil, grantedBy: nil, grantedAt: now)
+      startsOn: today.adding(days: -1), endsOn: nil, grantedBy: nil, grantedAt: now)
     try grant.insert(to: writer)
     for act in ["person.added", "role.granted"] {
       try Audit.append(
