@@ -18,7 +18,7 @@ SEEN_AGAIN = {"/", "/people", "/people/{}", "/programs/{}", "/security", "/notic
 # Navigation, people, programs, places, forms: fewer kinds mean that the crawl lost its way.
 FEWEST_KINDS = 12
 # Not pages.
-SKIPPED = re.compile(r"^/(assets/|demonstration$)|\.csv$|/export$")
+SKIPPED = re.compile(r"^/(assets/|demonstration$)|(\.csv|/export)(\?|$)")
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
