@@ -114,18 +114,19 @@ let package = Package(
         "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
         crypto,
       ]),
+    part("Mentoring", ["Kernel", "Matching", "Roster", "SQLStore"]),
     part(
       "Demo",
       [
-        "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Roster",
-        "SQLStore",
+        "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Matching",
+        "Mentoring", "Roster", "SQLStore",
       ]),
     part(
       "Web",
       [
         "Accounts", "Attachments", "Concerns", "Councils", "Credentials", "Demo", "Elections",
-        "HTML", "Kernel", "QRCode", "Roster", "Spreadsheet", "SQLStore", "Tally", hummingbird,
-        logging, crypto, httpTypes, nio,
+        "HTML", "Kernel", "Matching", "Mentoring", "QRCode", "Roster", "Spreadsheet", "SQLStore",
+        "Tally", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),
@@ -184,6 +185,12 @@ let package = Package(
         "Attachments", "AttachmentsTestSupport", "Concerns", "Councils", "Credentials", "Kernel",
         "Roster", "RosterTestSupport", "SQLStore", "StoreTestSupport", customDump,
       ]),
+    tests(
+      "MentoringTests",
+      [
+        "Kernel", "Matching", "Mentoring", "Roster", "RosterTestSupport", "SQLStore",
+        "StoreTestSupport", customDump,
+      ]),
     tests("DemoTests", ["Demo", "Kernel", "Roster", "SQLStore", "StoreTestSupport"]),
     tests("KernelTests", ["Kernel", "SQLStore", "StoreTestSupport"]),
     tests("HTMLTests", ["HTML", customDump]),
@@ -197,9 +204,9 @@ let package = Package(
       "WebTests",
       [
         "Accounts", "AttachmentsTestSupport", "Concerns", "Councils", "Credentials", "Elections",
-        "ElectionsTestSupport", "HTML", "Kernel", "Roster", "RosterTestSupport", "Schema",
-        "SQLStore", "StoreTestSupport", "Stores", "Web",
-        crypto, hummingbird, httpTypes, logging, nio, customDump,
+        "ElectionsTestSupport", "HTML", "Kernel", "Matching", "Mentoring", "Roster",
+        "RosterTestSupport", "Schema", "SQLStore", "StoreTestSupport", "Stores", "Web", crypto,
+        hummingbird, httpTypes, logging, nio, customDump,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("DisclosureTests", ["Disclosure"], exclude: ["Fixtures"]),

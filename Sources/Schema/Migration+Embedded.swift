@@ -21,5 +21,6 @@ extension Migration {
     Migration(14, "concerns", PackageResources._014_concerns_sql),
     Migration(15, "concern_handling", PackageResources._015_concern_handling_sql),
     Migration(16, "concern_files", PackageResources._016_concern_files_sql),
+    Migration(17, "mentoring", PackageResources._017_mentoring_sql),
   ]
 }

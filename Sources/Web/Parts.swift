@@ -4,11 +4,10 @@ package import Kernel
 package enum Parts {
   /// Every part of the site.
   package static let all: [any Part] = [
-    HomePart(), CouncilsPart(), ElectionsPart(), VotingPart(), ConcernsPart(), PeoplePart(),
-    ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(), RolloverPart(), NoticesPart(),
-    SearchPart(),
-    AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(), OwnDataPart(), HelpPart(),
-    DesignPart(),
+    HomePart(), CouncilsPart(), ElectionsPart(), VotingPart(), ConcernsPart(), MentoringPart(),
+    PeoplePart(), ProgramsPart(), DepartmentsPart(), SitesPart(), ImportsPart(), RolloverPart(),
+    NoticesPart(), SearchPart(), AuditPart(), OperationsPart(), SettingsPart(), AccountsPart(),
+    OwnDataPart(), HelpPart(), DesignPart(),
   ]
 
   /// The routes of all parts.

@@ -91,7 +91,7 @@ import Testing
         return
       }
       #expect(entries == acts.count)
-      #expect((300...1000).contains(entries))
+      #expect((300...1200).contains(entries))
       #expect(times == times.sorted())
       #expect(acts.first == "settings.changed")
       #expect(acts.last == "demonstration.filled")
@@ -121,7 +121,7 @@ import Testing
       #expect(seed == FictionalHospital.usualSeed)
       #expect(jobs == [.done, .failed])
       #expect(mails == [.sent, .dead])
-      #expect(notices.count == 2)
+      #expect(notices.count == 4)
       #expect(reads == 3)
     }
   }

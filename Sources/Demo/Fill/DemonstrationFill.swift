@@ -28,6 +28,8 @@ package enum DemonstrationFill {
       try councils.fill()
       var elections = ElectionFill(hospital, councils.world, keys: world.urnKeys, writer)
       try elections.fill()
+      var mentoring = MentoringFill(hospital, councils.world, writer)
+      try mentoring?.fill()
       try ConcernFill(hospital, councils.world, writer).fill()
       let noted = try Trail.take(from: writer)
       try Trail(hospital, imports, noted: noted).append(to: writer)

@@ -15,7 +15,7 @@ package struct Notice: Sendable, Equatable {
 
   /// What a notice is about; people choose by kind what is mailed.
   package enum Kind: String, Sendable, CaseIterable {
-    case role, roster, account, council, approval, concern
+    case role, roster, account, council, approval, concern, mentoring
 
     /// The kind in words, for the page of choices.
     package var label: String {
@@ -26,6 +26,7 @@ package struct Notice: Sendable, Equatable {
       case .council: "Councils and organizations: seats, officers, what happens there"
       case .approval: "What waits for your decision"
       case .concern: "Concerns that you read, and answers to your own"
+      case .mentoring: "Mentoring: your enrollment, your pairs"
       }
     }
 

@@ -53,9 +53,10 @@ enum ArrowRules {
     "Concerns": .only([
       "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
     ]),
+    "Mentoring": .only(["Kernel", "Matching", "Roster", "SQLStore"]),
     "Demo": .only([
-      "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Roster",
-      "SQLStore",
+      "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Matching",
+      "Mentoring", "Roster", "SQLStore",
     ]),
     "Web": .anythingBut(["SQLiteStore", "PostgresStore", "CPostgres", "Stores", "Housestaff"]),
     "Housestaff": .anythingBut([]),

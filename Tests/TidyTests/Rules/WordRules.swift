@@ -15,7 +15,7 @@ enum WordRules {
   /// Whose sentences reach people of an institution. The help of the commands is read before any
   /// database, and what they say of one comes from here.
   private static let modules: Set = [
-    "Accounts", "Blueprint", "Councils", "Kernel", "Roster", "Web",
+    "Accounts", "Blueprint", "Councils", "Kernel", "Mentoring", "Roster", "Web",
   ]
 
   /// Files that hold our words themselves, or the words of record systems, and the samples of
@@ -25,9 +25,11 @@ enum WordRules {
       || ["+Cell.swift", "+Titles.swift"].contains { file.name.hasSuffix($0) }
   }
 
-  /// One of our words on its own: in braces, in a name, an address or a path it is another thing.
+  /// One of our words on its own: in braces, in a name, an address or a path it is another thing,
+  /// and a mentoring program is none of those in which someone trains.
   private static let word = Pattern(
-    #"(?i)(?<![\w{./-])(?:trainee|program|department|site|office)s?(?![\w}/-]|\.\w)"#)
+    #"(?i)(?<![\w{./-])(?<!mentoring )(?:trainee|program|department|site|office)s?"#
+      + #"(?![\w}/-]|\.\w)"#)
 
   /// Whether a literal is something that people read: no name of a thing, and no SQL.
   private static func isSaid(_ literal: String) -> Bool {

@@ -45,10 +45,13 @@ struct Matrix {
     let council = try await MatrixCouncil.found(on: site.stage)
     let elections = try await MatrixElection.found(on: site.stage)
     let concerns = try await MatrixConcern.raise(on: site.stage)
+    let mentoring = try await MatrixMentoring.begin(on: site.stage)
     for route in Parts.routes().all {
       let ofElections = elections.argument(of: route.pattern)
       let ofConcerns = concerns.argument(of: route.pattern)
-      let argument = ofElections ?? ofConcerns ?? argument(of: route.pattern, council)
+      let ofMentoring = mentoring.argument(of: route.pattern)
+      let argument =
+        ofElections ?? ofConcerns ?? ofMentoring ?? argument(of: route.pattern, council)
       let path = route.pattern.replacing("{argument}", with: argument)
       var cells: [String] = []
       for viewer in viewers {
@@ -59,6 +62,7 @@ struct Matrix {
           try await elections.restore(on: site.stage)
         }
         if ofConcerns != nil { try await concerns.restore(on: site.stage) }
+        if ofMentoring != nil { try await mentoring.restore(on: site.stage) }
         cells.append(try await status(of: route.method, path, as: viewer.person))
       }
       if ofElections != nil, route.method == .post { try await elections.restore(on: site.stage) }

@@ -32,7 +32,7 @@ package struct Place: Sendable {
 /// The sections of the site; a page says to which it belongs.
 package enum Section: String, Sendable, CaseIterable {
   case home, people, programs, departments, sites, imports, rollover
-  case organizations, elections, concerns, seatMap, approvals
+  case organizations, elections, concerns, mentoring, seatMap, approvals
   case audit, operations, settings
 }
 

@@ -1,0 +1,151 @@
+import Kernel
+import Matching
+import Mentoring
+import Roster
+import SQLStore
+
+/// Founds the hospital's mentoring programs: of one the pairs meet, in another people enroll, by
+/// the same verbs as everybody does.
+struct MentoringFill {
+  private let hospital: FictionalHospital
+  private let drawn: World
+  private let writer: any SQLWriter
+  private let office: PersonID
+  private var chance: Chance
+  private var terms: [MentoringTerm] = []
+
+  /// - Returns: nil where the hospital has no office that could run it.
+  init?(_ hospital: FictionalHospital, _ drawn: World, _ writer: any SQLWriter) {
+    guard let office = hospital.cast[.office] else { return nil }
+    self.hospital = hospital
+    self.drawn = drawn
+    self.writer = writer
+    self.office = office
+    chance = Chance(hospital.seed, .mentoring)
+  }
+
+  /// Does it.
+  mutating func fill() throws {
+    try addTerms()
+    try fillNeighbors()
+    try fillScholars()
+  }
+
+  private mutating func addTerms() throws {
+    let day = hospital.today.adding(days: -120)
+    for (kind, names) in MentoringPlan.words {
+      for name in names {
+        try MentoringTerm.add(
+          name, to: kind, by: viewer(office, day), in: world(day), writer: writer)
+      }
+    }
+    terms = try MentoringTerm.all(viewer: viewer(office, day), reader: writer)
+  }
+
+  /// A cycle whose pairs meet; the resident and the mentor of the demonstration are one of them.
+  private mutating func fillNeighbors() throws {
+    let cycle = try begin(
+      MentoringPlan.neighbors, "This year", enrollingFrom: -90, lasting: 25, meetingFrom: -55)
+    let trainees = chance.shuffled(
+      hospital.currentAppointments.filter { $0.standing == .active }.map(\.person))
+    let mentees = [hospital.cast[.resident]].compactMap(\.self) + trainees.prefix(23)
+    let mentors = [hospital.cast[.mentor]].compactMap(\.self) + faculty(100..<113)
+    var enrollments: [PersonID: ID<Enrollment>] = [:]
+    for (place, person) in (unique(mentees) + unique(mentors)).enumerated() {
+      let part: Enrollment.Part = mentors.contains(person) ? .mentor : .mentee
+      enrollments[person] = try enroll(
+        person, part, in: cycle, on: hospital.today.adding(days: -88 + place % 20),
+        isApproved: true)
+    }
+    let day = hospital.today.adding(days: -58)
+    let keeper = viewer(office, day)
+    if let mentee = hospital.cast[.resident].flatMap({ enrollments[$0] }),
+      let mentor = hospital.cast[.mentor].flatMap({ enrollments[$0] })
+    {
+      try MentoringDecision(
+        .lock, mentee: mentee, mentor: mentor, because: "They have worked together before."
+      ).keep(in: cycle, by: keeper, writer: writer)
+    }
+    try MentoringCycle.move(cycle, to: .matching, by: keeper, writer: writer)
+    let solved = try MatchingRun.prepare(cycle, viewer: keeper, reader: writer).solve()
+    let run = try MatchingRun.keep(
+      solved, of: cycle, by: keeper, in: world(day), writer: writer)
+    try MatchingRun.publish(run, by: keeper, in: world(day), writer: writer)
+  }
+
+  /// A cycle in which people enroll, some of whom the office has not read yet.
+  private mutating func fillScholars() throws {
+    let cycle = try begin(
+      MentoringPlan.scholars, "Spring", enrollingFrom: -10, lasting: 30, meetingFrom: 40)
+    let trainees = chance.shuffled(
+      hospital.currentAppointments.filter { $0.standing == .active }.map(\.person))
+    let shown = Set(hospital.cast.values)
+    let mentees = trainees.filter { !shown.contains($0) }.prefix(7)
+    for (place, person) in (mentees + faculty(120..<124)).enumerated() {
+      try enroll(
+        person, place < 7 ? .mentee : .mentor, in: cycle,
+        on: hospital.today.adding(days: -9 + place % 9), isApproved: place % 3 != 0)
+    }
+  }
+
+  private func begin(
+    _ program: MentoringProgramDraft, _ title: String, enrollingFrom first: Int,
+    lasting days: Int, meetingFrom begins: Int
+  ) throws -> ID<MentoringCycle> {
+    let today = hospital.today
+    let keeper = viewer(office, today.adding(days: first))
+    let world = world(today.adding(days: first))
+    let id = try MentoringProgram.found(program, by: keeper, in: world, writer: writer)
+    let plan = MentoringCycle.Plan(
+      enrollFrom: today.adding(days: first), enrollUntil: today.adding(days: first + days),
+      beginsOn: today.adding(days: begins), endsOn: today.adding(days: begins + 300))
+    return try MentoringCycle.begin(
+      CycleDraft(title: "\(program.name): \(title)", plan: plan), of: id, by: keeper, in: world,
+      writer: writer)
+  }
+
+  @discardableResult
+  private mutating func enroll(
+    _ person: PersonID, _ part: Enrollment.Part, in cycle: ID<MentoringCycle>, on day: Day,
+    isApproved: Bool
+  ) throws -> ID<Enrollment> {
+    var draft = EnrollmentDraft(part: part, places: part.isMentor ? 2 : nil, commitment: 1)
+    draft.terms = terms.filter { _ in chance.happens(300) }.map(\.id)
+    draft.hours = WeekHours(
+      (0..<6).map { _ in (day: chance.below(5), block: chance.below(WeekHours.blocks)) })
+    if part.isMentee { draft.goals = chance.pick(MentoringPlan.hopes) }
+    let id = try Enrollment.submit(
+      draft, in: cycle, by: viewer(person, day), at: world(day), writer: writer)
+    if isApproved {
+      try Enrollment.decide(
+        id, .approve, by: viewer(office, day), in: world(day), writer: writer)
+    }
+    return id
+  }
+
+  /// Members of the faculty by their places in the list, without those who are shown otherwise.
+  private func faculty(_ places: Range<Int>) -> [PersonID] {
+    let shown = Set(hospital.cast.values)
+    let all = hospital.people.filter { $0.capacity == .faculty }.map(\.id)
+      .filter { !shown.contains($0) && hospital.deactivated[$0] == nil }
+    return places.filter(all.indices.contains).map { all[$0] }
+  }
+
+  private func unique(_ people: [PersonID]) -> [PersonID] {
+    var seen: Set<PersonID> = []
+    return people.filter { seen.insert($0).inserted }
+  }
+
+  private func viewer(_ person: PersonID, _ day: Day) -> Viewer {
+    Viewer(
+      person: person,
+      grants: person == office ? [Grant(role: .office, scope: .institution)] : [],
+      now: day.moment(hour: 12), today: day)
+  }
+
+  private func world(_ day: Day) -> World {
+    var world = drawn
+    world.now = { day.moment(hour: 12) }
+    return world
+  }
+}

@@ -1,0 +1,31 @@
+/// Why two people cannot be paired, whatever their points.
+///
+/// Nobody reads which bar it is of two people: one of them may have wished it, and a bar that is
+/// named would tell that the others are not it.
+package enum Bar: String, Sendable, CaseIterable, Codable {
+  /// They are one person.
+  case samePerson = "same_person"
+  /// One directs or coordinates the program in which the other trains.
+  case leadership
+  /// One answers to the other.
+  case supervisor
+  /// The mentor sits on the competency committee of the other's program.
+  case competencyCommittee = "competency_committee"
+  /// The mentor evaluates the trainees of the other's program.
+  case evaluator
+  /// They are a pair already.
+  case paired
+  /// One of them wished it, or a pair of them ended early.
+  case apart
+
+  /// What is said of every bar alike.
+  package var sentence: String {
+    "One of the rules keeps them apart: who leads, supervises or evaluates, an earlier pair, or a "
+      + "wish of one of them. Which one is not said."
+  }
+
+  /// Those that the office may take away to see who would gain.
+  package static let relaxable: [Bar] = [
+    .leadership, .supervisor, .competencyCommittee, .evaluator,
+  ]
+}

@@ -1,0 +1,93 @@
+import Kernel
+import Matching
+
+/// A cycle as typed into the form and found right in itself.
+package struct CycleDraft: Sendable, Equatable {
+  package var title: String
+  package var plan: MentoringCycle.Plan
+
+  package init(title: String, plan: MentoringCycle.Plan) {
+    self.title = title
+    self.plan = plan
+  }
+
+  /// The names of the fields.
+  package enum Field {
+    /// What the cycle is called.
+    package static let title = "title"
+    /// Who may look for a mentor.
+    package static let audience = "audience"
+    /// The first day of enrollment.
+    package static let enrollFrom = "enroll_from"
+    /// The last day of enrollment.
+    package static let enrollUntil = "enroll_until"
+    /// The first day of the pairs.
+    package static let beginsOn = "begins_on"
+    /// The last day of the pairs.
+    package static let endsOn = "ends_on"
+    /// The weeks between two meetings.
+    package static let meetEvery = "meet_every"
+    /// The days in which either side may decline.
+    package static let declineDays = "decline_days"
+    /// How many people a mentor takes at most.
+    package static let mostMentees = "most_mentees"
+    /// Counsel's reference for asking about shared experience.
+    package static let experience = "experience_reference"
+    /// What the best matching is.
+    package static let objective = "objective"
+  }
+
+  /// The shortest and the longest that pairs last, in days.
+  package static let lengths = 28...1100
+
+  /// Reads what was typed.
+  /// - Throws: all ``Problems`` at once, each tied to its field.
+  package init(typed: @escaping (String) -> String) throws {
+    var fields = TypedFields(typed)
+    let title = fields.required(
+      Field.title, most: 120, "Write what the cycle is called, such as “2026–27”.")
+    let days = Self.days(&fields)
+    let audience = fields.word(
+      Field.audience, MentoringCycle.Audience.self, "Choose who may look for a mentor.")
+    let every = fields.number(
+      Field.meetEvery, in: 1...26, "Write a number of weeks from 1 to 26.")
+    let decline = fields.number(
+      Field.declineDays, in: 1...30, "Write a number of days from 1 to 30.")
+    let most = fields.number(
+      Field.mostMentees, in: 1...20, "Write a number of people from 1 to 20.")
+    let reference = fields.line(Field.experience, most: 200)
+    let objective = fields.word(
+      Field.objective, Objective.self, "Choose what the best matching is.")
+    try fields.problems.throwIfAny()
+    guard let title, var plan = days, let audience, let every, let decline, let most,
+      let objective
+    else { throw Problems(field: nil, "Fill in the form.") }
+    plan.audience = audience
+    plan.meetEvery = every
+    plan.declineDays = decline
+    plan.mostMentees = most
+    plan.experienceReference = reference
+    plan.objective = objective
+    self.init(title: title, plan: plan)
+  }
+
+  private static func days(_ fields: inout TypedFields) -> MentoringCycle.Plan? {
+    let from = fields.requiredDay(Field.enrollFrom, "Write the first day of enrollment.")
+    let until = fields.requiredDay(Field.enrollUntil, "Write the last day of enrollment.")
+    let begins = fields.requiredDay(Field.beginsOn, "Write the first day of the pairs.")
+    let ends = fields.requiredDay(Field.endsOn, "Write the last day of the pairs.")
+    guard let from, let until, let begins, let ends else { return nil }
+    if until < from {
+      fields.add(Field.enrollUntil, "Enrollment cannot end before it begins.")
+    }
+    if begins <= until {
+      fields.add(Field.beginsOn, "The pairs begin after enrollment is over.")
+    }
+    if !lengths.contains(ends.number - begins.number) {
+      fields.add(
+        Field.endsOn, "Pairs last four weeks at least and three years at most. Check the days.")
+    }
+    return MentoringCycle.Plan(
+      enrollFrom: from, enrollUntil: until, beginsOn: begins, endsOn: ends)
+  }
+}

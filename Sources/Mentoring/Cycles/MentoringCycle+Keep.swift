@@ -1,0 +1,144 @@
+package import Kernel
+import Matching
+package import SQLStore
+
+extension MentoringCycle {
+  /// Begins a cycle of a program: it is open from its first day of enrollment on.
+  package static func begin(
+    _ draft: CycleDraft, of program: ID<MentoringProgram>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws -> ID<MentoringCycle> {
+    try viewer.refuseUnlessRunsMentoring()
+    let home = try MentoringProgram.find(program, viewer: viewer, reader: writer)
+    guard home.closedAt == nil else { throw MentoringRefusal.programClosed }
+    let id: ID<MentoringCycle> = world.newID()
+    let plan = draft.plan
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle (id, program_id, title, state, audience, enroll_from,
+        enroll_until, begins_on, ends_on, meet_every, decline_days, most_mentees,
+        experience_reference, objective, begun_by, begun_at)
+      VALUES (\(id), \(program), \(draft.title), \(State.open.rawValue),
+        \(plan.audience.rawValue), \(plan.enrollFrom), \(plan.enrollUntil), \(plan.beginsOn),
+        \(plan.endsOn), \(plan.meetEvery), \(plan.declineDays), \(plan.mostMentees),
+        \(plan.experienceReference), \(plan.objective.rawValue), \(viewer.person),
+        \(viewer.now))
+      """)
+    let cycle = try find(id, viewer: viewer, reader: writer)
+    try cycle.note("mentoring_cycle.begun", draft.title, by: viewer, to: writer)
+    return id
+  }
+
+  /// Begins the next cycle as this one was, with its weights; all days move as far as the first.
+  /// - Parameter typed: the title and the first day of enrollment, by the names of ``CycleDraft``.
+  package static func clone(
+    _ id: ID<MentoringCycle>, by viewer: Viewer, in world: World, writer: any SQLWriter,
+    typed: @escaping (String) -> String
+  ) throws -> ID<MentoringCycle> {
+    try viewer.refuseUnlessRunsMentoring()
+    let cycle = try find(id, viewer: viewer, reader: writer)
+    var fields = TypedFields(typed)
+    let title = fields.required(
+      CycleDraft.Field.title, most: 120, "Write what the next cycle is called.")
+    let first = fields.requiredDay(
+      CycleDraft.Field.enrollFrom, "Write the first day of enrollment.")
+    if let first, first <= cycle.plan.enrollFrom {
+      fields.add(CycleDraft.Field.enrollFrom, "The next cycle begins later than this one did.")
+    }
+    try fields.problems.throwIfAny()
+    guard let title, let first else { throw Absent() }
+    let days = first.number - cycle.plan.enrollFrom.number
+    let next = try begin(
+      CycleDraft(title: title, plan: cycle.plan.moved(by: days)), of: cycle.program, by: viewer,
+      in: world, writer: writer)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_weight (cycle_id, criterion, weight)
+      SELECT \(next), criterion, weight FROM mentoring_weight WHERE cycle_id = \(id)
+      """)
+    return next
+  }
+
+  /// Changes what is planned for a cycle, while it is open.
+  package static func change(
+    _ id: ID<MentoringCycle>, _ draft: CycleDraft, by viewer: Viewer, writer: any SQLWriter
+  ) throws {
+    let cycle = try toRun(id, .plan, viewer, writer)
+    let plan = draft.plan
+    try writer.execute(
+      """
+      UPDATE mentoring_cycle SET title = \(draft.title), audience = \(plan.audience.rawValue),
+        enroll_from = \(plan.enrollFrom), enroll_until = \(plan.enrollUntil),
+        begins_on = \(plan.beginsOn), ends_on = \(plan.endsOn), meet_every = \(plan.meetEvery),
+        decline_days = \(plan.declineDays), most_mentees = \(plan.mostMentees),
+        experience_reference = \(plan.experienceReference),
+        objective = \(plan.objective.rawValue)
+      WHERE id = \(id)
+      """)
+    try cycle.note("mentoring_cycle.changed", draft.title, by: viewer, to: writer)
+  }
+
+  /// Moves a cycle on to matching, back to open, or to its end; publishing makes it active.
+  package static func move(
+    _ id: ID<MentoringCycle>, to next: State, by viewer: Viewer, writer: any SQLWriter
+  ) throws {
+    try viewer.refuseUnlessRunsMentoring()
+    let cycle = try find(id, viewer: viewer, reader: writer)
+    guard cycle.state.following.contains(next) else {
+      throw MentoringRefusal.notNext(from: cycle.state, to: next)
+    }
+    if next == .closed {
+      let active = try writer.number(
+        "SELECT count(*) FROM mentoring_pair WHERE cycle_id = \(id) AND state = 'active'")
+      guard active == 0 else { throw MentoringRefusal.pairsGoOn(active) }
+    }
+    try writer.execute(
+      "UPDATE mentoring_cycle SET state = \(next.rawValue) WHERE id = \(id)")
+    try cycle.note(
+      "mentoring_cycle.moved", "\(cycle.state.rawValue) to \(next.rawValue)", by: viewer,
+      to: writer)
+  }
+
+  /// A cycle in which whoever runs mentoring may do something now.
+  static func toRun(
+    _ id: ID<MentoringCycle>, _ action: CycleAction, _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> MentoringCycle {
+    try viewer.refuseUnlessRunsMentoring()
+    let cycle = try find(id, viewer: viewer, reader: reader)
+    try cycle.refuse(unless: action, on: viewer.today)
+    return cycle
+  }
+
+  /// Notes an act in the audit trail; never who enrolled with what.
+  func note(
+    _ act: String, _ detail: String, by viewer: Viewer, to writer: any SQLWriter
+  ) throws {
+    try Audit.append(
+      Audit.Act(act, of: Audit.Subject(kind: "mentoring_cycle", id: id.text), detail: detail),
+      by: viewer.person, at: viewer.now, to: writer)
+  }
+}
+
+extension MentoringCycle.State {
+  /// Where the office may move a cycle by hand.
+  package var following: [Self] {
+    switch self {
+    case .open: [.matching, .closed]
+    case .matching: [.open, .closed]
+    case .active: [.closed]
+    case .closed: []
+    }
+  }
+}
+
+extension MentoringCycle.Plan {
+  /// The same plan so many days later.
+  package func moved(by days: Int) -> Self {
+    var moved = self
+    moved.enrollFrom = enrollFrom.adding(days: days)
+    moved.enrollUntil = enrollUntil.adding(days: days)
+    moved.beginsOn = beginsOn.adding(days: days)
+    moved.endsOn = endsOn.adding(days: days)
+    return moved
+  }
+}

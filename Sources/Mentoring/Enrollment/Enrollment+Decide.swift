@@ -1,0 +1,68 @@
+package import Kernel
+package import SQLStore
+
+extension Enrollment {
+  /// What the office says to an enrollment.
+  package enum Decision: Sendable, Equatable {
+    case approve
+    /// Something should be changed, and what.
+    case giveBack(reason: String)
+  }
+
+  /// Approves an enrollment, so that it is matched, or returns it with a reason.
+  package static func decide(
+    _ id: ID<Enrollment>, _ decision: Decision, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    try viewer.refuseUnlessRunsMentoring()
+    let enrollment = try find(id, viewer: viewer, reader: writer)
+    let cycle = try MentoringCycle.toRun(enrollment.cycle, .approve, viewer, writer)
+    guard enrollment.person != viewer.person else { throw MentoringRefusal.ownEnrollment }
+    let (state, reason) = try decision.outcome()
+    let decided = try writer.execute(
+      """
+      UPDATE mentoring_enrollment SET state = \(state.rawValue), reason = \(reason),
+        decided_by = \(viewer.person), decided_at = \(viewer.now)
+      WHERE id = \(id) AND state = 'submitted'
+      """)
+    guard decided == 1 else { throw MentoringRefusal.alreadyDecided }
+    try Notice.tell(
+      enrollment.person, decision.news(in: cycle), in: world, writer: writer)
+    try cycle.note("mentoring.enrollment_\(state.rawValue)", "", by: viewer, to: writer)
+  }
+}
+
+extension Enrollment.Decision {
+  /// The longest reason.
+  package static let mostReason = 1000
+
+  fileprivate func outcome() throws -> (Enrollment.State, String) {
+    switch self {
+    case .approve: return (.approved, "")
+    case .giveBack(let typed):
+      let reason = TypedLine.tidyLines(typed)
+      guard !reason.isEmpty, reason.unicodeScalars.count <= Self.mostReason else {
+        throw Problems(
+          field: "reason", "Say what should be changed, in up to \(Self.mostReason) characters.")
+      }
+      return (.returned, reason)
+    }
+  }
+
+  fileprivate func news(in cycle: MentoringCycle) -> Notice.News {
+    switch self {
+    case .approve:
+      Notice.News(
+        .mentoring, "Your enrollment in “\(cycle.title)” is approved.", path: cycle.path)
+    case .giveBack:
+      Notice.News(
+        .mentoring, "Your enrollment in “\(cycle.title)” needs a change. Read what.",
+        path: cycle.path)
+    }
+  }
+}
+
+extension MentoringCycle {
+  /// The page of the cycle, for notices.
+  package var path: String { "/mentoring/cycles/\(id.text)" }
+}

@@ -1,0 +1,68 @@
+import Kernel
+
+extension MentoringRefusal {
+  /// What is said, with how to go on.
+  package var sentence: String {
+    switch self {
+    case .programClosed: "This mentoring program is closed."
+    case .cyclesGoOn(let count):
+      count == 1
+        ? "A cycle of this mentoring program goes on. Close it first."
+        : "\(count) cycles of this mentoring program go on. Close them first."
+    case .notNow(let action, let cycle): Self.notNow(action, cycle)
+    case .notNext(let from, let to): Self.notNext(from, to)
+    case .pairsGoOn(let count):
+      count == 1
+        ? "One pair goes on. End it first, or let it come to its end."
+        : "\(count) pairs go on. End them first, or let them come to their end."
+    case .notHere: "Only people who are here today can enroll. The {office} keeps the list."
+    case .traineesOnly: "In this cycle {trainees} look for a mentor. You can enroll as a mentor."
+    case .alreadyDecided: "This was decided already, or taken back."
+    case .ownEnrollment: "Nobody decides about themselves. Ask a colleague to do it."
+    case .ownAvoidance: "You are never matched with yourself."
+    case .tooManyAvoidances:
+      "You have named as many people as one can. Take one off the list first."
+    case .barred(let bar): "These two cannot be paired. " + bar.sentence
+    case .lockedElsewhere: "This mentee is set with another mentor. Take that back first."
+    case .noPlace: "This mentor has no place left. Take another pair back first."
+    case .nobodyToMatch: "Nobody to match yet: approve at least one mentee and one mentor."
+    case .impossible(let reason): "What was decided by hand cannot all hold: \(reason)."
+    case .runIsOver: "This matching was published or replaced by a later one."
+    case .changedSince(let changes):
+      "Things have changed since this matching. " + changes.joined(separator: " ")
+        + " Match again; nothing was published."
+    case .declineIsOver(let day):
+      "Declining was possible until \(day.words). You can end the pair instead, without fault."
+    case .pairIsOver: "This pair has ended already."
+    }
+  }
+
+  private static func notNow(_ action: CycleAction, _ cycle: MentoringCycle) -> String {
+    let plan = cycle.plan
+    return switch (action, cycle.state) {
+    case (.enroll, _), (.plan, _):
+      "Enrollment in “\(cycle.title)” is open from \(plan.enrollFrom.words) to "
+        + "\(plan.enrollUntil.words)."
+    case (_, .open):
+      "“\(cycle.title)” takes enrollments until \(plan.enrollUntil.words). Move it to matching "
+        + "first."
+    case (_, .matching):
+      "“\(cycle.title)” is being matched; its pairs begin on \(plan.beginsOn.words)."
+    case (_, .active):
+      "The pairs of “\(cycle.title)” are published. They go on until \(plan.endsOn.words)."
+    case (_, .closed): "“\(cycle.title)” is closed. It ended on \(plan.endsOn.words)."
+    }
+  }
+
+  private static func notNext(
+    _ from: MentoringCycle.State, _ to: MentoringCycle.State
+  ) -> String {
+    if from == to { return "The cycle stands there already." }
+    return switch from {
+    case .open: "From enrollment a cycle goes on to matching, or is closed."
+    case .matching: "From matching a cycle goes back to enrollment, is published, or is closed."
+    case .active: "From here a cycle can only be closed."
+    case .closed: "A closed cycle stays closed. Begin the next one."
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import Kernel
+
+/// What the rules of mentoring say no to.
+package enum MentoringRefusal: Refusal, Equatable {
+  case programClosed
+  /// Cycles of the program go on.
+  case cyclesGoOn(Int)
+  /// The cycle is not there for it now.
+  case notNow(CycleAction, MentoringCycle)
+  /// A cycle does not go from here to there.
+  case notNext(from: MentoringCycle.State, to: MentoringCycle.State)
+  /// Pairs of the cycle go on.
+  case pairsGoOn(Int)
+  /// Only people who are here enroll.
+  case notHere
+  /// The cycle is for trainees who look for a mentor.
+  case traineesOnly
+  /// The office decided already, or the person took it back.
+  case alreadyDecided
+  /// Nobody decides about themselves.
+  case ownEnrollment
+  /// Nobody must not be matched with themselves anyhow.
+  case ownAvoidance
+  case tooManyAvoidances
+  /// The pair must not be made.
+  case barred(Bar)
+  /// A mentee who is locked to another mentor.
+  case lockedElsewhere
+  /// A mentor without a place for another lock.
+  case noPlace
+  /// Nobody is there to be matched.
+  case nobodyToMatch
+  /// What was decided by hand cannot hold together.
+  case impossible(String)
+  /// The run was published, or another one came after it.
+  case runIsOver
+  /// Since the run, things have changed; each is said.
+  case changedSince([String])
+  /// The days in which one may decline are over.
+  case declineIsOver(Day)
+  case pairIsOver
+
+  package var kind: RefusalKind {
+    switch self {
+    case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .alreadyDecided,
+      .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .noPlace, .lockedElsewhere:
+      .conflict
+    case .notHere, .traineesOnly, .ownEnrollment: .forbidden
+    case .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible: .invalid
+    }
+  }
+
+  package var code: String {
+    switch self {
+    case .programClosed: "program-closed"
+    case .cyclesGoOn: "cycles-go-on"
+    case .notNow: "not-now"
+    case .notNext: "not-next"
+    case .pairsGoOn: "pairs-go-on"
+    case .notHere: "not-here"
+    case .traineesOnly: "trainees-only"
+    case .alreadyDecided: "already-decided"
+    case .ownEnrollment: "own-enrollment"
+    case .ownAvoidance: "own-avoidance"
+    case .tooManyAvoidances: "too-many-avoidances"
+    case .barred: "barred"
+    case .lockedElsewhere: "locked-elsewhere"
+    case .noPlace: "no-place"
+    case .nobodyToMatch: "nobody-to-match"
+    case .impossible: "impossible"
+    case .runIsOver: "run-is-over"
+    case .changedSince: "changed-since"
+    case .declineIsOver: "decline-is-over"
+    case .pairIsOver: "pair-is-over"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import Kernel
+package import SQLStore
+
+extension MentoringPair {
+  /// Makes a pair of a run and tells both, with who takes the first step.
+  static func make(
+    _ two: (mentee: PersonID, mentor: PersonID), of run: ID<MatchingRun>,
+    in cycle: MentoringCycle, at moment: (viewer: Viewer, world: World), _ writer: any SQLWriter
+  ) throws {
+    let (viewer, world) = moment
+    let id: ID<MentoringPair> = world.newID()
+    let until = viewer.today.adding(days: cycle.plan.declineDays)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_pair (id, cycle_id, run_id, mentee_id, mentor_id, state, paired_at,
+        decline_until)
+      VALUES (\(id), \(cycle.id), \(run), \(two.mentee), \(two.mentor),
+        \(State.active.rawValue), \(viewer.now), \(until))
+      """)
+    let path = "/mentoring/pairs/\(id.text)"
+    let decline = "Either of you can decline until \(until.words)."
+    try Notice.tell(
+      two.mentee,
+      Notice.News(
+        .mentoring,
+        "You have a mentor in “\(cycle.title)”. You write first and find a time. \(decline)",
+        path: path), in: world, writer: writer)
+    try Notice.tell(
+      two.mentor,
+      Notice.News(
+        .mentoring,
+        "You have a mentee in “\(cycle.title)”. They write first. \(decline)", path: path),
+      in: world, writer: writer)
+  }
+
+  /// One of the two declines in the first days. No reason is asked, and none is given.
+  package static func decline(
+    _ id: ID<MentoringPair>, by viewer: Viewer, in world: World, writer: any SQLWriter
+  ) throws {
+    let pair = try find(id, viewer: viewer, reader: writer)
+    guard pair.isOne(viewer.person) else { throw Absent() }
+    let cycle = try MentoringCycle.find(pair.cycle, viewer: viewer, reader: writer)
+    try cycle.refuse(unless: .decline, on: viewer.today)
+    guard pair.state == .active else { throw MentoringRefusal.pairIsOver }
+    guard viewer.today <= pair.declineUntil else {
+      throw MentoringRefusal.declineIsOver(pair.declineUntil)
+    }
+    try pair.end(as: .declined, by: viewer, in: cycle, world, writer)
+  }
+
+  /// Ends the pairs of someone who leaves a cycle.
+  static func endAll(
+    of person: PersonID, in cycle: MentoringCycle, by viewer: Viewer, _ world: World,
+    _ writer: any SQLWriter
+  ) throws {
+    let pairs = try writer.all(
+      MentoringPair.self,
+      """
+      SELECT \(columns) FROM mentoring_pair WHERE cycle_id = \(cycle.id) AND state = 'active'
+        AND (mentee_id = \(person) OR mentor_id = \(person)) ORDER BY id
+      """)
+    for pair in pairs {
+      try pair.end(as: .endedEarly, by: viewer, in: cycle, world, writer)
+    }
+  }
+
+  private func end(
+    as state: State, by viewer: Viewer, in cycle: MentoringCycle, _ world: World,
+    _ writer: any SQLWriter
+  ) throws {
+    let ended = try writer.execute(
+      """
+      UPDATE mentoring_pair SET state = \(state.rawValue), ended_on = \(viewer.today)
+      WHERE id = \(id) AND state = 'active'
+      """)
+    guard ended == 1 else { throw MentoringRefusal.pairIsOver }
+    let other = viewer.person == mentee ? mentor : mentee
+    try Notice.tell(
+      other,
+      Notice.News(
+        .mentoring,
+        "Your pair in “\(cycle.title)” has ended. It is nobody's fault, and no reason is asked. "
+          + "The {office} knows.", path: "/mentoring/pairs/\(id.text)"), in: world,
+      writer: writer)
+    try cycle.note("mentoring.pair_\(state.rawValue)", "", by: viewer, to: writer)
+  }
+}

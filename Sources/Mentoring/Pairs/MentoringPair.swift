@@ -1,0 +1,86 @@
+package import Kernel
+package import SQLStore
+
+/// Two people of whom one mentors the other.
+package struct MentoringPair: Sendable, Equatable {
+  package let id: ID<MentoringPair>
+  package let cycle: ID<MentoringCycle>
+  package let mentee: PersonID
+  package let mentor: PersonID
+  package let state: State
+  package let pairedAt: Instant
+  /// The last day on which either may decline.
+  package let declineUntil: Day
+  package let endedOn: Day?
+
+  /// How a pair stands.
+  package enum State: String, Sendable, CaseIterable {
+    case active
+    /// One of them declined in the first days.
+    case declined
+    case completed
+    case endedEarly = "ended_early"
+    case transferred
+  }
+}
+
+extension MentoringPair: SQLDecodable {
+  static let columns: SQLQuery =
+    "id, cycle_id, mentee_id, mentor_id, state, paired_at, decline_until, ended_on"
+
+  package init(row: SQLRow) throws {
+    self.init(
+      id: try row.id("id"), cycle: try row.id("cycle_id"), mentee: try row.id("mentee_id"),
+      mentor: try row.id("mentor_id"), state: try row.word("state"),
+      pairedAt: try row.instant("paired_at"), declineUntil: try row.day("decline_until"),
+      endedOn: try row.dayOrNil("ended_on"))
+  }
+
+  /// The pairs of which the viewer is one, the latest first.
+  package static func own(viewer: Viewer, reader: any SQLReader) throws -> [MentoringPair] {
+    guard let person = viewer.person else { return [] }
+    return try reader.all(
+      MentoringPair.self,
+      """
+      SELECT \(columns) FROM mentoring_pair
+      WHERE mentee_id = \(person) OR mentor_id = \(person) ORDER BY paired_at DESC, id DESC
+      """)
+  }
+
+  /// The pairs of a cycle, for whoever runs mentoring.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func all(
+    in cycle: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
+  ) throws -> [MentoringPair] {
+    try viewer.refuseUnlessRunsMentoring()
+    return try reader.all(
+      MentoringPair.self,
+      "SELECT \(columns) FROM mentoring_pair WHERE cycle_id = \(cycle) ORDER BY id")
+  }
+
+  /// A pair, for the two of them and for whoever runs mentoring.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func find(
+    _ id: ID<MentoringPair>, viewer: Viewer, reader: any SQLReader
+  ) throws -> MentoringPair {
+    let pair = try reader.first(
+      MentoringPair.self, "SELECT \(columns) FROM mentoring_pair WHERE id = \(id)")
+    guard let pair, viewer.mayRunMentoring || pair.isOne(viewer.person) else { throw Absent() }
+    return pair
+  }
+
+  /// Whether someone is one of the two.
+  package func isOne(_ person: PersonID?) -> Bool { person == mentee || person == mentor }
+
+  /// Those who have a mentor in a cycle.
+  static func mentees(
+    in cycle: ID<MentoringCycle>, _ reader: any SQLReader
+  ) throws -> Set<PersonID> {
+    Set(
+      try reader.rows(
+        """
+        SELECT mentee_id FROM mentoring_pair WHERE cycle_id = \(cycle) AND state = 'active'
+        """
+      ).map { try $0.id("mentee_id") })
+  }
+}

@@ -1,0 +1,76 @@
+package import Kernel
+import Roster
+package import SQLStore
+
+/// Everything that mentoring keeps of the viewer, for their own copy.
+package struct OwnMentoring: Sendable {
+  package let enrollments: [EnrollmentLine]
+  package let pairs: [PairLine]
+  package let avoidances: [Avoidance]
+
+  /// An enrollment, also one that was taken back.
+  package struct EnrollmentLine: Sendable {
+    package let enrollment: Enrollment
+    /// The title of the cycle.
+    package let cycle: String
+    package let chosen: [String]
+  }
+
+  /// A pair.
+  package struct PairLine: Sendable {
+    package let pair: MentoringPair
+    /// The title of the cycle.
+    package let cycle: String
+    package let isMentee: Bool
+    /// The name of the other.
+    package let other: String
+  }
+
+  /// Reads all of it: about ten queries, and one more for each enrollment.
+  package init(viewer: Viewer, reader: any SQLReader) throws {
+    enrollments = try Self.enrollments(viewer, reader)
+    pairs = try Self.pairs(viewer, reader)
+    avoidances = try Avoidance.own(viewer: viewer, reader: reader)
+  }
+
+  private static func enrollments(
+    _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [EnrollmentLine] {
+    let found = try reader.all(
+      Enrollment.self,
+      """
+      SELECT \(Enrollment.columns) FROM mentoring_enrollment
+      WHERE person_id = \(viewer.person) ORDER BY submitted_at DESC, id DESC
+      """)
+    let titles = try Self.titles(found.map(\.cycle), reader)
+    return try found.map { one in
+      EnrollmentLine(
+        enrollment: one, cycle: titles[one.cycle] ?? "",
+        chosen: try one.choices(viewer: viewer, reader: reader).map(\.name))
+    }
+  }
+
+  private static func pairs(_ viewer: Viewer, _ reader: any SQLReader) throws -> [PairLine] {
+    let found = try MentoringPair.own(viewer: viewer, reader: reader)
+    let titles = try Self.titles(found.map(\.cycle), reader)
+    let names = try Directory.names(
+      of: found.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
+    return found.map { one in
+      let isMentee = one.mentee == viewer.person
+      return PairLine(
+        pair: one, cycle: titles[one.cycle] ?? "", isMentee: isMentee,
+        other: names[isMentee ? one.mentor : one.mentee] ?? "")
+    }
+  }
+
+  private static func titles(
+    _ cycles: [ID<MentoringCycle>], _ reader: any SQLReader
+  ) throws -> [ID<MentoringCycle>: String] {
+    guard !cycles.isEmpty else { return [:] }
+    var titles: [ID<MentoringCycle>: String] = [:]
+    try reader.forEach(
+      "SELECT id, title FROM mentoring_cycle WHERE id IN (\(list: Array(Set(cycles))))"
+    ) { titles[try $0.id("id")] = try $0.text("title") }
+    return titles
+  }
+}

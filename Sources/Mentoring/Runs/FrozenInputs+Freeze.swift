@@ -1,0 +1,88 @@
+package import Kernel
+import Matching
+import Roster
+package import SQLStore
+
+extension FrozenInputs {
+  /// Reads everything that the matching of a cycle looks at, as it is now.
+  package static func freeze(
+    _ id: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
+  ) throws -> FrozenInputs {
+    let cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    let enrolled = try Enrollment.all(in: id, viewer: viewer, reader: reader)
+      .filter { $0.state == .approved }
+    let trainings = try Training.of(
+      enrolled.map(\.person), on: viewer.today, reader: reader)
+    let here = enrolled.filter { trainings[$0.person]?.presence == .current }
+    let freezing = try Freezing(cycle, trainings, reader)
+    let matched = try MentoringPair.mentees(in: id, reader)
+    var inputs = FrozenInputs(
+      objective: cycle.plan.objective.rawValue,
+      weights: try CycleWeights.of(id, viewer: viewer, reader: reader).byWord,
+      mentees: here.filter { $0.part.isMentee && !matched.contains($0.person) }
+        .map { freezing.person($0, isMentor: false) },
+      mentors: here.filter(\.part.isMentor).map { freezing.person($0, isMentor: true) },
+      barred: [], locks: [], bans: [])
+    inputs.barred = try Bars(
+      among: here.map(\.person), trainings: trainings, on: viewer.today, reader
+    ).frozen(inputs.mentees, inputs.mentors)
+    try inputs.decide(try MentoringDecision.all(in: id, viewer: viewer, reader: reader))
+    return inputs
+  }
+
+  private mutating func decide(_ decisions: [MentoringDecision]) throws {
+    for decision in decisions {
+      guard let mentee = index(ofMentee: decision.mentee),
+        let mentor = index(ofMentor: decision.mentor)
+      else { continue }
+      switch decision.kind {
+      case .lock: locks.append([mentee, mentor])
+      case .ban: bans.append([mentee, mentor])
+      }
+    }
+    locks.sort { $0.lexicographicallyPrecedes($1) }
+    bans.sort { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+/// What freezing reads once for all people.
+private struct Freezing {
+  let choices: [ID<Enrollment>: [ID<MentoringTerm>]]
+  let kinds: [ID<MentoringTerm>: MentoringTerm.Kind]
+  /// The number of each term, in order of identifiers.
+  let numbers: [ID<MentoringTerm>: Int]
+  let places: [PersonID: Int]
+  let trainings: [PersonID: Training]
+
+  init(
+    _ cycle: MentoringCycle, _ trainings: [PersonID: Training], _ reader: any SQLReader
+  ) throws {
+    self.trainings = trainings
+    choices = try Enrollment.choices(of: cycle.id, reader)
+    places = try MentorCapacity.free(in: cycle, reader)
+    let terms = try reader.all(
+      MentoringTerm.self, "SELECT id, kind, name FROM mentoring_term ORDER BY id")
+    kinds = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0.kind) })
+    numbers = Dictionary(
+      uniqueKeysWithValues: terms.enumerated().map { ($1.id, $0) })
+  }
+
+  func person(_ enrollment: Enrollment, isMentor: Bool) -> FrozenPerson {
+    let chosen = choices[enrollment.id] ?? []
+    func numbers(_ kind: MentoringTerm.Kind) -> [Int] {
+      chosen.filter { kinds[$0] == kind }.compactMap { self.numbers[$0] }.sorted()
+    }
+    return FrozenPerson(
+      id: enrollment.id.text, person: enrollment.person.text,
+      places: isMentor ? places[enrollment.person] ?? 0 : 0, hours: enrollment.hours.bits,
+      department: trainings[enrollment.person]?.placement?.department.text ?? "",
+      topics: numbers(.topic), careers: numbers(.career), specialties: numbers(.specialty),
+      languages: numbers(.language), formats: numbers(.format))
+  }
+}
+
+extension CycleWeights {
+  fileprivate var byWord: [String: Int] {
+    Dictionary(uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) })
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+package import Kernel
+import Matching
+
+/// Everything that a matching looks at, as it was at one moment. The same inputs give the same
+/// pairs, whenever and wherever.
+package struct FrozenInputs: Sendable, Equatable, Codable {
+  /// The word of the objective.
+  var objective: String
+  /// By the word of the criterion.
+  var weights: [String: Int]
+  /// In order of enrollment.
+  var mentees: [FrozenPerson]
+  /// In order of enrollment.
+  var mentors: [FrozenPerson]
+  /// The pairs that cannot be, in order of mentee and mentor.
+  var barred: [FrozenBar]
+  /// Pairs that the office has decided: mentee, mentor.
+  var locks: [[Int]]
+  /// Pairs that the office does not want: mentee, mentor.
+  var bans: [[Int]]
+}
+
+/// Someone as a matching sees them: numbers, and no word that they wrote.
+struct FrozenPerson: Sendable, Equatable, Codable {
+  /// The enrollment.
+  let id: String
+  let person: String
+  /// How many people a mentor takes in this cycle; 0 for a mentee.
+  let places: Int
+  let hours: Int
+  let department: String
+  /// Numbers of terms, rising.
+  let topics, careers, specialties, languages, formats: [Int]
+}
+
+/// A pair that cannot be, and why.
+struct FrozenBar: Sendable, Equatable, Codable {
+  let mentee, mentor: Int
+  let bars: [Bar]
+}
+
+extension FrozenInputs {
+  /// As text that is the same for the same inputs.
+  package func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  /// Reads what ``text()`` wrote.
+  package init(text: String) throws {
+    self = try JSONDecoder().decode(FrozenInputs.self, from: Data(text.utf8))
+  }
+
+  /// The enrollment of a mentee.
+  package func mentee(_ index: Int) -> ID<Enrollment> { ID(stored: mentees[index].id) }
+
+  /// The enrollment of a mentor.
+  package func mentor(_ index: Int) -> ID<Enrollment> { ID(stored: mentors[index].id) }
+
+  /// The number of a mentee's enrollment.
+  package func index(ofMentee id: ID<Enrollment>) -> Int? {
+    mentees.firstIndex { $0.id == id.text }
+  }
+
+  /// The number of a mentor's enrollment.
+  package func index(ofMentor id: ID<Enrollment>) -> Int? {
+    mentors.firstIndex { $0.id == id.text }
+  }
+}

@@ -1,0 +1,66 @@
+package import Kernel
+import Matching
+package import SQLStore
+
+extension MatchingRun {
+  /// Freezes what a matching of a cycle looks at; solving it is done outside of any transaction.
+  /// - Throws: ``MentoringRefusal/nobodyToMatch`` where one side is empty.
+  package static func prepare(
+    _ id: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
+  ) throws -> FrozenInputs {
+    _ = try MentoringCycle.toRun(id, .run, viewer, reader)
+    let inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: reader)
+    guard !inputs.mentees.isEmpty, !inputs.mentors.isEmpty else {
+      throw MentoringRefusal.nobodyToMatch
+    }
+    return inputs
+  }
+
+  /// Keeps what came out, in the place of the run that waited. Nothing is kept where the inputs are
+  /// not the same any more.
+  package static func keep(
+    _ solved: FrozenInputs.Solved, of id: ID<MentoringCycle>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws -> ID<MatchingRun> {
+    let cycle = try MentoringCycle.toRun(id, .run, viewer, writer)
+    guard try FrozenInputs.freeze(id, viewer: viewer, reader: writer) == solved.inputs else {
+      throw MentoringRefusal.changedSince(["While it was computed, something was changed."])
+    }
+    try writer.execute(
+      """
+      UPDATE matching_run SET state = \(State.discarded.rawValue)
+      WHERE cycle_id = \(id) AND state = \(State.pending.rawValue)
+      """)
+    let run: ID<MatchingRun> = world.newID()
+    let answer = solved.assignment
+    try writer.execute(
+      """
+      INSERT INTO matching_run (id, cycle_id, inputs, state, total, bound, mentees, matched,
+        made_by, made_at)
+      VALUES (\(run), \(id), \(try solved.inputs.text()), \(State.pending.rawValue),
+        \(answer.total), \(answer.dualBound), \(solved.inputs.mentees.count),
+        \(answer.matched), \(viewer.person), \(viewer.now))
+      """)
+    try solved.insertPairs(of: run, writer)
+    try cycle.note(
+      "mentoring.matched", "\(answer.matched) of \(solved.inputs.mentees.count)", by: viewer,
+      to: writer)
+    return run
+  }
+}
+
+extension FrozenInputs.Solved {
+  fileprivate func insertPairs(of run: ID<MatchingRun>, _ writer: any SQLWriter) throws {
+    let rows: [[SQLValue]] = assignment.pairs.map { pair in
+      [
+        run.sqlValue, inputs.mentee(pair.mentee).sqlValue, inputs.mentor(pair.mentor).sqlValue,
+        .integer(Int64(problem.weight(of: pair) ?? 0)),
+      ]
+    }
+    try writer.executeMany(
+      """
+      INSERT INTO matching_run_pair (run_id, mentee_id, mentor_id, points)
+      VALUES ($1, $2, $3, $4)
+      """, rows)
+  }
+}

@@ -1,0 +1,187 @@
+import HTML
+import Kernel
+import Mentoring
+import SQLStore
+
+/// The days of a cycle in words.
+enum CycleFacts {
+  static func enrollment(_ cycle: MentoringCycle) -> String {
+    "\(When.day(cycle.plan.enrollFrom)) to \(When.day(cycle.plan.enrollUntil))"
+  }
+
+  static func pairs(_ cycle: MentoringCycle) -> String {
+    "\(When.day(cycle.plan.beginsOn)) to \(When.day(cycle.plan.endsOn))"
+  }
+}
+
+/// A cycle: how far it is, what is planned, and the viewer's own enrollment.
+struct CyclePage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let program: MentoringProgram
+  let own: Enrollment?
+  let chosen: [MentoringTerm]
+  let places: Int
+
+  init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    program = try MentoringProgram.find(cycle.program, viewer: viewer, reader: reader)
+    own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
+    chosen = try own?.choices(viewer: viewer, reader: reader) ?? []
+    places = try MentorCapacity.own(viewer: viewer, reader: reader)
+  }
+
+  static func crumbs(_ cycle: MentoringCycle) -> [Page.Breadcrumb] {
+    MentoringPath.crumbs + [
+      Page.Breadcrumb(cycle.title, MentoringPath.cycle.location(cycle.id))
+    ]
+  }
+
+  private var takesEnrollments: Bool {
+    (try? cycle.refuse(unless: .enroll, on: visit.viewer.today)) != nil
+  }
+
+  var page: Page {
+    Page(
+      cycle.title, in: .mentoring,
+      under: MentoringPath.crumbs + [
+        Page.Breadcrumb(program.name, MentoringPath.program.location(program.id))
+      ], actions: actions
+    ) {
+      Steps.of(
+        ["Enrollment", "Matching", "Pairs meet", "Closed"],
+        current: MentoringCycle.State.allCases.firstIndex(of: cycle.state) ?? 0,
+        label: "How far the cycle is")
+      ownCard
+      facts
+      if visit.viewer.mayRunMentoring { office }
+    }
+  }
+
+  private var actions: HTML {
+    guard visit.viewer.mayRunMentoring else { return .nothing }
+    let edit =
+      cycle.state == .open
+      ? a(.class("btn"), .href(MentoringPath.changeCycle.location(cycle.id))) { "Edit" } : .nothing
+    return .group([
+      edit,
+      a(.class("btn"), .href(MentoringPath.clone.location(cycle.id))) { "Begin the next one" },
+    ])
+  }
+
+  @HTMLBuilder private var ownCard: HTML {
+    if let own {
+      let (word, tone) = MentoringWords.enrollment(own.state)
+      Card.of("Your enrollment") {
+        p { Badge.of(word, tone) }
+        if own.state == .returned {
+          NoticeBox.of(.warn, heading: visit.words("The {office} asks for a change")) {
+            Paragraphs.of(own.reason)
+          }
+        }
+        EnrollmentFacts(own, chosen, places: own.part.isMentor ? places : nil).markup
+        div(.class("acts")) {
+          if takesEnrollments {
+            a(.class("btn"), .href(MentoringPath.enroll.location(cycle.id))) { "Change it" }
+          }
+          if cycle.state != .closed {
+            a(.class("btn quiet"), .href(MentoringPath.withdraw.location(cycle.id))) {
+              "Take it back"
+            }
+          }
+        }
+      }
+    } else if takesEnrollments {
+      Card.of("Take part") {
+        p {
+          visit.words("Look for a mentor, be one, or both. The {office} reads it first.")
+        }
+        a(.class("btn primary"), .href(MentoringPath.enroll.location(cycle.id))) { "Enroll" }
+      }
+    } else {
+      NoticeBox.of(.info, "You are not enrolled. Enrollment: \(CycleFacts.enrollment(cycle)).")
+    }
+  }
+
+  private var facts: HTML {
+    let plan = cycle.plan
+    return Card.of("About it") {
+      Facts.of([
+        Facts.Line("Enrollment", CycleFacts.enrollment(cycle)),
+        Facts.Line("Pairs meet", CycleFacts.pairs(cycle)),
+        Facts.Line(
+          "How often",
+          plan.meetEvery == 1 ? "Every week" : "Every \(plan.meetEvery) weeks"),
+        Facts.Line(
+          "Looks for a mentor", visit.words(MentoringWords.audience(plan.audience))),
+        Facts.Line(
+          "Declining", "Within \(Figures.counted(plan.declineDays, "day", "days")), no reason asked"
+        ),
+        Facts.Line(
+          "A mentor takes", "At most \(Figures.counted(plan.mostMentees, "person", "people"))"),
+        Facts.Line("Matched for", MentoringWords.objective(plan.objective).label),
+      ])
+    }
+  }
+
+  private var office: HTML {
+    Card.of(visit.words("For the {office}")) {
+      div(.class("acts")) {
+        a(.class("btn"), .href(MentoringPath.enrollments.location(cycle.id))) { "Enrollments" }
+        a(.class("btn"), .href(MentoringPath.matching.location(cycle.id))) { "Matching" }
+        for next in cycle.state.following {
+          Form.button(
+            visit, label(next), MentoringPath.move.location(cycle.id),
+            style: next == .closed ? "btn danger" : "btn", hidden: [("to", next.rawValue)])
+        }
+      }
+    }
+  }
+
+  private func label(_ state: MentoringCycle.State) -> String {
+    switch state {
+    case .open: "Back to enrollment"
+    case .matching: "Go on to matching"
+    case .active: "Pairs meet"
+    case .closed: "Close the cycle"
+    }
+  }
+}
+
+/// What someone enrolled with, as facts.
+struct EnrollmentFacts: Sendable {
+  let enrollment: Enrollment
+  let chosen: [MentoringTerm]
+  /// How many people they mentor at most; nil for those who do not.
+  let places: Int?
+
+  init(_ enrollment: Enrollment, _ chosen: [MentoringTerm], places: Int?) {
+    self.enrollment = enrollment
+    self.chosen = chosen
+    self.places = places
+  }
+
+  var markup: HTML {
+    let hours = MentoringWords.hours(enrollment.hours)
+    return Facts.of(
+      [
+        Facts.Line("Part", MentoringWords.part(enrollment.part)),
+        Facts.Line("Mentors at most", places.map { Figures.counted($0, "person", "people") }),
+        Facts.Line(
+          "Hopes", enrollment.goals.isEmpty ? nil : Paragraphs.of(enrollment.goals)),
+      ]
+        + MentoringTerm.Kind.allCases.map { kind in
+          let names = chosen.filter { $0.kind == kind }.map(\.name)
+          return Facts.Line(
+            MentoringWords.kind(kind).heading,
+            names.isEmpty ? nil : names.joined(separator: ", "))
+        } + [
+          Facts.Line("Hours", hours.isEmpty ? nil : hours.joined(separator: "; ")),
+          Facts.Line(
+            "Shared experience",
+            enrollment.experience.isEmpty ? nil : Paragraphs.of(enrollment.experience)),
+        ])
+  }
+}

@@ -1,0 +1,197 @@
+import HTML
+import Kernel
+import Mentoring
+import SQLStore
+
+/// Enrolling in a cycle, or changing what one enrolled with.
+struct EnrollForm: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let commitment: Commitment
+  let terms: [MentoringTerm]
+  let state: FormState
+  let isFirst: Bool
+
+  private typealias Name = EnrollmentDraft.Field
+
+  init(
+    _ id: ID<MentoringCycle>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    try cycle.refuse(unless: .enroll, on: viewer.today)
+    commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
+    terms = try MentoringTerm.all(viewer: viewer, reader: reader)
+    let own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
+    isFirst = own == nil
+    let chosen = try own?.choices(viewer: viewer, reader: reader) ?? []
+    let places = try MentorCapacity.own(viewer: viewer, reader: reader)
+    self.state = PersonForm.filled(
+      state, own.map { Self.fields(of: $0, chosen, places: places) } ?? [(Name.places, "1")])
+  }
+
+  var page: Page {
+    Page(
+      isFirst ? "Enroll" : "Change your enrollment", in: .mentoring,
+      under: CyclePage.crumbs(cycle),
+      subtitle: "Enrollment is open until \(When.day(cycle.plan.enrollUntil))."
+    ) {
+      Form.of(visit, MentoringPath.enroll.location(cycle.id), state) {
+        parts
+        Field(
+          Name.places, "How many people you mentor at most, in all mentoring programs",
+          seenBy: office, hint: "For mentors. At most \(cycle.plan.mostMentees) in this cycle."
+        ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
+        for kind in MentoringTerm.Kind.allCases { choices(kind) }
+        week
+        Field(
+          Name.goals, "What you hope for", seenBy: pairAndOffice,
+          hint: "A few sentences. Nothing about patients.", isOptional: true
+        ).lines(state, rows: 5)
+        if cycle.plan.experienceReference != nil { experience }
+        promise
+        Form.acts(
+          isFirst ? "Enroll" : "Send the change",
+          cancel: MentoringPath.cycle.location(cycle.id))
+      }
+    }
+  }
+
+  private var office: String { visit.words("the {office}") }
+  private var pairAndOffice: String { visit.words("the {office}; then whom you are matched with") }
+
+  private var parts: HTML {
+    let canSeek = visit.words(MentoringWords.audience(cycle.plan.audience))
+    return Field(Name.part, "Your part", seenBy: pairAndOffice).picks(
+      state,
+      [
+        (Enrollment.Part.mentee.rawValue, "I look for a mentor", "Open to: \(canSeek)."),
+        (Enrollment.Part.mentor.rawValue, "I would mentor someone", nil),
+        (Enrollment.Part.both.rawValue, "Both", "Never with yourself."),
+      ])
+  }
+
+  @HTMLBuilder private func choices(_ kind: MentoringTerm.Kind) -> HTML {
+    let some = terms.filter { $0.kind == kind }
+    if !some.isEmpty {
+      fieldset(.class("field")) {
+        legend { MentoringWords.kind(kind).heading }
+        p(.class("sees")) { "Seen by: " + pairAndOffice }
+        div(.class("picks")) {
+          for term in some {
+            Tick.of(
+              Name.term + term.id.text, value: Name.yes, term.name,
+              isOn: state.fields[Name.term + term.id.text] == Name.yes)
+          }
+        }
+      }
+    }
+  }
+
+  private var week: HTML {
+    fieldset(.class("field")) {
+      legend { "Hours that suit you" }
+      p(.class("sees")) { "Seen by: " + pairAndOffice }
+      p(.class("hint")) { "By the clock of \(visit.settings.timeZoneName)." }
+      div(.class("week")) {
+        span()
+        for day in MentoringWords.days {
+          span(.aria(.hidden, "true")) { String(day.prefix(2)) }
+        }
+        for block in 0..<WeekHours.blocks {
+          span(.class("num"), .aria(.hidden, "true")) { MentoringWords.hours(block) }
+          for day in 0..<WeekHours.days { box(day, block) }
+        }
+      }
+    }
+  }
+
+  private func box(_ day: Int, _ block: Int) -> HTML {
+    let name = EnrollmentDraft.field(day: day, block: block)
+    return HTML.element(
+      "label", [],
+      [
+        span(.class("vh")) { "\(MentoringWords.days[day]), \(MentoringWords.hours(block))" },
+        input(
+          .type("checkbox"), .name(name), .value(Name.yes),
+          .flag("checked", state.fields[name] == Name.yes)),
+      ])
+  }
+
+  private var experience: HTML {
+    Field(
+      Name.experience, "Shared experience that you would like in a pair", seenBy: office,
+      hint: "Only if you wish. Nothing counts it, and it is not asked what you are.",
+      isOptional: true
+    ).lines(state, rows: 3)
+  }
+
+  private var promise: HTML {
+    fieldset(.class("field"), .id(Name.commitment)) {
+      legend { "What everyone promises" }
+      Paragraphs.of(commitment.text)
+      let wrong = state.problems.of(Name.commitment)
+      if !wrong.isEmpty { p(.class("error")) { wrong.joined(separator: " ") } }
+      Tick.of(
+        Name.commitment, value: String(commitment.version), "I keep to this",
+        isOn: state.fields[Name.commitment] == String(commitment.version))
+    }
+  }
+
+  /// What the form begins with for someone who is enrolled.
+  private static func fields(
+    of own: Enrollment, _ chosen: [MentoringTerm], places: Int
+  ) -> [(name: String, value: String)] {
+    let hours = (0..<WeekHours.days).flatMap { day in
+      (0..<WeekHours.blocks).filter { own.hours.has(day: day, block: $0) }
+        .map { (EnrollmentDraft.field(day: day, block: $0), Name.yes) }
+    }
+    return [
+      (Name.part, own.part.rawValue), (Name.places, String(places)), (Name.goals, own.goals),
+      (Name.experience, own.experience), (Name.commitment, String(own.commitment)),
+    ] + chosen.map { (Name.term + $0.id.text, Name.yes) } + hours
+  }
+}
+
+extension MentoringPart {
+  func registerEnrolling(in routes: inout Routes) {
+    routes.form(MentoringPath.enroll, .signedIn) { visit, id, state, reader in
+      try EnrollForm(id, visit, state, reader).page
+    } change: { visit, id, fields, writer in
+      let cycle = try MentoringCycle.find(id, viewer: visit.viewer, reader: writer)
+      let draft = try EnrollmentDraft(
+        typed: { fields[$0] }, terms: try MentoringTerm.all(viewer: visit.viewer, reader: writer),
+        mostMentees: cycle.plan.mostMentees)
+      try Mending.refusals {
+        try Enrollment.submit(draft, in: id, by: visit.viewer, at: visit.world, writer: writer)
+      }
+      return .redirect(
+        MentoringPath.cycle.location(id), saying: "Sent. The {office} looks at it next.")
+    }
+    routes.form(MentoringPath.withdraw, .signedIn) { visit, id, state, reader in
+      let cycle = try MentoringCycle.find(id, viewer: visit.viewer, reader: reader)
+      guard try Enrollment.own(in: id, viewer: visit.viewer, reader: reader) != nil else {
+        throw Absent()
+      }
+      return Self.withdrawPage(cycle, visit, state)
+    } change: { visit, id, _, writer in
+      try Enrollment.withdraw(from: id, by: visit.viewer, in: visit.world, writer: writer)
+      return .redirect(MentoringPath.cycle.location(id), saying: "Your enrollment is taken back.")
+    }
+  }
+
+  private static func withdrawPage(
+    _ cycle: MentoringCycle, _ visit: Visit, _ state: FormState
+  ) -> Page {
+    Page("Take your enrollment back", in: .mentoring, under: CyclePage.crumbs(cycle)) {
+      Form.of(visit, MentoringPath.withdraw.location(cycle.id), state) {
+        p {
+          "You are not matched then. If you have a pair in this cycle, it ends, and the other is "
+            + "told without a reason."
+        }
+        Form.acts("Take it back", cancel: MentoringPath.cycle.location(cycle.id))
+      }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import HTML
+import Kernel
+import Matching
+import Mentoring
+import Roster
+import SQLStore
+
+/// The matching of a cycle, for whoever runs mentoring: weights, decisions by hand, the run that
+/// waits, and publishing it.
+struct MatchingPage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let weights: CycleWeights
+  let people: [ID<Enrollment>: (name: String, part: Enrollment.Part)]
+  let decisions: [MentoringDecision]
+  let run: MatchingRun?
+  let lines: [MatchingRun.Line]
+  let unmatched: [ID<Enrollment>]
+  let waiting: Int
+  let state: FormState
+
+  init(
+    _ id: ID<MentoringCycle>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    self.state = state
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    weights = try CycleWeights.of(id, viewer: viewer, reader: reader)
+    let enrolled = try Enrollment.all(in: id, viewer: viewer, reader: reader)
+    let names = try Directory.names(of: enrolled.map(\.person), reader: reader)
+    people = Dictionary(
+      uniqueKeysWithValues: enrolled.filter { $0.state == .approved }
+        .map { ($0.id, (names[$0.person] ?? "", $0.part)) })
+    waiting = enrolled.count { $0.state == .submitted }
+    decisions = try MentoringDecision.all(in: id, viewer: viewer, reader: reader)
+    run = try MatchingRun.all(of: id, viewer: viewer, reader: reader)
+      .first { $0.state != .discarded }
+    lines = try run?.lines(viewer: viewer, reader: reader) ?? []
+    unmatched = try run.map { try $0.unmatched(viewer: viewer, reader: reader) } ?? []
+  }
+
+  var page: Page {
+    Page(
+      "Matching", in: .mentoring, under: CyclePage.crumbs(cycle),
+      subtitle: "First what you know by hand, then the best for all the rest."
+    ) {
+      numbers
+      if cycle.state == .open || cycle.state == .matching {
+        WeightsCard(visit: visit, cycle: cycle, weights: weights, state: state).markup
+        DecisionsCard(page: self).markup
+      }
+      if cycle.state == .matching { runCard }
+      if let run { RunCard(page: self, run: run).markup }
+    }
+  }
+
+  /// The name of someone who is enrolled and approved.
+  func name(_ id: ID<Enrollment>) -> String { people[id]?.name ?? "Someone who left" }
+
+  private var numbers: HTML {
+    let seeking = people.values.count { $0.part.isMentee }
+    let offering = people.values.count { $0.part.isMentor }
+    return Facts.of([
+      Facts.Line("Look for a mentor", Figures.grouped(seeking)),
+      Facts.Line("Mentors", Figures.grouped(offering)),
+      Facts.Line(
+        "Under review",
+        waiting == 0
+          ? nil
+          : a(.href(MentoringPath.enrollments.location(cycle.id))) {
+            Figures.counted(waiting, "enrollment is not approved", "enrollments are not approved")
+          }),
+      Facts.Line("Matched for", MentoringWords.objective(cycle.plan.objective).label),
+    ])
+  }
+
+  private var runCard: HTML {
+    Card.of("Match") {
+      p {
+        "Nobody is told before you publish. The same inputs give the same pairs, however often "
+          + "you match."
+      }
+      Form.button(
+        visit, run == nil ? "Match" : "Match again", MentoringPath.run.location(cycle.id),
+        style: run == nil ? "btn primary" : "btn")
+    }
+  }
+}
+
+/// How much each criterion counts.
+struct WeightsCard: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let weights: CycleWeights
+  let state: FormState
+
+  var markup: HTML {
+    let filled = PersonForm.filled(
+      state, Criterion.allCases.map { ($0.rawValue, String(weights[$0])) })
+    return Card.of("What counts, from 0 to \(Criterion.mostWeight)") {
+      Form.of(visit, MentoringPath.weigh.location(cycle.id), filled) {
+        for criterion in Criterion.allCases {
+          let (label, hint) = MentoringWords.criterion(criterion)
+          Field(criterion.rawValue, visit.words(label), hint: visit.words(hint))
+            .text(filled, .named("inputmode", "numeric"), .named("size", "3"))
+        }
+        Form.acts("Keep the weights")
+      }
+    }
+  }
+}
+
+/// What the office decided by hand, and deciding it.
+struct DecisionsCard: Sendable {
+  let page: MatchingPage
+
+  var markup: HTML {
+    Card.of("By hand") {
+      p { "Set a pair that you know is right, or keep two people apart." }
+      if !page.decisions.isEmpty {
+        ul(.class("list")) {
+          for one in page.decisions { line(one) }
+        }
+      }
+      a(.class("btn"), .href(MentoringPath.decide.location(page.cycle.id))) { "Decide on a pair" }
+    }
+  }
+
+  private func line(_ one: MentoringDecision) -> HTML {
+    li {
+      span {
+        one.kind == .lock ? "Set: " : "Apart: "
+        bdi { page.name(one.mentee) }
+        " with "
+        bdi { page.name(one.mentor) }
+        if !one.because.isEmpty { small { " " + one.because } }
+      }
+      Form.button(
+        page.visit, "Take back", MentoringPath.takeBack.location(page.cycle.id),
+        style: "btn small", hidden: [("mentee", one.mentee.text), ("mentor", one.mentor.text)])
+    }
+  }
+}
+
+/// The pairs of a run, who has none, and publishing.
+struct RunCard: Sendable {
+  let page: MatchingPage
+  let run: MatchingRun
+
+  var markup: HTML {
+    Card.of(run.state == .published ? "Published pairs" : "Pairs that wait") {
+      Facts.of([
+        Facts.Line("Matched", "\(Figures.grouped(run.matched)) of \(Figures.grouped(run.mentees))"),
+        Facts.Line("Points in all", Figures.grouped(run.total)),
+        Facts.Line(
+          "Proof",
+          run.total == run.bound
+            ? "No other pairs of as many people have more than \(Figures.grouped(run.bound))."
+            : "At most \(Figures.grouped(run.bound)) would be possible."),
+        Facts.Line("Made", When.moment(run.madeAt, page.visit)),
+      ])
+      if run.state == .pending {
+        Form.button(
+          page.visit, "Publish these pairs", MentoringPath.publish.location(run.id),
+          style: "btn primary")
+        p(.class("soft")) {
+          "Everything is checked again. Both sides are told, and either can decline within "
+            + "\(Figures.counted(page.cycle.plan.declineDays, "day", "days"))."
+        }
+      }
+      table
+      if !page.unmatched.isEmpty { without }
+      p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
+    }
+  }
+
+  private var table: HTML {
+    HTML.element(
+      "table", [],
+      [
+        caption(.class("vh")) { "Pairs" },
+        Cells.head(["Mentee", "Mentor", "Points"], numbers: ["Points"]),
+        tbody {
+          for line in page.lines {
+            tr {
+              Cells.name(page.name(line.mentee), MentoringPath.why.location(line.mentee))
+              td(.named("data-label", "Mentor")) { bdi { page.name(line.mentor) } }
+              Cells.number(line.points, "Points")
+            }
+          }
+        },
+      ])
+  }
+
+  private var without: HTML {
+    section {
+      h3 { "Without a mentor" }
+      ul {
+        for id in page.unmatched {
+          li { a(.href(MentoringPath.why.location(id))) { bdi { page.name(id) } } }
+        }
+      }
+    }
+  }
+}

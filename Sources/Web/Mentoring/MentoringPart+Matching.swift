@@ -1,0 +1,148 @@
+import HTML
+import Kernel
+import Matching
+import Mentoring
+import Roster
+import SQLStore
+import Spreadsheet
+
+extension MentoringPart {
+  func registerMatching(in routes: inout Routes) {
+    routes.page(MentoringPath.matching, .mentoringOffice) { visit, id, reader in
+      .page(try MatchingPage(id, visit, FormState(), reader).page)
+    }
+    routes.form(MentoringPath.weigh, .mentoringOffice) { visit, id, state, reader in
+      try MatchingPage(id, visit, state, reader).page
+    } change: { visit, id, fields, writer in
+      try CycleWeights(typed: { fields[$0] })
+        .set(in: id, by: visit.viewer, writer: writer)
+      return .redirect(
+        MentoringPath.matching.location(id), saying: "Kept. Match again to see the effect.")
+    }
+    registerDecisions(in: &routes)
+    registerRuns(in: &routes)
+    routes.page(MentoringPath.why, .mentoringOffice) { visit, id, reader in
+      .page(try WhyPage(id, visit, reader).page())
+    }
+  }
+
+  private func registerDecisions(in routes: inout Routes) {
+    routes.form(MentoringPath.decide, .mentoringOffice) { visit, id, state, reader in
+      try DecisionForm(id, visit, state, reader).page
+    } change: { visit, id, fields, writer in
+      let decision = try MentoringDecision { fields[$0] }
+      try Mending.refusals {
+        try decision.keep(in: id, by: visit.viewer, writer: writer)
+      }
+      return .redirect(MentoringPath.matching.location(id), saying: "Decided.")
+    }
+    routes.button(MentoringPath.takeBack, .mentoringOffice) { visit, id, fields, writer in
+      guard let mentee = ID<Enrollment>(given: fields["mentee"]),
+        let mentor = ID<Enrollment>(given: fields["mentor"])
+      else { throw Absent() }
+      try MentoringDecision.takeBack(
+        mentee: mentee, mentor: mentor, in: id, by: visit.viewer, writer: writer)
+      return .redirect(MentoringPath.matching.location(id), saying: "Taken back.")
+    }
+  }
+
+  /// How many matchings are computed at a time.
+  private static let computing = BoundedWork(atOnce: 1, waiting: 8)
+
+  private func registerRuns(in routes: inout Routes) {
+    routes.work(MentoringPath.run, .mentoringOffice) { visit, id, incoming in
+      let store = incoming.site.store
+      let inputs = try await store.read { reader in
+        try MatchingRun.prepare(id, viewer: visit.viewer, reader: reader)
+      }
+      let solved = try await Self.computing.run {
+        do { return try inputs.solve() } catch let wrong as InvalidInput {
+          throw MentoringRefusal.impossible(wrong.reason)
+        }
+      }
+      _ = try await store.write { writer in
+        try MatchingRun.keep(
+          solved, of: id, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(MentoringPath.matching.location(id), saying: "Matched. Nobody is told yet.")
+    }
+    routes.button(MentoringPath.publish, .mentoringOffice) { visit, id, _, writer in
+      let run = try MatchingRun.find(id, viewer: visit.viewer, reader: writer)
+      try MatchingRun.publish(id, by: visit.viewer, in: visit.world, writer: writer)
+      return .redirect(
+        MentoringPath.matching.location(run.cycle), saying: "Published. Both sides are told.")
+    }
+    routes.page(MentoringPath.runFile, .mentoringOffice) { visit, id, reader in
+      .download(try RunFile.of(id, visit, reader))
+    }
+  }
+}
+
+/// Deciding on a pair by hand.
+struct DecisionForm: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let mentees: [(value: String, label: String)]
+  let mentors: [(value: String, label: String)]
+  let state: FormState
+
+  private typealias Name = MentoringDecision.Field
+
+  init(
+    _ id: ID<MentoringCycle>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    self.state = state
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    let enrolled = try Enrollment.all(in: id, viewer: viewer, reader: reader)
+      .filter { $0.state == .approved }
+    let names = try Directory.names(of: enrolled.map(\.person), reader: reader)
+    func choices(_ some: [Enrollment]) -> [(value: String, label: String)] {
+      [("", "Choose")]
+        + some.map { ($0.id.text, names[$0.person] ?? "") }
+        .sorted { FoldedText.key($0.label) < FoldedText.key($1.label) }
+    }
+    mentees = choices(enrolled.filter(\.part.isMentee))
+    mentors = choices(enrolled.filter(\.part.isMentor))
+  }
+
+  var page: Page {
+    Page("Decide on a pair", in: .mentoring, under: CyclePage.crumbs(cycle)) {
+      Form.of(visit, MentoringPath.decide.location(cycle.id), state) {
+        Field(Name.mentee, "Mentee").choice(state, mentees)
+        Field(Name.mentor, "Mentor").choice(state, mentors)
+        Field(Name.kind, "What you decide").picks(
+          state,
+          [
+            (MentoringDecision.Kind.lock.rawValue, "They are a pair", nil),
+            (MentoringDecision.Kind.ban.rawValue, "They are no pair", nil),
+          ])
+        Field(Name.because, "Why", seenBy: visit.words("the {office}"), isOptional: true).text(
+          state)
+        Form.acts("Decide", cancel: MentoringPath.matching.location(cycle.id))
+      }
+    }
+  }
+}
+
+/// The pairs of a run as a table for other programs.
+enum RunFile {
+  static func of(
+    _ id: ID<MatchingRun>, _ visit: Visit, _ reader: any SQLReader
+  ) throws -> Download {
+    let viewer = visit.viewer
+    let run = try MatchingRun.find(id, viewer: viewer, reader: reader)
+    let enrolled = try Enrollment.all(in: run.cycle, viewer: viewer, reader: reader)
+    let names = try Directory.names(of: enrolled.map(\.person), reader: reader)
+    let people = Dictionary(
+      uniqueKeysWithValues: enrolled.map { ($0.id, names[$0.person] ?? "") })
+    var table = CSVWriter(byteOrderMark: true)
+    table.write(["Mentee", "Mentor", "Points"])
+    for line in try run.lines(viewer: viewer, reader: reader) {
+      table.write([people[line.mentee] ?? "", people[line.mentor] ?? "", String(line.points)])
+    }
+    return Download(
+      fileName: "pairs.csv", type: "text/csv; charset=utf-8", bytes: table.drain())
+  }
+}

@@ -1,0 +1,68 @@
+import HTML
+import Kernel
+import Mentoring
+
+/// The addresses of mentoring.
+enum MentoringPath {
+  static let start = SitePath<NoArgument>("mentoring")
+  /// Whom someone must not be matched with.
+  static let apart = SitePath<NoArgument>("mentoring", "apart")
+  static let join = SitePath<PersonID>(
+    "mentoring", "apart", argument: PersonID.self, then: "remove")
+  /// The words to choose from.
+  static let terms = SitePath<NoArgument>("mentoring", "words")
+  static let retireTerm = SitePath<ID<MentoringTerm>>(
+    "mentoring", "words", argument: ID<MentoringTerm>.self, then: "retire")
+  /// Who judges, and therefore never mentors.
+  static let judges = SitePath<NoArgument>("mentoring", "judges")
+  static let removeJudge = SitePath<NoArgument>("mentoring", "judges", "remove")
+
+  static let found = SitePath<NoArgument>("mentoring", "found")
+  static let program = SitePath<ID<MentoringProgram>>(
+    "mentoring", "programs", argument: ID<MentoringProgram>.self)
+  static let changeProgram = programAct("change")
+  static let closeProgram = programAct("close")
+  static let begin = programAct("begin")
+
+  static let cycle = SitePath<ID<MentoringCycle>>(
+    "mentoring", "cycles", argument: ID<MentoringCycle>.self)
+  static let changeCycle = cycleAct("change")
+  static let clone = cycleAct("clone")
+  static let move = cycleAct("move")
+  static let enroll = cycleAct("enroll")
+  static let withdraw = cycleAct("withdraw")
+  static let enrollments = cycleAct("enrollments")
+  static let matching = cycleAct("matching")
+  static let weigh = cycleAct("weigh")
+  static let decide = cycleAct("decide")
+  static let takeBack = cycleAct("take-back")
+  static let run = cycleAct("run")
+
+  static let enrollment = SitePath<ID<Enrollment>>(
+    "mentoring", "enrollments", argument: ID<Enrollment>.self)
+  static let giveBack = SitePath<ID<Enrollment>>(
+    "mentoring", "enrollments", argument: ID<Enrollment>.self, then: "return")
+  static let approve = SitePath<ID<Enrollment>>(
+    "mentoring", "enrollments", argument: ID<Enrollment>.self, then: "approve")
+  static let why = SitePath<ID<Enrollment>>(
+    "mentoring", "enrollments", argument: ID<Enrollment>.self, then: "why")
+  static let publish = SitePath<ID<MatchingRun>>(
+    "mentoring", "matchings", argument: ID<MatchingRun>.self, then: "publish")
+  static let runFile = SitePath<ID<MatchingRun>>(
+    "mentoring", "matchings", argument: ID<MatchingRun>.self, then: "export")
+
+  static let pair = SitePath<ID<MentoringPair>>(
+    "mentoring", "pairs", argument: ID<MentoringPair>.self)
+  static let decline = SitePath<ID<MentoringPair>>(
+    "mentoring", "pairs", argument: ID<MentoringPair>.self, then: "decline")
+
+  static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
+
+  private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {
+    SitePath("mentoring", "programs", argument: ID<MentoringProgram>.self, then: word)
+  }
+
+  private static func cycleAct(_ word: String) -> SitePath<ID<MentoringCycle>> {
+    SitePath("mentoring", "cycles", argument: ID<MentoringCycle>.self, then: word)
+  }
+}

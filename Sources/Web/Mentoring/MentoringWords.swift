@@ -1,0 +1,114 @@
+import Kernel
+import Matching
+import Mentoring
+
+/// How pages say what mentoring keeps as words.
+enum MentoringWords {
+  static func state(_ state: MentoringCycle.State) -> (word: String, tone: Tone) {
+    switch state {
+    case .open: ("enrollment", .info)
+    case .matching: ("being matched", .warn)
+    case .active: ("pairs meet", .good)
+    case .closed: ("closed", .neutral)
+    }
+  }
+
+  static func enrollment(_ state: Enrollment.State) -> (word: String, tone: Tone) {
+    switch state {
+    case .submitted: ("under review", .info)
+    case .approved: ("approved", .good)
+    case .returned: ("needs a change", .warn)
+    case .withdrawn: ("taken back", .neutral)
+    }
+  }
+
+  static func pair(_ state: MentoringPair.State) -> (word: String, tone: Tone) {
+    switch state {
+    case .active: ("goes on", .good)
+    case .declined: ("declined", .neutral)
+    case .completed: ("completed", .good)
+    case .endedEarly: ("ended early", .neutral)
+    case .transferred: ("transferred", .neutral)
+    }
+  }
+
+  static func part(_ part: Enrollment.Part) -> String {
+    switch part {
+    case .mentee: "looks for a mentor"
+    case .mentor: "mentors"
+    case .both: "looks for a mentor, and mentors"
+    }
+  }
+
+  static func audience(_ audience: MentoringCycle.Audience) -> String {
+    switch audience {
+    case .trainees: "{Trainees}"
+    case .everyone: "Everyone who is here"
+    }
+  }
+
+  static func objective(_ objective: Objective) -> (label: String, hint: String) {
+    switch objective {
+    case .total:
+      ("The best pairs", "The most points in all. Someone may stay without a mentor for it.")
+    case .most:
+      ("The most people", "As many as possible have a mentor; then the most points.")
+    case .fair:
+      ("The fairest", "As many as possible; then nobody's match is worse than it has to be.")
+    }
+  }
+
+  static func kind(_ kind: MentoringTerm.Kind) -> (heading: String, one: String) {
+    switch kind {
+    case .topic: ("Topics", "a topic")
+    case .career: ("Careers", "a career")
+    case .specialty: ("Specialties", "a specialty")
+    case .language: ("Languages", "a language")
+    case .format: ("Ways to meet", "a way to meet")
+    }
+  }
+
+  static func criterion(_ criterion: Criterion) -> (label: String, hint: String) {
+    switch criterion {
+    case .topics: ("Topics", "How many of the mentee's topics the mentor offers; three are enough.")
+    case .careers: ("Careers", "How many careers both think of; three are enough.")
+    case .specialties: ("Specialties", "How many specialties both named; three are enough.")
+    case .languages: ("Languages", "Whether they share one.")
+    case .formats: ("Ways to meet", "Whether they share one.")
+    case .hours: ("Hours", "How many hours of the week both have; eight are enough.")
+    case .otherDepartment:
+      ("Another {department}", "That they are not of the same {department}.")
+    }
+  }
+
+  static func judge(_ part: Judge.Part) -> String {
+    switch part {
+    case .competencyCommittee: "clinical competency committee"
+    case .evaluator: "evaluates"
+    }
+  }
+
+  /// The days of the week, from Monday on.
+  static let days = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+
+  /// `6 to 8 am`, for a block of two hours.
+  static func hours(_ block: Int) -> String {
+    let from = WeekHours.firstHour + block * WeekHours.hoursOfBlock
+    return "\(clock(from)) to \(clock(from + WeekHours.hoursOfBlock))"
+  }
+
+  private static func clock(_ hour: Int) -> String {
+    "\(hour % 12 == 0 ? 12 : hour % 12) \(hour < 12 ? "am" : "pm")"
+  }
+
+  /// The hours of a week in words, day by day.
+  static func hours(_ hours: WeekHours) -> [String] {
+    days.enumerated().compactMap { day, name in
+      let blocks = (0..<WeekHours.blocks).filter { hours.has(day: day, block: $0) }
+      return blocks.isEmpty
+        ? nil : "\(name): \(blocks.map(Self.hours).joined(separator: ", "))"
+    }
+  }
+}

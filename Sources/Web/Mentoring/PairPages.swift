@@ -1,0 +1,104 @@
+import HTML
+import Kernel
+import Mentoring
+import Roster
+import SQLStore
+
+/// A pair, for the two of them and for whoever runs mentoring.
+struct PairPage: Sendable {
+  let visit: Visit
+  let pair: MentoringPair
+  let cycle: MentoringCycle
+  let commitment: Commitment
+  let names: [PersonID: String]
+
+  init(_ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    pair = try MentoringPair.find(id, viewer: viewer, reader: reader)
+    cycle = try MentoringCycle.find(pair.cycle, viewer: viewer, reader: reader)
+    commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
+    names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
+  }
+
+  private var other: PersonID {
+    pair.mentee == visit.viewer.person ? pair.mentor : pair.mentee
+  }
+
+  private var isOne: Bool { pair.isOne(visit.viewer.person) }
+
+  private var mayDecline: Bool {
+    isOne && pair.state == .active && visit.viewer.today <= pair.declineUntil
+  }
+
+  var page: Page {
+    let (word, tone) = MentoringWords.pair(pair.state)
+    return Page(
+      title, in: .mentoring, under: CyclePage.crumbs(cycle), subtitle: "In “\(cycle.title)”"
+    ) {
+      p { Badge.of(word, tone) }
+      if isOne, pair.state == .active { firstStep }
+      Card.of("About the pair") {
+        Facts.of([
+          Facts.Line("Mentee", person(pair.mentee)), Facts.Line("Mentor", person(pair.mentor)),
+          Facts.Line("Pairs meet", CycleFacts.pairs(cycle)),
+          Facts.Line("Ended", pair.endedOn.map(When.day)),
+        ])
+      }
+      Card.of("What everyone promises") { Paragraphs.of(commitment.text) }
+      if mayDecline {
+        Card.of("Not the right match?") {
+          p {
+            "You can decline until \(When.day(pair.declineUntil)). No reason is asked, and none is "
+              + "given to the other."
+          }
+          a(.class("btn"), .href(MentoringPath.decline.location(pair.id))) { "Decline" }
+        }
+      }
+    }
+  }
+
+  private var title: String {
+    if pair.mentee == visit.viewer.person { return "Your mentor \(names[other] ?? "")" }
+    if pair.mentor == visit.viewer.person { return "You mentor \(names[other] ?? "")" }
+    return "\(names[pair.mentee] ?? "") and \(names[pair.mentor] ?? "")"
+  }
+
+  private func person(_ id: PersonID) -> HTML {
+    a(.href(PeoplePath.person.location(id))) { bdi { names[id] ?? "" } }
+  }
+
+  private var firstStep: HTML {
+    Card.of("First step") {
+      if pair.mentee == visit.viewer.person {
+        p { "You write first. Say hello and propose two or three times." }
+      } else {
+        p { "\(names[other] ?? "") writes first. Answer within a few days." }
+      }
+      p { a(.href(PeoplePath.person.location(other))) { "How to reach them" } }
+    }
+  }
+}
+
+extension MentoringPart {
+  func registerPairs(in routes: inout Routes) {
+    routes.page(MentoringPath.pair, .signedIn) { visit, id, reader in
+      .page(try PairPage(id, visit, reader).page)
+    }
+    routes.form(MentoringPath.decline, .signedIn) { visit, id, state, reader in
+      let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+      guard pair.isOne(visit.viewer.person) else { throw Absent() }
+      return Page("Decline", in: .mentoring, under: MentoringPath.crumbs) {
+        Form.of(visit, MentoringPath.decline.location(id), state) {
+          p { "The pair ends. The other is told so, and no reason. You are matched again." }
+          Form.acts("Decline", cancel: MentoringPath.pair.location(id))
+        }
+      }
+    } change: { visit, id, _, writer in
+      try Mending.refusals {
+        try MentoringPair.decline(id, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(MentoringPath.pair.location(id), saying: "Declined. It is nobody's fault.")
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import HTML
+import Kernel
+import Mentoring
+import Roster
+import SQLStore
+
+/// Who enrolled in a cycle, for whoever runs mentoring.
+struct EnrollmentsPage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let enrollments: [Enrollment]
+  let names: [PersonID: String]
+
+  init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    enrollments = try Enrollment.all(in: id, viewer: viewer, reader: reader)
+    names = try Directory.names(of: enrollments.map(\.person), reader: reader)
+  }
+
+  var page: Page {
+    Page(
+      "Enrollments", in: .mentoring, under: CyclePage.crumbs(cycle),
+      subtitle: "Nobody is matched before you approve them."
+    ) {
+      if enrollments.isEmpty {
+        EmptyState.of(
+          "Nobody has enrolled yet", "Enrollment: \(CycleFacts.enrollment(cycle)).")
+      } else {
+        p {
+          Enrollment.State.shown.map { state in
+            let count = enrollments.count { $0.state == state }
+            return "\(Figures.grouped(count)) \(MentoringWords.enrollment(state).word)"
+          }.joined(separator: ", ")
+        }
+        table
+      }
+    }
+  }
+
+  private var table: HTML {
+    HTML.element(
+      "table", [],
+      [
+        caption(.class("vh")) { "Enrollments, those that wait first" },
+        Cells.head(["Name", "Stands", "Part", "Sent"]),
+        tbody { for one in sorted { row(one) } },
+      ])
+  }
+
+  private var sorted: [Enrollment] {
+    let order = Enrollment.State.shown
+    return enrollments.sorted { left, right in
+      let places = (order.firstIndex(of: left.state) ?? 0, order.firstIndex(of: right.state) ?? 0)
+      return places.0 == places.1
+        ? FoldedText.key(names[left.person] ?? "") < FoldedText.key(names[right.person] ?? "")
+        : places.0 < places.1
+    }
+  }
+
+  private func row(_ one: Enrollment) -> HTML {
+    let (word, tone) = MentoringWords.enrollment(one.state)
+    return tr {
+      Cells.name(names[one.person] ?? "", MentoringPath.enrollment.location(one.id))
+      td { Badge.of(word, tone) }
+      Cells.labeled("Part", .text(MentoringWords.part(one.part)))
+      Cells.labeled("Sent", .text(When.moment(one.submittedAt, visit)))
+    }
+  }
+}
+
+extension Enrollment.State {
+  /// In the order in which the office reads them.
+  fileprivate static let shown: [Enrollment.State] = [.submitted, .returned, .approved]
+}
+
+/// One enrollment before the office.
+struct EnrollmentPage: Sendable {
+  let visit: Visit
+  let enrollment: Enrollment
+  let cycle: MentoringCycle
+  let chosen: [MentoringTerm]
+  let places: Int
+  let name: String
+  let state: FormState
+
+  init(
+    _ id: ID<Enrollment>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    self.state = state
+    enrollment = try Enrollment.find(id, viewer: viewer, reader: reader)
+    cycle = try MentoringCycle.find(enrollment.cycle, viewer: viewer, reader: reader)
+    chosen = try enrollment.choices(viewer: viewer, reader: reader)
+    places = try MentorCapacity.of(enrollment, viewer: viewer, reader: reader)
+    name =
+      try Directory.names(of: [enrollment.person], reader: reader)[enrollment.person] ?? ""
+  }
+
+  var page: Page {
+    let (word, tone) = MentoringWords.enrollment(enrollment.state)
+    return Page(
+      name, in: .mentoring,
+      under: CyclePage.crumbs(cycle) + [
+        Page.Breadcrumb("Enrollments", MentoringPath.enrollments.location(cycle.id))
+      ], subtitle: "Enrolled in “\(cycle.title)”"
+    ) {
+      Card.of("What they wrote") {
+        p { Badge.of(word, tone) }
+        EnrollmentFacts(
+          enrollment, chosen, places: enrollment.part.isMentor ? places : nil
+        ).markup
+      }
+      if enrollment.state == .submitted { decision }
+    }
+  }
+
+  @HTMLBuilder private var decision: HTML {
+    if enrollment.person == visit.viewer.person {
+      NoticeBox.of(.info, "This is your own. A colleague decides about it.")
+    } else {
+      Form.button(
+        visit, "Approve", MentoringPath.approve.location(enrollment.id), style: "btn primary")
+      Card.of("Ask for a change") {
+        Form.of(visit, MentoringPath.giveBack.location(enrollment.id), state) {
+          Field("reason", "What should be changed", seenBy: visit.words("\(name) and the {office}"))
+            .lines(state)
+          Form.acts("Return it")
+        }
+      }
+    }
+  }
+}
+
+extension MentoringPart {
+  func registerReview(in routes: inout Routes) {
+    routes.page(MentoringPath.enrollments, .mentoringOffice) { visit, id, reader in
+      .page(try EnrollmentsPage(id, visit, reader).page)
+    }
+    routes.page(MentoringPath.enrollment, .mentoringOffice) { visit, id, reader in
+      .page(try EnrollmentPage(id, visit, FormState(), reader).page)
+    }
+    routes.button(MentoringPath.approve, .mentoringOffice) { visit, id, _, writer in
+      try Self.decide(id, .approve, "Approved.", visit, writer)
+    }
+    routes.form(MentoringPath.giveBack, .mentoringOffice) { visit, id, state, reader in
+      try EnrollmentPage(id, visit, state, reader).page
+    } change: { visit, id, fields, writer in
+      try Self.decide(
+        id, .giveBack(reason: fields["reason"]), "Returned. They are told.", visit, writer)
+    }
+  }
+
+  /// Decides, and leads on to the next one that waits.
+  private static func decide(
+    _ id: ID<Enrollment>, _ decision: Enrollment.Decision, _ saying: String, _ visit: Visit,
+    _ writer: any SQLWriter
+  ) throws -> Reply {
+    let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
+    try Enrollment.decide(id, decision, by: visit.viewer, in: visit.world, writer: writer)
+    let next = try Enrollment.all(in: cycle, viewer: visit.viewer, reader: writer)
+      .first { $0.state == .submitted && $0.person != visit.viewer.person }
+    return .redirect(
+      next.map { MentoringPath.enrollment.location($0.id) }
+        ?? MentoringPath.enrollments.location(cycle),
+      saying: next == nil ? saying : saying + " Here is the next one.")
+  }
+}

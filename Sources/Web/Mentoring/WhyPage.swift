@@ -1,0 +1,124 @@
+import HTML
+import Kernel
+import Matching
+import Mentoring
+import Roster
+import SQLStore
+
+/// Why someone has their mentor, or none, and what every other pair would cost all together.
+struct WhyPage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let name: String
+  let names: [String: String]
+  let answers: MatchingAnswers
+  let mentee: ID<Enrollment>
+
+  /// How many other possibilities are shown.
+  private static let most = 10
+
+  init(_ id: ID<Enrollment>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    mentee = id
+    let enrollment = try Enrollment.find(id, viewer: viewer, reader: reader)
+    cycle = try MentoringCycle.find(enrollment.cycle, viewer: viewer, reader: reader)
+    let run = try MatchingRun.all(of: cycle.id, viewer: viewer, reader: reader)
+      .first { $0.state != .discarded }
+    guard let run else { throw Absent() }
+    answers = try MatchingAnswers(try run.inputs(viewer: viewer, reader: reader))
+    let enrolled = try Enrollment.all(in: cycle.id, viewer: viewer, reader: reader)
+    let byPerson = try Directory.names(of: enrolled.map(\.person), reader: reader)
+    names = Dictionary(
+      uniqueKeysWithValues: enrolled.map { ($0.id.text, byPerson[$0.person] ?? "") })
+    name = names[id.text] ?? ""
+  }
+
+  func page() throws -> Page {
+    let why = try answers.why(mentee)
+    return Page(
+      name, in: .mentoring,
+      under: CyclePage.crumbs(cycle) + [
+        Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
+      ], subtitle: "Why this match"
+    ) {
+      if let why {
+        Card.of("Why") {
+          p { sentence(why) }
+          if let mentor = why.mentor { points(mentor) }
+        }
+        if !why.alternatives.isEmpty { others(why) }
+      } else {
+        NoticeBox.of(
+          .info,
+          "The fairest matching spares the worst off, one after the other. There is no single "
+            + "number that says what another pair would cost.")
+      }
+    }
+  }
+
+  private func sentence(_ why: Explanation) -> String {
+    switch why.reason {
+    case .locked: "You set this pair by hand."
+    case .matched:
+      "This pair is part of the best matching for all: \(mentor(why.mentor))."
+    case .noAllowedPair: "The rules leave no mentor for this person."
+    case .noPlace: "No mentor whom the rules allow has a place left."
+    case .onlyNegative: "Every possible pair would lower the total."
+    case .outbid: "Others have the places, and all together would lose more by giving one up."
+    }
+  }
+
+  private func mentor(_ index: Int?) -> String {
+    index.map { names[answers.solved.inputs.mentor($0).text] ?? "" } ?? "none"
+  }
+
+  private func points(_ mentor: Int) -> HTML {
+    let index = answers.solved.inputs.index(ofMentee: mentee) ?? 0
+    return HTML.element(
+      "table", [],
+      [
+        caption { "What makes the points" },
+        Cells.head(["Criterion", "Points"], numbers: ["Points"]),
+        tbody {
+          for part in answers.solved.inputs.points(mentee: index, mentor: mentor) {
+            tr {
+              Cells.name {
+                visit.words(MentoringWords.criterion(part.criterion).label)
+              }
+              Cells.number(part.points, "Points")
+            }
+          }
+        },
+      ])
+  }
+
+  private func others(_ why: Explanation) -> HTML {
+    Card.of("What else would be possible") {
+      ul {
+        for one in why.alternatives.prefix(Self.most) {
+          li {
+            bdi { one.mentor == nil ? "No mentor" : mentor(one.mentor) }
+            ": " + cost(one.loss)
+            if one.chain.count > 1 {
+              small { "; " + Figures.counted(one.chain.count - 1, "other moves", "others move") }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func cost(_ loss: Explanation.Loss) -> String {
+    let people =
+      loss.people == 0
+      ? "" : Figures.counted(loss.people, "person less with a mentor, ", "people less, ")
+    let points =
+      loss.points == 0
+      ? "as good for all"
+      : loss.points > 0
+        ? "\(Figures.grouped(loss.points)) points less"
+        : "\(Figures.grouped(-loss.points)) points more"
+    return people + points
+  }
+}

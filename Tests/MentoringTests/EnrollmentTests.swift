@@ -1,0 +1,186 @@
+import Kernel
+import Mentoring
+import RosterTestSupport
+import SQLStore
+import StoreTestSupport
+import Testing
+
+/// Enrolling, the office's approval, and taking it back.
+@Suite struct EnrollmentTests {
+  @Test(arguments: Engine.available)
+  func `someone enrolls, the office approves, and they are told`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let id = try await ground.enroll(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      #expect(try await ground.own(ground.cast.trainee)?.state == .submitted)
+      try await ground.decide(id)
+      #expect(try await ground.own(ground.cast.trainee)?.state == .approved)
+      #expect(
+        try await ground.told(ground.cast.trainee) == [
+          "Your enrollment in “Winter” is approved."
+        ])
+      await #expect(throws: MentoringRefusal.alreadyDecided) { try await ground.decide(id) }
+      // A change comes before the office again: no counterpart reads what was not approved.
+      try await ground.enroll(ground.cast.trainee, ground.mentee(ground.topics[1]))
+      let again = try #require(try await ground.own(ground.cast.trainee))
+      #expect(again.id == id && again.state == .submitted)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what the office returns comes back with a reason that the person reads`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let id = try await ground.enroll(ground.cast.trainee, ground.mentee())
+      await #expect(throws: Problems.self) {
+        try await ground.decide(id, .giveBack(reason: "  "))
+      }
+      try await ground.decide(id, .giveBack(reason: "Choose a topic, please."))
+      let own = try #require(try await ground.own(ground.cast.trainee))
+      #expect(own.state == .returned && own.reason == "Choose a topic, please.")
+      try await ground.enroll(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      #expect(try await ground.own(ground.cast.trainee)?.reason == "")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `enrollment has its days, and its people`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      for today in [day("2026-10-31"), day("2026-12-01")] {
+        await #expect(throws: MentoringRefusal.self) {
+          try await ground.enroll(cast.trainee, ground.mentee(), on: today)
+        }
+      }
+      for today in [day("2026-11-01"), day("2026-11-30")] {
+        try await ground.enroll(cast.trainee, ground.mentee(), on: today)
+      }
+      await #expect(throws: MentoringRefusal.traineesOnly) {
+        try await ground.enroll(cast.faculty, ground.mentee())
+      }
+      for gone in [cast.former, cast.upcoming] {
+        await #expect(throws: MentoringRefusal.notHere) {
+          try await ground.enroll(gone, ground.mentee())
+        }
+      }
+      try await ground.enroll(cast.faculty, ground.mentor(2))
+      try await ground.enroll(
+        cast.other, EnrollmentDraft(part: .both, places: 1, commitment: 1))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `nobody decides about themselves, and nobody but the office about others`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let own = try await ground.enroll(ground.cast.office, ground.mentor(1))
+      await #expect(throws: MentoringRefusal.ownEnrollment) { try await ground.decide(own) }
+      let other = try await ground.enroll(ground.cast.trainee, ground.mentee())
+      for (role, person) in ground.cast.viewers where role != "office" {
+        guard let person else { continue }
+        await #expect(throws: Absent.self, "\(role)") {
+          try await ground.decide(other, as: person)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what someone enrolled with is read by them and the office alone`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let id = try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      for (role, person) in ground.cast.viewers {
+        let mayRead = role == "office" || role == "trainee"
+        let goals = try? await ground.stage.see(as: person) { viewer, reader in
+          let found = try Enrollment.find(id, viewer: viewer, reader: reader)
+          return found.goals
+            + (try found.choices(viewer: viewer, reader: reader).map(\.name).joined())
+        }
+        #expect(goals == (mayRead ? "To find my way.Research" : nil), "\(role)")
+        let all = try? await ground.stage.see(as: person) { viewer, reader in
+          try Enrollment.all(in: ground.cycle, viewer: viewer, reader: reader).count
+        }
+        #expect(all == (role == "office" ? 1 : nil), "\(role)")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `shared experience is kept only where counsel has allowed the question`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      var draft = ground.mentee()
+      draft.experience = "First in my family to study."
+      try await ground.enroll(ground.cast.trainee, draft)
+      #expect(try await ground.own(ground.cast.trainee)?.experience == "")
+      var plan = Ground.plan
+      plan.experienceReference = "Memo 12"
+      try await ground.change(plan)
+      try await ground.enroll(ground.cast.trainee, draft)
+      #expect(
+        try await ground.own(ground.cast.trainee)?.experience == "First in my family to study.")
+      // It is counted nowhere: what a matching looks at does not hold it.
+      try await ground.decide(try #require(try await ground.own(ground.cast.trainee)).id)
+      try await ground.take(ground.cast.faculty, ground.mentor(1))
+      try await ground.move(to: .matching)
+      let text = try await ground.prepare().text()
+      #expect(!text.contains("family"))
+      #expect(!text.contains("find my way"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `taking an enrollment back takes what hangs on it`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      let mentee = try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))
+      let mentor = try await ground.take(cast.faculty, ground.mentor(1, ground.topics[0]))
+      try await ground.set(MentoringDecision(.lock, mentee: mentee, mentor: mentor))
+      try await ground.withdraw(cast.trainee)
+      #expect(try await ground.decisions() == 0)
+      #expect(try await ground.own(cast.trainee) == nil)
+      let again = try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))
+      #expect(again != mentee)
+      try await ground.move(to: .matching)
+      try await ground.publish(try await ground.match())
+      #expect(try await ground.pairs().map(\.state) == [.active])
+      try await ground.withdraw(cast.trainee)
+      #expect(try await ground.pairs().map(\.state) == [.endedEarly])
+      let last = try #require(try await ground.told(cast.faculty).last)
+      #expect(last.contains("has ended"))
+      await #expect(throws: Absent.self) { try await ground.withdraw(cast.trainee) }
+    }
+  }
+}
+
+extension Ground {
+  fileprivate func own(_ person: PersonID) async throws -> Enrollment? {
+    let cycle = cycle
+    return try await stage.see(as: person) { viewer, reader in
+      try Enrollment.own(in: cycle, viewer: viewer, reader: reader)
+    }
+  }
+
+  fileprivate func change(_ plan: MentoringCycle.Plan) async throws {
+    let cycle = cycle
+    try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.change(
+        cycle, CycleDraft(title: "Winter", plan: plan), by: office, writer: writer)
+    }
+  }
+
+  fileprivate func withdraw(_ person: PersonID) async throws {
+    let (world, cycle) = (world, cycle)
+    try await stage.act(as: person) { viewer, writer in
+      try Enrollment.withdraw(from: cycle, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  fileprivate func decisions() async throws -> Int {
+    try await store.read { try $0.number("SELECT count(*) FROM mentoring_decision") }
+  }
+}

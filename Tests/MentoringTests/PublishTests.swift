@@ -1,0 +1,155 @@
+import Kernel
+import Mentoring
+import RosterTestSupport
+import SQLStore
+import StoreTestSupport
+import Testing
+
+/// Publishing pairs, and what is checked again when it is done.
+@Suite struct PublishTests {
+  @Test(arguments: Engine.available)
+  func `both sides are told, with who writes first and until when they can decline`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let pair = try #require(try await ground.pairs().first)
+      #expect(pair.mentee == cast.trainee && pair.mentor == cast.faculty)
+      #expect(pair.declineUntil == TestWorld.today.adding(days: 7))
+      let mentee = try #require(try await ground.told(cast.trainee).last)
+      #expect(mentee.contains("You write first"))
+      #expect(mentee.contains(pair.declineUntil.words))
+      #expect(try await ground.told(cast.faculty).last?.contains("They write first") == true)
+      for (role, person) in cast.viewers {
+        let found = try? await ground.stage.see(as: person) { viewer, reader in
+          try MentoringPair.find(pair.id, viewer: viewer, reader: reader)
+        }
+        #expect((found != nil) == ["office", "trainee", "faculty"].contains(role), "\(role)")
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `either side declines in the first days, and nobody else, and not later`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let pair = try #require(try await ground.pairs().first)
+      for person in [cast.office, cast.other, cast.director] {
+        await #expect(throws: Absent.self) { try await ground.decline(pair.id, as: person) }
+      }
+      await #expect(throws: MentoringRefusal.declineIsOver(pair.declineUntil)) {
+        try await ground.decline(
+          pair.id, as: cast.trainee, on: pair.declineUntil.adding(days: 1))
+      }
+      try await ground.decline(pair.id, as: cast.trainee, on: pair.declineUntil)
+      #expect(try await ground.pairs().map(\.state) == [.declined])
+      await #expect(throws: MentoringRefusal.pairIsOver) {
+        try await ground.decline(pair.id, as: cast.faculty)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what has changed since is named, and nothing is published`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      let run = try await ground.match()
+      try await ground.stage.act(as: cast.trainee) { trainee, writer in
+        try Avoidance.add(cast.faculty, by: trainee, writer: writer)
+      }
+      let sentence = await ground.refusal(of: run)
+      #expect(sentence?.contains("1 pair cannot be made") == true)
+      #expect(sentence?.contains("wish") == false)
+      #expect(try await ground.pairs() == [])
+      try await ground.stage.act(as: cast.trainee) { trainee, writer in
+        try Avoidance.remove(cast.faculty, by: trainee, writer: writer)
+      }
+      try await ground.publish(run)
+      #expect(try await ground.pairs().count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `places count across all programs, and of two that take the last one wins`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      let other = try await ground.otherCycle()
+      try await ground.take(cast.other, ground.mentee(ground.topics[0]), in: other)
+      try await ground.take(cast.faculty, ground.mentor(1, ground.topics[0]), in: other)
+      try await ground.move(to: .matching, other)
+      let runs = [try await ground.match(), try await ground.match(other)]
+      let refused = await withTaskGroup(of: String?.self) { group in
+        for run in runs { group.addTask { await ground.refusal(of: run) } }
+        return await group.reduce(into: [String]()) { $0 += [$1].compactMap(\.self) }
+      }
+      #expect(refused.count == 1)
+      #expect(refused.first?.contains("Frank") == true)
+      let active = try await ground.store.read { reader in
+        try reader.number("SELECT count(*) FROM mentoring_pair WHERE state = 'active'")
+      }
+      #expect(active == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what was computed from other inputs is not kept`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      try await ground.readyPair()
+      let solved = try await ground.prepare().solve()
+      try await ground.stage.act(as: ground.cast.office) { office, writer in
+        try CycleWeights([.hours: 1]).set(in: ground.cycle, by: office, writer: writer)
+      }
+      await #expect(throws: MentoringRefusal.self) { _ = try await ground.keep(solved) }
+    }
+  }
+}
+
+extension Ground {
+  /// A trainee and a mentor who suit each other, in a cycle that is being matched.
+  fileprivate func readyPair() async throws {
+    try await take(cast.trainee, mentee(topics[0]))
+    try await take(cast.faculty, mentor(1, topics[0]))
+    try await move(to: .matching)
+  }
+
+  fileprivate func otherCycle() async throws -> ID<MentoringCycle> {
+    let world = world
+    return try await stage.act(as: cast.office) { office, writer in
+      let program = try MentoringProgram.found(
+        MentoringProgramDraft(name: "Scholars", purpose: "Research.", commitments: "Write."),
+        by: office, in: world, writer: writer)
+      return try MentoringCycle.begin(
+        CycleDraft(title: "Scholars", plan: Ground.plan), of: program, by: office, in: world,
+        writer: writer)
+    }
+  }
+
+  fileprivate func decline(
+    _ pair: ID<MentoringPair>, as person: PersonID, on today: Day = TestWorld.today
+  ) async throws {
+    let world = world
+    try await stage.act(as: person, on: today) { viewer, writer in
+      try MentoringPair.decline(pair, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  /// Why a run is not published; nil where it is.
+  fileprivate func refusal(of run: ID<MatchingRun>) async -> String? {
+    do {
+      try await publish(run)
+      return nil
+    } catch { return (error as? any Refusal)?.sentence ?? "\(error)" }
+  }
+}

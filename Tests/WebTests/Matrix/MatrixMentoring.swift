@@ -1,0 +1,113 @@
+import Kernel
+import Matching
+import Mentoring
+import Roster
+import RosterTestSupport
+import SQLStore
+
+/// The mentoring of the matrix: a cycle that is being matched, with a matching that waits, an
+/// enrollment of the other trainee's that waits, and a pair of the trainee and the faculty member.
+struct MatrixMentoring: Sendable {
+  let program: ID<MentoringProgram>
+  let cycle: ID<MentoringCycle>
+  let term: ID<MentoringTerm>
+  let mentee: ID<Enrollment>
+  let waiting: ID<Enrollment>
+  let run: ID<MatchingRun>
+  let pair: ID<MentoringPair>
+  let avoided: PersonID
+
+  static func begin(on stage: Stage) async throws -> MatrixMentoring {
+    let (world, cast) = (stage.world, stage.cast)
+    let (program, cycle, term) = try await stage.act(as: cast.office) { office, writer in
+      let program = try MentoringProgram.found(
+        MentoringProgramDraft(name: "Neighbors", purpose: "To talk.", commitments: "Meet."),
+        by: office, in: world, writer: writer)
+      let plan = MentoringCycle.Plan(
+        enrollFrom: TestWorld.today, enrollUntil: TestWorld.today.adding(days: 20),
+        beginsOn: TestWorld.today.adding(days: 30), endsOn: TestWorld.today.adding(days: 300))
+      let cycle = try MentoringCycle.begin(
+        CycleDraft(title: "Winter", plan: plan), of: program, by: office, in: world,
+        writer: writer)
+      return (
+        program, cycle,
+        try MentoringTerm.add("Research", to: .topic, by: office, in: world, writer: writer)
+      )
+    }
+    func enroll(_ person: PersonID, _ part: Enrollment.Part) async throws -> ID<Enrollment> {
+      try await stage.act(as: person) { viewer, writer in
+        try Enrollment.submit(
+          EnrollmentDraft(part: part, places: 2, terms: [term], commitment: 1), in: cycle,
+          by: viewer, at: world, writer: writer)
+      }
+    }
+    let mentee = try await enroll(cast.trainee, .mentee)
+    let mentor = try await enroll(cast.faculty, .mentor)
+    let waiting = try await enroll(cast.other, .mentee)
+    let run = try await stage.act(as: cast.office) { office, writer in
+      for one in [mentee, mentor] {
+        try Enrollment.decide(one, .approve, by: office, in: world, writer: writer)
+      }
+      try MentoringCycle.move(cycle, to: .matching, by: office, writer: writer)
+      let solved = try MatchingRun.prepare(cycle, viewer: office, reader: writer).solve()
+      return try MatchingRun.keep(solved, of: cycle, by: office, in: world, writer: writer)
+    }
+    let pair: ID<MentoringPair> = world.newID()
+    let matrix = MatrixMentoring(
+      program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
+      pair: pair, avoided: cast.surgeon)
+    try await matrix.pairUp(on: stage)
+    return matrix
+  }
+
+  /// A pair of an active cycle, which another one is than that which is matched.
+  private func pairUp(on stage: Stage) async throws {
+    let (world, cast) = (stage.world, stage.cast)
+    try await stage.act(as: cast.office) { office, writer in
+      let typed = ["title": "Spring", "enroll_from": "2027-11-02"]
+      let next = try MentoringCycle.clone(cycle, by: office, in: world, writer: writer) {
+        typed[$0] ?? ""
+      }
+      try writer.execute("UPDATE mentoring_cycle SET state = 'active' WHERE id = \(next)")
+      try writer.execute(
+        """
+        INSERT INTO mentoring_pair (id, cycle_id, mentee_id, mentor_id, state, paired_at,
+          decline_until)
+        VALUES (\(pair), \(next), \(cast.trainee), \(cast.steward), 'active', \(office.now),
+          \(office.today))
+        """)
+    }
+  }
+
+  /// Takes back what the request before may have done.
+  func restore(on stage: Stage) async throws {
+    try await stage.store.write { writer in
+      try writer.execute("UPDATE mentoring_program SET closed_at = NULL WHERE id = \(program)")
+      try writer.execute("UPDATE mentoring_cycle SET state = 'matching' WHERE id = \(cycle)")
+      try writer.execute("UPDATE mentoring_term SET retired_at = NULL")
+      try writer.execute(
+        """
+        UPDATE mentoring_enrollment SET withdrawn_at = NULL, state = CASE
+          WHEN id = \(waiting) THEN 'submitted' ELSE 'approved' END
+        """)
+      try writer.execute("DELETE FROM mentoring_pair WHERE run_id IS NOT NULL")
+      try writer.execute("DELETE FROM matching_run WHERE id <> \(run)")
+      try writer.execute(
+        "UPDATE matching_run SET state = 'pending', published_at = NULL WHERE id = \(run)")
+      try writer.execute(
+        "UPDATE mentoring_pair SET state = 'active', ended_on = NULL WHERE id = \(pair)")
+    }
+  }
+
+  /// What stands in an address of mentoring; nil for other addresses.
+  func argument(of pattern: String) -> String? {
+    guard pattern.hasPrefix("/mentoring") else { return nil }
+    if pattern.hasPrefix("/mentoring/programs") { return program.text }
+    if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
+    if pattern.hasPrefix("/mentoring/words") { return term.text }
+    if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
+    if pattern.hasPrefix("/mentoring/matchings") { return run.text }
+    if pattern.hasPrefix("/mentoring/pairs") { return pair.text }
+    return pattern.hasSuffix("/why") ? mentee.text : waiting.text
+  }
+}
