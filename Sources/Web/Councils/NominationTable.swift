@@ -6,15 +6,17 @@ import Kernel
 struct NominationTable: Sendable {
   let visit: Visit
   let lines: [NominationLine]
-  /// Whether a column names the organization; on an organization's page all are of it.
-  var namesOrganizations = true
+  /// Whether the page and the heading above say already of which organization all are, and how they
+  /// stand.
+  var isUnderHeading = false
 
   var markup: HTML {
     table {
       caption(.class("vh")) { "People put forward" }
       Cells.head(
-        ["Who"] + (namesOrganizations ? ["Organization"] : [])
-          + ["Seat", "Stands", "Put forward"])
+        isUnderHeading
+          ? ["Who", "Seat", "Put forward"]
+          : ["Who", "Organization", "Seat", "Stands", "Put forward"])
       tbody { for line in lines { row(line) } }
     }
   }
@@ -23,9 +25,9 @@ struct NominationTable: Sendable {
     let (word, tone) = OrganizationWords.nomination(line.nomination.state)
     return tr {
       Cells.name(line.name, NominationPath.nomination.location(line.nomination.id))
-      if namesOrganizations { td { bdi { line.organizationName } } }
+      if !isUnderHeading { td { bdi { line.organizationName } } }
       td { bdi { Self.seat(line) } }
-      td { Badge.of(word, tone) }
+      if !isUnderHeading { td { Badge.of(word, tone) } }
       td(.class("fix"), .named("data-label", "Put forward")) {
         When.day(line.nomination.putForwardAt.day(in: visit.settings.timeZone))
       }

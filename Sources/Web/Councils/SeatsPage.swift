@@ -94,7 +94,7 @@ struct SeatsPage: Sendable {
         visit.words(
           "Seen by: whoever is put forward or did it, " + OrganizationWords.answering)
       }
-      NominationTable(visit: visit, lines: awaiting, namesOrganizations: false).markup
+      NominationTable(visit: visit, lines: awaiting, isUnderHeading: true).markup
     }
   }
 

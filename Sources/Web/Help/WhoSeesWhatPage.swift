@@ -38,6 +38,13 @@ enum WhoSeesWhatPage {
       Without your name, it is kept nowhere who you are.
       """
     ),
+    (
+      "What you enroll in mentoring with",
+      """
+      You and the {office}. People with whom you must not be matched: you alone; it is not said \
+      why two people are kept apart.
+      """
+    ),
     ("Your password", "Nobody. Only a scrambled form is kept that cannot be turned back."),
     ("Your notices and what you choose to have mailed", "You."),
     ("When you signed in, and on which device", "You."),
