@@ -93,6 +93,8 @@ let package = Package(
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
     part("QRCode", ["CQREncode"]),
+    lateLibrary("CPango"),
+    part("Paper", ["CPango", "QRCode"]),
     lateLibrary("CCurl"),
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),

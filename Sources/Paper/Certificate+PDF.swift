@@ -1,0 +1,39 @@
+import QRCode
+
+extension Certificate {
+  /// Prints the certificate: the same certificate gives the same bytes on the same machine.
+  ///
+  /// It takes some milliseconds and holds no lock, so that several may be printed at once; keep it
+  /// off threads that must not wait.
+  package func pdf() throws(CertificateProblem) -> CertificatePDF {
+    try pdf(drawnBy: DrawingLibraries.names)
+  }
+
+  /// Prints the certificate where all of these libraries can be loaded.
+  func pdf(drawnBy libraries: [String]) throws(CertificateProblem) -> CertificatePDF {
+    if let missing = DrawingLibraries.missing(among: libraries) {
+      throw .missingLibrary(missing)
+    }
+    let certificate = try checked()
+    let file = try PDFFile(size: size)
+    let page = CertificatePage(
+      certificate: certificate, code: try certificate.code(),
+      setter: Typesetter(for: file, language: certificate.language))
+    let marks = try page.marks()
+    file.describe(
+      title: "\(certificate.title) – \(certificate.recipient)", author: certificate.institution,
+      day: certificate.day)
+    for mark in marks { mark.draw(on: file) }
+    return CertificatePDF(
+      bytes: try file.finish(), unknownLetters: marks.reduce(0) { $0 + $1.unknownLetters })
+  }
+
+  /// The address as squares.
+  func code() throws(CertificateProblem) -> QRCode {
+    do {
+      return try QRCode(proof.address)
+    } catch {
+      throw .address
+    }
+  }
+}
