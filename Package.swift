@@ -191,6 +191,7 @@ let package = Package(
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials", "CSodium"]),
     tests("QRCodeTests", ["QRCode"]),
+    tests("PaperTests", ["Paper", "QRCode"], exclude: ["read_pdf.py"]),
     tests("MailTests", ["Mail"]),
     tests(
       "AccountsTests",
