@@ -16,9 +16,10 @@ extension Certificate {
     }
     let certificate = try checked()
     let file = try PDFFile(size: size)
+    let setter = Typesetter(for: file, language: certificate.language)
+    guard setter.knows("A") else { throw .noFonts }
     let page = CertificatePage(
-      certificate: certificate, code: try certificate.code(),
-      setter: Typesetter(for: file, language: certificate.language))
+      certificate: certificate, code: try certificate.code(), setter: setter)
     let marks = try page.marks()
     file.describe(
       title: "\(certificate.title) – \(certificate.recipient)", author: certificate.institution,

@@ -16,6 +16,8 @@ package enum CertificateProblem: Error, Hashable {
   case crowded
   /// A library that draws is not installed.
   case missingLibrary(String)
+  /// No font is installed that has so much as Latin letters.
+  case noFonts
   /// The library that draws gave up, for a reason in its own words.
   case drawing(String)
 
@@ -37,6 +39,9 @@ package enum CertificateProblem: Error, Hashable {
     case .missingLibrary(let name):
       "This server cannot make certificates yet, because \(name) is missing. Ask the operator to "
         + "install the package libpangocairo-1.0-0."
+    case .noFonts:
+      "This server has no fonts to print certificates with. Ask the operator to install the "
+        + "package fonts-noto-core."
     case .drawing(let reason): "The certificate could not be drawn (\(reason)). Try once more."
     }
   }

@@ -87,7 +87,8 @@ import Testing
   @Test func `every refusal is a sentence that says how to go on`() {
     let problems: [CertificateProblem] =
       CertificatePart.allCases.flatMap { [.empty($0), .tooLong($0)] }
-      + [.tooManyParagraphs, .tooManyFacts, .address, .day, .crowded, .drawing("out of memory")]
+      + [.tooManyParagraphs, .tooManyFacts, .address, .day, .crowded, .noFonts]
+      + [.missingLibrary("libcairo.so.2"), .drawing("out of memory")]
     for problem in problems {
       #expect(problem.sentence.wholeMatch(of: /[A-Z].*[.)] [A-Z].*\.|The .*\./) != nil)
     }

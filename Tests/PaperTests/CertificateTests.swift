@@ -56,6 +56,12 @@ struct CertificateTests {
         + "missing. Ask the operator to install the package libpangocairo-1.0-0.")
   }
 
+  @Test func `a letter is known where a font has it`() throws {
+    let setter = Typesetter(for: try PDFFile(size: .letter), language: "en")
+    #expect(["A", "漢", "ع"].filter { !setter.knows($0) }.isEmpty)
+    #expect(!setter.knows("A\u{10FFFD}"))
+  }
+
   @Test func `what cairo reports becomes a refusal with its words`() throws {
     let file = try PDFFile(size: .a4, most: 100)
     #expect(throws: CertificateProblem.drawing("error while writing to output stream")) {

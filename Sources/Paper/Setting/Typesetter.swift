@@ -30,6 +30,11 @@ final class Typesetter {
     g_object_unref(UnsafeMutableRawPointer(map))
   }
 
+  /// Whether some font of this machine has the letters of a text.
+  func knows(_ text: String) -> Bool {
+    block(text, .paragraph, width: 100).unknownLetters == 0
+  }
+
   /// Sets a text in as few lines as a width allows, all of about one length: a last line of one
   /// word looks like a leftover.
   func evenBlock(_ text: String, _ style: TextStyle, width: Double) -> TextBlock {
