@@ -3,8 +3,7 @@ import QRCode
 extension Certificate {
   /// Prints the certificate: the same certificate gives the same bytes on the same machine.
   ///
-  /// It takes some milliseconds and holds no lock, so that several may be printed at once; keep it
-  /// off threads that must not wait.
+  /// It takes some milliseconds, and one waits for the other: keep it off threads that must not.
   package func pdf() throws(CertificateProblem) -> CertificatePDF {
     try pdf(drawnBy: DrawingLibraries.names)
   }
@@ -15,15 +14,21 @@ extension Certificate {
       throw .missingLibrary(missing)
     }
     let certificate = try checked()
+    return try DrawingLibraries.inTurn { () throws(CertificateProblem) in
+      try certificate.drawn()
+    }
+  }
+
+  /// Draws a certificate that was checked.
+  private func drawn() throws(CertificateProblem) -> CertificatePDF {
     let file = try PDFFile(size: size)
-    let setter = Typesetter(for: file, language: certificate.language)
+    let setter = Typesetter(for: file, language: language)
     guard setter.knows("A") else { throw .noFonts }
     let page = CertificatePage(
-      certificate: certificate, code: try certificate.code(), setter: setter)
+      certificate: self, code: try code(), setter: setter)
     let marks = try page.marks()
     file.describe(
-      title: "\(certificate.title) – \(certificate.recipient)", author: certificate.institution,
-      day: certificate.day)
+      title: "\(title) – \(recipient)", author: institution, day: day)
     for mark in marks { mark.draw(on: file) }
     return CertificatePDF(
       bytes: try file.finish(), unknownLetters: marks.reduce(0) { $0 + $1.unknownLetters })

@@ -28,13 +28,20 @@ extension Certificate {
     return changed
   }
 
-  /// Where everything is drawn, and the frame around it.
-  func laidOut() throws -> (marks: [Mark], frame: Box) {
-    let file = try PDFFile(size: size)
-    let page = CertificatePage(
-      certificate: try checked(), code: try code(),
-      setter: Typesetter(for: file, language: language))
-    return (try page.marks(), page.frame)
+  /// What someone sees who looks at what is drawn, and the frame around it.
+  func laidOut<Seen: Sendable>(_ look: ([Mark], Box) -> Seen) throws -> Seen {
+    try DrawingLibraries.inTurn {
+      let file = try PDFFile(size: size)
+      let page = CertificatePage(
+        certificate: try checked(), code: try code(),
+        setter: Typesetter(for: file, language: language))
+      return look(try page.marks(), page.frame)
+    }
+  }
+
+  /// What leaves the frame.
+  func strays() throws -> [Box] {
+    try laidOut { marks, frame in marks.map(\.covered).filter { !frame.contains($0) } }
   }
 }
 

@@ -14,13 +14,12 @@ struct CertificatePageTests {
 
   @Test(arguments: long, PageSize.allCases)
   func `nothing of a long name leaves the frame`(name: String, size: PageSize) throws {
-    let page = try Certificate.sample(for: name).with { $0.size = size }.laidOut()
-    #expect(page.marks.filter { !page.frame.contains($0.covered) }.isEmpty)
+    #expect(try Certificate.sample(for: name).with { $0.size = size }.strays().isEmpty)
   }
 
   @Test(arguments: PageSize.allCases)
   func `long texts everywhere stay in the frame and do not overlap`(size: PageSize) throws {
-    let page = try Certificate.sample.with { certificate in
+    let long = Certificate.sample.with { certificate in
       certificate.size = size
       certificate.institution = String(repeating: "Hospital ", count: 12)
       certificate.title = String(repeating: "Certificate ", count: 9)
@@ -30,9 +29,9 @@ struct CertificatePageTests {
       certificate.signer.name = String(repeating: "Okonkwo-", count: 14)
       certificate.signer.title = String(repeating: "Official ", count: 13)
       certificate.proof.address = "https://a.example/" + String(repeating: "x", count: 230)
-    }.laidOut()
-    #expect(page.marks.filter { !page.frame.contains($0.covered) }.isEmpty)
-    let texts = page.marks.compactMap(\.letters)
+    }
+    #expect(try long.strays().isEmpty)
+    let texts = try long.laidOut { marks, _ in marks.compactMap(\.letters) }
     for (place, text) in texts.enumerated() {
       #expect(texts[(place + 1)...].filter { $0.overlaps(text) }.isEmpty)
     }
@@ -40,8 +39,9 @@ struct CertificatePageTests {
 
   @Test func `a name is set smaller before it is broken, and broken before it is small`() throws {
     func height(_ name: String) throws -> Double {
-      let marks = try Certificate.sample(for: name).laidOut().marks
-      return try #require(marks.compactMap(\.recipient).first).height
+      let heights = try Certificate.sample(for: name)
+        .laidOut { marks, _ in marks.compactMap { $0.recipient?.height } }
+      return try #require(heights.first)
     }
     let short = try height("Ana Wójcik")
     let longer = try height("Ana María de los Ángeles Núñez-Wójcik Wolfe")
@@ -67,7 +67,7 @@ struct CertificatePageTests {
       $0.signer.title = ""
       $0.proof.words = ""
     }
-    #expect(try bare.laidOut().marks.compactMap(\.letters).count == 6)
+    #expect(try bare.laidOut { marks, _ in marks.compactMap(\.letters).count } == 6)
   }
 }
 

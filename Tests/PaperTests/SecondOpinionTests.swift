@@ -44,8 +44,8 @@ struct SecondOpinionTests {
     #expect(try ReadPDF.of(.sample(for: name)).words.contains(name))
   }
 
-  // cairo writes words from right to left in the order of reading. Poppler takes it for that, pdfium
-  // for the order of places, and turns each word around.
+  // cairo writes words from right to left in the order of reading. Poppler takes it for that,
+  // pdfium for the order of places, and turns each word around.
   @Test(arguments: ["محمد عبد الرحمن", "שרה בן דוד"])
   func `a name from right to left has its letters, word by word`(name: String) throws {
     let turned = name.split(separator: " ").map { String($0.reversed()) }.joined(separator: " ")

@@ -2,7 +2,7 @@ import CPango
 
 /// Sets text with the fonts of this machine, for one page.
 ///
-/// It has a map of fonts of its own: pango's may not be used by two threads at once.
+/// It has a map of fonts of its own: what stood on an earlier page has no effect on this one.
 final class Typesetter {
   private let map: OpaquePointer
   private let context: OpaquePointer
