@@ -93,6 +93,8 @@ let package = Package(
     part("Credentials", ["CSodium", crypto]),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
     part("QRCode", ["CQREncode"]),
+    lateLibrary("CPango"),
+    part("Paper", ["CPango", "QRCode"]),
     lateLibrary("CCurl"),
     part("Mail", ["CCurl"]),
     part("Kernel", ["SQLStore", crypto]),
@@ -196,6 +198,7 @@ let package = Package(
     tests("HTMLTests", ["HTML", customDump]),
     tests("CredentialsTests", ["Credentials", "CSodium"]),
     tests("QRCodeTests", ["QRCode"]),
+    tests("PaperTests", ["Paper", "QRCode"], exclude: ["read_pdf.py"]),
     tests("MailTests", ["Mail"]),
     tests(
       "AccountsTests",

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+bool late_library(const char *library) { return dlopen(library, RTLD_LAZY | RTLD_LOCAL) != NULL; }
+
 // Two threads may both look for a function: they find the same one.
 void *late_function(const char *library, const char *name, _Atomic(void *) *found) {
   void *function = atomic_load_explicit(found, memory_order_acquire);

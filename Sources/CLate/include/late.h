@@ -8,12 +8,16 @@
 #define HOUSESTAFF_CLATE_H
 
 #include <stdatomic.h>
+#include <stdbool.h>
 
 /// A function of a library, which is loaded if it is not yet; kept in `found` from then on.
 ///
 /// Ends the program with a line on standard error and status 127 where there is no such library or
 /// function: what the dynamic linker would have done at the start.
 void *late_function(const char *library, const char *name, _Atomic(void *) *found);
+
+/// Whether a library can be loaded, for what the program can do without. It stays loaded.
+bool late_library(const char *library);
 
 /// Makes `function` the one of that name in a library.
 #define LATE_FUNCTION(library, name)  \

@@ -34,6 +34,8 @@ enum ArrowRules {
     "Credentials": .only(["CSodium"]),
     "CQREncode": .only([]),
     "QRCode": .only(["CQREncode"]),
+    "CPango": .only(["CLate"]),
+    "Paper": .only(["CPango", "QRCode"]),
     "CCurl": .only(["CLate"]),
     "Mail": .only(["CCurl"]),
     "Roster": .only(["Kernel", "SQLStore", "Spreadsheet"]),
