@@ -32,6 +32,62 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `each reads what the other enrolled with while they are a pair, and nobody else does`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let pair = try #require(try await ground.pairs().first)
+      for (role, person) in cast.viewers {
+        let goals = try await ground.counterpart(pair.id, of: person)?.goals
+        let expected: String? =
+          switch role {
+          case "faculty": "To find my way."
+          case "trainee": ""
+          default: nil
+          }
+        #expect(goals == expected, "\(role)")
+      }
+      let chosen = try await ground.counterpart(pair.id, of: cast.faculty)?.chosen.map(\.name)
+      #expect(chosen == ["Research"])
+      try await ground.decline(pair.id, as: cast.trainee)
+      #expect(try await ground.counterpart(pair.id, of: cast.faculty) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `the audit trail says that someone took part, and names nobody`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let pair = try #require(try await ground.pairs().first)
+      try await ground.decline(pair.id, as: ground.cast.faculty)
+      let rows = try await ground.store.read { reader in
+        try reader.rows(
+          "SELECT act, actor, subject, detail FROM audit_entry WHERE substr(act, 1, 9) = 'mentoring' ORDER BY number"
+        ).map { row in
+          (
+            act: try row.text("act"), actor: try row.textOrNil("actor"),
+            said: try row.text("subject") + row.text("detail")
+          )
+        }
+      }
+      let named = rows.filter { $0.actor != nil }
+      #expect(Set(named.map(\.actor)) == [ground.cast.office.text])
+      let unnamed = rows.filter { $0.actor == nil }.map(\.act)
+      #expect(
+        unnamed == ["mentoring.enrolled", "mentoring.enrolled", "mentoring.pair_declined"])
+      for person in [ground.cast.trainee, ground.cast.faculty] {
+        #expect(!rows.contains { $0.said.contains(person.text) })
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `either side declines in the first days, and nobody else, and not later`(
     _ engine: Engine
   ) async throws {
@@ -133,6 +189,14 @@ extension Ground {
       return try MentoringCycle.begin(
         CycleDraft(title: "Scholars", plan: Ground.plan), of: program, by: office, in: world,
         writer: writer)
+    }
+  }
+
+  fileprivate func counterpart(
+    _ pair: ID<MentoringPair>, of person: PersonID?
+  ) async throws -> Counterpart? {
+    try await stage.see(as: person) { viewer, reader in
+      try Counterpart.of(pair, viewer: viewer, reader: reader)
     }
   }
 

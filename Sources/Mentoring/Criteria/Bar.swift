@@ -23,9 +23,4 @@ package enum Bar: String, Sendable, CaseIterable, Codable {
     "One of the rules keeps them apart: who leads, supervises or evaluates, an earlier pair, or a "
       + "wish of one of them. Which one is not said."
   }
-
-  /// Those that the office may take away to see who would gain.
-  package static let relaxable: [Bar] = [
-    .leadership, .supervisor, .competencyCommittee, .evaluator,
-  ]
 }

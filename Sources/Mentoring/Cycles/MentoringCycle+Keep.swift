@@ -109,13 +109,26 @@ extension MentoringCycle {
     return cycle
   }
 
-  /// Notes an act in the audit trail; never who enrolled with what.
+  /// Notes what the office did in the audit trail.
   func note(
     _ act: String, _ detail: String, by viewer: Viewer, to writer: any SQLWriter
   ) throws {
+    try append(act, detail, by: viewer.person, at: viewer.now, writer)
+  }
+
+  /// Notes what someone did for themselves. The trail names nobody then: administrators and the
+  /// official read it, and who takes part in mentoring is not theirs to know.
+  func noteUnnamed(_ act: String, at now: Instant, to writer: any SQLWriter) throws {
+    try append(act, "", by: nil, at: now, writer)
+  }
+
+  private func append(
+    _ act: String, _ detail: String, by person: PersonID?, at now: Instant,
+    _ writer: any SQLWriter
+  ) throws {
     try Audit.append(
       Audit.Act(act, of: Audit.Subject(kind: "mentoring_cycle", id: id.text), detail: detail),
-      by: viewer.person, at: viewer.now, to: writer)
+      by: person, at: now, to: writer)
   }
 }
 

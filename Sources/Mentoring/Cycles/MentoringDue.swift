@@ -14,12 +14,16 @@ package struct MentoringDue: Sendable, Equatable {
   /// Of every cycle that goes on.
   package static func all(viewer: Viewer, reader: any SQLReader) throws -> [MentoringDue] {
     guard let person = viewer.person else { return [] }
+    let waiting: SQLQuery =
+      viewer.mayRunMentoring
+      ? """
+      (SELECT count(*) FROM mentoring_enrollment AS other
+        WHERE other.cycle_id = mentoring_cycle.id AND other.state = 'submitted'
+          AND other.person_id <> \(person))
+      """ : "0"
     return try reader.rows(
       """
-      SELECT \(MentoringCycle.columns), own.state AS own_state, (
-          SELECT count(*) FROM mentoring_enrollment AS other
-          WHERE other.cycle_id = mentoring_cycle.id AND other.state = 'submitted'
-            AND other.person_id <> \(person)) AS waiting
+      SELECT \(MentoringCycle.columns), own.state AS own_state, \(waiting) AS waiting
       FROM mentoring_cycle
       LEFT JOIN mentoring_enrollment AS own ON own.cycle_id = mentoring_cycle.id
         AND own.person_id = \(person) AND own.state <> 'withdrawn'
@@ -33,7 +37,7 @@ package struct MentoringDue: Sendable, Equatable {
       return MentoringDue(
         cycle: cycle, mayEnroll: own == nil && isOpen,
         isReturned: own == Enrollment.State.returned.rawValue && isOpen,
-        waiting: viewer.mayRunMentoring ? try row.integer("waiting") : 0)
+        waiting: try row.integer("waiting"))
     }
   }
 }

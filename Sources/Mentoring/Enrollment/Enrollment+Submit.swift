@@ -25,8 +25,8 @@ extension Enrollment {
     if let places = draft.places {
       try MentorCapacity.set(places, of: person, at: viewer.now, writer)
     }
-    try cycle.note(
-      before == nil ? "mentoring.enrolled" : "mentoring.enrollment_changed", "", by: viewer,
+    try cycle.noteUnnamed(
+      before == nil ? "mentoring.enrolled" : "mentoring.enrollment_changed", at: viewer.now,
       to: writer)
     return enrollment
   }
@@ -49,7 +49,7 @@ extension Enrollment {
       DELETE FROM mentoring_decision WHERE mentee_id = \(own.id) OR mentor_id = \(own.id)
       """)
     try MentoringPair.endAll(of: own.person, in: cycle, by: viewer, world, writer)
-    try cycle.note("mentoring.withdrawn", "", by: viewer, to: writer)
+    try cycle.noteUnnamed("mentoring.withdrawn", at: viewer.now, to: writer)
   }
 }
 

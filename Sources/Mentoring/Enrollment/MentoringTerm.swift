@@ -27,6 +27,17 @@ extension MentoringTerm: SQLDecodable {
       id: try row.id("id"), kind: try row.word("kind"), name: try row.text("name"))
   }
 
+  /// The terms that were chosen with enrollments, for a query to narrow down.
+  static let chosen: SQLQuery =
+    """
+    SELECT mentoring_term.id AS id, mentoring_term.kind AS kind, mentoring_term.name AS name
+    FROM mentoring_choice JOIN mentoring_term ON mentoring_term.id = mentoring_choice.term_id
+    """
+
+  /// The office's order.
+  static let order: SQLQuery =
+    "ORDER BY mentoring_term.kind, mentoring_term.position, mentoring_term.id"
+
   /// The terms that can be chosen, in the office's order. Everybody signed in may know them.
   package static func all(viewer: Viewer, reader: any SQLReader) throws -> [MentoringTerm] {
     guard viewer.person != nil else { return [] }

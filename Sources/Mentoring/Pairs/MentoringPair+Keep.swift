@@ -82,6 +82,6 @@ extension MentoringPair {
         "Your pair in “\(cycle.title)” has ended. It is nobody's fault, and no reason is asked. "
           + "The {office} knows.", path: "/mentoring/pairs/\(id.text)"), in: world,
       writer: writer)
-    try cycle.note("mentoring.pair_\(state.rawValue)", "", by: viewer, to: writer)
+    try cycle.noteUnnamed("mentoring.pair_\(state.rawValue)", at: viewer.now, to: writer)
   }
 }

@@ -64,9 +64,17 @@ extension MentoringPair: SQLDecodable {
     _ id: ID<MentoringPair>, viewer: Viewer, reader: any SQLReader
   ) throws -> MentoringPair {
     let pair = try reader.first(
-      MentoringPair.self, "SELECT \(columns) FROM mentoring_pair WHERE id = \(id)")
-    guard let pair, viewer.mayRunMentoring || pair.isOne(viewer.person) else { throw Absent() }
+      MentoringPair.self,
+      "SELECT \(columns) FROM mentoring_pair WHERE id = \(id) AND \(visible(to: viewer))")
+    guard let pair else { throw Absent() }
     return pair
+  }
+
+  /// The two see it, and whoever runs mentoring.
+  private static func visible(to viewer: Viewer) -> SQLQuery {
+    guard let person = viewer.person else { return "1 = 0" }
+    return viewer.mayRunMentoring
+      ? "1 = 1" : "(mentee_id = \(person) OR mentor_id = \(person))"
   }
 
   /// Whether someone is one of the two.

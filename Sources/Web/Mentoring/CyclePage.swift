@@ -81,7 +81,7 @@ struct CyclePage: Sendable {
             Paragraphs.of(own.reason)
           }
         }
-        EnrollmentFacts(own, chosen, places: own.part.isMentor ? places : nil).markup
+        EnrollmentFacts(own, chosen, places: places).markup
         div(.class("acts")) {
           if takesEnrollments {
             a(.class("btn"), .href(MentoringPath.enroll.location(cycle.id))) { "Change it" }
@@ -152,36 +152,50 @@ struct CyclePage: Sendable {
 
 /// What someone enrolled with, as facts.
 struct EnrollmentFacts: Sendable {
-  let enrollment: Enrollment
-  let chosen: [MentoringTerm]
-  /// How many people they mentor at most; nil for those who do not.
-  let places: Int?
+  private let part: Enrollment.Part
+  private let goals: String
+  private let hours: WeekHours
+  private let chosen: [MentoringTerm]
+  private let experience: String
+  /// How many people they mentor at most; nil where it is not said.
+  private let places: Int?
 
-  init(_ enrollment: Enrollment, _ chosen: [MentoringTerm], places: Int?) {
-    self.enrollment = enrollment
+  /// All of it, for the person and the office.
+  init(_ enrollment: Enrollment, _ chosen: [MentoringTerm], places: Int) {
     self.chosen = chosen
-    self.places = places
+    part = enrollment.part
+    goals = enrollment.goals
+    hours = enrollment.hours
+    experience = enrollment.experience
+    self.places = enrollment.part.isMentor ? places : nil
+  }
+
+  /// What the other of a pair reads.
+  init(_ counterpart: Counterpart) {
+    part = counterpart.part
+    goals = counterpart.goals
+    hours = counterpart.hours
+    chosen = counterpart.chosen
+    experience = ""
+    places = nil
   }
 
   var markup: HTML {
-    let hours = MentoringWords.hours(enrollment.hours)
+    let week = MentoringWords.hours(hours)
     return Facts.of(
       [
-        Facts.Line("Part", MentoringWords.part(enrollment.part)),
+        Facts.Line("Part", MentoringWords.part(part)),
         Facts.Line("Mentors at most", places.map { Figures.counted($0, "person", "people") }),
-        Facts.Line(
-          "Hopes", enrollment.goals.isEmpty ? nil : Paragraphs.of(enrollment.goals)),
-      ]
-        + MentoringTerm.Kind.allCases.map { kind in
-          let names = chosen.filter { $0.kind == kind }.map(\.name)
-          return Facts.Line(
-            MentoringWords.kind(kind).heading,
-            names.isEmpty ? nil : names.joined(separator: ", "))
-        } + [
-          Facts.Line("Hours", hours.isEmpty ? nil : hours.joined(separator: "; ")),
-          Facts.Line(
-            "Shared experience",
-            enrollment.experience.isEmpty ? nil : Paragraphs.of(enrollment.experience)),
-        ])
+        Facts.Line("Hopes", goals.isEmpty ? nil : Paragraphs.of(goals)),
+      ] + MentoringTerm.Kind.allCases.map(names) + [
+        Facts.Line("Hours", week.isEmpty ? nil : week.joined(separator: "; ")),
+        Facts.Line("Shared experience", experience.isEmpty ? nil : Paragraphs.of(experience)),
+      ])
+  }
+
+  private func names(_ kind: MentoringTerm.Kind) -> Facts.Line {
+    let names = chosen.filter { $0.kind == kind }.map(\.name)
+    return Facts.Line(
+      MentoringWords.kind(kind).heading, names.isEmpty ? nil : names.joined(separator: ", "))
   }
 }

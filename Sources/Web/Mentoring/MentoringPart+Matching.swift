@@ -21,8 +21,10 @@ extension MentoringPart {
     }
     registerDecisions(in: &routes)
     registerRuns(in: &routes)
-    routes.page(MentoringPath.why, .mentoringOffice) { visit, id, reader in
-      .page(try WhyPage(id, visit, reader).page())
+    routes.view(MentoringPath.why, .mentoringOffice) { visit, id, incoming in
+      let page = try await incoming.site.store.read { try WhyPage(id, visit, $0) }
+      let why = try await Self.computing.run { try MatchingAnswers(page.inputs).why(id) }
+      return .page(page.page(why))
     }
   }
 

@@ -11,6 +11,8 @@ struct PairPage: Sendable {
   let cycle: MentoringCycle
   let commitment: Commitment
   let names: [PersonID: String]
+  /// What the other enrolled with; nil for whoever is not one of the two, and once it is over.
+  let counterpart: Counterpart?
 
   init(_ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -19,6 +21,7 @@ struct PairPage: Sendable {
     cycle = try MentoringCycle.find(pair.cycle, viewer: viewer, reader: reader)
     commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
     names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
+    counterpart = try Counterpart.of(id, viewer: viewer, reader: reader)
   }
 
   private var other: PersonID {
@@ -44,6 +47,11 @@ struct PairPage: Sendable {
           Facts.Line("Pairs meet", CycleFacts.pairs(cycle)),
           Facts.Line("Ended", pair.endedOn.map(When.day)),
         ])
+      }
+      if let counterpart {
+        Card.of("What \(names[other] ?? "") enrolled with") {
+          EnrollmentFacts(counterpart).markup
+        }
       }
       Card.of("What everyone promises") { Paragraphs.of(commitment.text) }
       if mayDecline {

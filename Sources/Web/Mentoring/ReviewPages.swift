@@ -109,9 +109,7 @@ struct EnrollmentPage: Sendable {
     ) {
       Card.of("What they wrote") {
         p { Badge.of(word, tone) }
-        EnrollmentFacts(
-          enrollment, chosen, places: enrollment.part.isMentor ? places : nil
-        ).markup
+        EnrollmentFacts(enrollment, chosen, places: places).markup
       }
       if enrollment.state == .submitted { decision }
     }

@@ -11,7 +11,7 @@ struct WhyPage: Sendable {
   let cycle: MentoringCycle
   let name: String
   let names: [String: String]
-  let answers: MatchingAnswers
+  let inputs: FrozenInputs
   let mentee: ID<Enrollment>
 
   /// How many other possibilities are shown.
@@ -26,7 +26,7 @@ struct WhyPage: Sendable {
     let run = try MatchingRun.all(of: cycle.id, viewer: viewer, reader: reader)
       .first { $0.state != .discarded }
     guard let run else { throw Absent() }
-    answers = try MatchingAnswers(try run.inputs(viewer: viewer, reader: reader))
+    inputs = try run.inputs(viewer: viewer, reader: reader)
     let enrolled = try Enrollment.all(in: cycle.id, viewer: viewer, reader: reader)
     let byPerson = try Directory.names(of: enrolled.map(\.person), reader: reader)
     names = Dictionary(
@@ -34,9 +34,9 @@ struct WhyPage: Sendable {
     name = names[id.text] ?? ""
   }
 
-  func page() throws -> Page {
-    let why = try answers.why(mentee)
-    return Page(
+  /// - Parameter why: what ``MatchingAnswers`` says of the inputs; computing it takes a while.
+  func page(_ why: Explanation?) -> Page {
+    Page(
       name, in: .mentoring,
       under: CyclePage.crumbs(cycle) + [
         Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
@@ -70,18 +70,18 @@ struct WhyPage: Sendable {
   }
 
   private func mentor(_ index: Int?) -> String {
-    index.map { names[answers.solved.inputs.mentor($0).text] ?? "" } ?? "none"
+    index.map { names[inputs.mentor($0).text] ?? "" } ?? "none"
   }
 
   private func points(_ mentor: Int) -> HTML {
-    let index = answers.solved.inputs.index(ofMentee: mentee) ?? 0
+    let index = inputs.index(ofMentee: mentee) ?? 0
     return HTML.element(
       "table", [],
       [
         caption { "What makes the points" },
         Cells.head(["Criterion", "Points"], numbers: ["Points"]),
         tbody {
-          for part in answers.solved.inputs.points(mentee: index, mentor: mentor) {
+          for part in inputs.points(mentee: index, mentor: mentor) {
             tr {
               Cells.name {
                 visit.words(MentoringWords.criterion(part.criterion).label)
