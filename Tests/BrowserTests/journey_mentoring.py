@@ -120,6 +120,7 @@ def decline(visit, page, office):
     page.get_by_role("link", name="You have a mentor in").first.click()
     expect(page.get_by_role("main")).to_contain_text("You write first.")
     pair = page.url
+    expect(page.get_by_role("main")).to_contain_text("enrolled with")
     visit.shot(page, "pair")
     check_quickly(visit, pair.removeprefix(visit.url), "pair", state=page.context.storage_state())
     office.goto(pair)

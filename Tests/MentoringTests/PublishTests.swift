@@ -68,7 +68,10 @@ import Testing
       try await ground.decline(pair.id, as: ground.cast.faculty)
       let rows = try await ground.store.read { reader in
         try reader.rows(
-          "SELECT act, actor, subject, detail FROM audit_entry WHERE substr(act, 1, 9) = 'mentoring' ORDER BY number"
+          """
+          SELECT act, actor, subject, detail FROM audit_entry
+          WHERE substr(act, 1, 9) = 'mentoring' ORDER BY number
+          """
         ).map { row in
           (
             act: try row.text("act"), actor: try row.textOrNil("actor"),
