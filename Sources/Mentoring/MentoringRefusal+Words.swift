@@ -26,7 +26,8 @@ extension MentoringRefusal {
     case .lockedElsewhere: "This mentee is set with another mentor. Take that back first."
     case .noPlace: "This mentor has no place left. Take another pair back first."
     case .nobodyToMatch: "Nobody to match yet: approve at least one mentee and one mentor."
-    case .impossible(let reason): "What was decided by hand cannot all hold: \(reason)."
+    case .impossible(let pairs):
+      "What you have set by hand is no longer possible: \(pairs). Take it back first."
     case .runIsOver: "This matching was published or replaced by a later one."
     case .changedSince(let changes):
       "Things have changed since this matching. " + changes.joined(separator: " ")
@@ -34,6 +35,8 @@ extension MentoringRefusal {
     case .declineIsOver(let day):
       "Declining was possible until \(day.words). You can end the pair instead, without fault."
     case .pairIsOver: "This pair has ended already."
+    case .sameAgreement: "These are the terms that stand there. Sign them, or change one."
+    case .olderAgreement: "The terms have changed meanwhile. Read them again before you sign."
     }
   }
 

@@ -30,7 +30,7 @@ package enum MentoringRefusal: Refusal, Equatable {
   case noPlace
   /// Nobody is there to be matched.
   case nobodyToMatch
-  /// What was decided by hand cannot hold together.
+  /// Pairs that were set by hand cannot be; their names.
   case impossible(String)
   /// The run was published, or another one came after it.
   case runIsOver
@@ -39,14 +39,20 @@ package enum MentoringRefusal: Refusal, Equatable {
   /// The days in which one may decline are over.
   case declineIsOver(Day)
   case pairIsOver
+  /// The terms are those of the latest version.
+  case sameAgreement
+  /// Another version has been proposed since.
+  case olderAgreement
 
   package var kind: RefusalKind {
     switch self {
     case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .alreadyDecided,
-      .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .noPlace, .lockedElsewhere:
+      .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .noPlace, .lockedElsewhere,
+      .olderAgreement:
       .conflict
     case .notHere, .traineesOnly, .ownEnrollment: .forbidden
-    case .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible: .invalid
+    case .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible:
+      .invalid
     }
   }
 
@@ -72,6 +78,8 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .changedSince: "changed-since"
     case .declineIsOver: "decline-is-over"
     case .pairIsOver: "pair-is-over"
+    case .sameAgreement: "same-agreement"
+    case .olderAgreement: "older-agreement"
     }
   }
 }

@@ -22,5 +22,6 @@ extension Migration {
     Migration(15, "concern_handling", PackageResources._015_concern_handling_sql),
     Migration(16, "concern_files", PackageResources._016_concern_files_sql),
     Migration(17, "mentoring", PackageResources._017_mentoring_sql),
+    Migration(18, "mentoring_meeting", PackageResources._018_mentoring_meeting_sql),
   ]
 }

@@ -9,9 +9,10 @@ import Testing
 @Suite struct CycleTests {
   /// Of each action the states in which it goes, as a person would write them down.
   private static let table: [CycleAction: String] = [
-    .enroll: "open", .withdraw: "open matching active", .approve: "open matching",
-    .plan: "open", .decide: "open matching", .run: "matching", .publish: "matching",
-    .decline: "active",
+    .enroll: "open active", .withdraw: "open matching active",
+    .approve: "open matching active", .plan: "open", .decide: "open matching active",
+    .run: "matching active", .publish: "matching active", .decline: "active",
+    .meet: "active", .end: "active",
   ]
 
   @Test(arguments: Engine.available)

@@ -220,3 +220,32 @@ extension Ground {
     } catch { return (error as? any Refusal)?.sentence ?? "\(error)" }
   }
 }
+
+/// Matching again while pairs meet.
+@Suite struct RematchTests {
+  @Test(arguments: Engine.available)
+  func `whoever comes late or lost a pair is matched, and pairs that meet stay`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let first = try #require(try await ground.pairs().first)
+      let late = try await ground.hire("Lea", in: cast.generalSurgery)
+      let mentor = try await ground.hire("Mia")
+      try await ground.take(late, ground.mentee(ground.topics[0]))
+      try await ground.take(mentor, ground.mentor(2, ground.topics[0]))
+      try await ground.publish(try await ground.match())
+      var pairs = try await ground.pairs()
+      #expect(pairs.count == 2 && pairs.contains(first))
+      #expect(pairs.contains { $0.mentee == late && $0.mentor == mentor })
+      // Who was declined is matched with somebody else, not with the same.
+      try await ground.decline(first.id, as: cast.faculty)
+      try await ground.publish(try await ground.match())
+      pairs = try await ground.pairs().filter { $0.state == .active }
+      #expect(pairs.contains { $0.mentee == cast.trainee && $0.mentor == mentor })
+      #expect(pairs.count == 2)
+    }
+  }
+}

@@ -18,28 +18,37 @@ package enum CycleAction: String, Sendable, CaseIterable {
   case publish
   /// One of a pair declines it.
   case decline
+  /// The two of a pair agree, set goals, meet.
+  case meet
+  /// A pair comes to its end.
+  case end
 
   /// The states in which it is possible.
   package var states: Set<MentoringCycle.State> {
     switch self {
-    case .enroll: [.open]
+    case .enroll: [.open, .active]
     case .withdraw: [.open, .matching, .active]
-    case .approve: [.open, .matching]
+    case .approve: [.open, .matching, .active]
     case .plan: [.open]
-    case .decide: [.open, .matching]
-    case .run, .publish: [.matching]
-    case .decline: [.active]
+    case .decide: [.open, .matching, .active]
+    case .run, .publish: [.matching, .active]
+    case .decline, .meet, .end: [.active]
     }
   }
 }
 
 extension MentoringCycle {
+  /// The days on which people enroll; once pairs meet, whoever comes late until the last of them.
+  private var enrollmentDays: ClosedRange<Day> {
+    let last = state == .active ? plan.endsOn : plan.enrollUntil
+    return plan.enrollFrom...max(plan.enrollFrom, last)
+  }
+
   /// Refuses what the cycle is not there for now.
   /// - Throws: ``MentoringRefusal/notNow(_:_:)`` with the days.
   package func refuse(unless action: CycleAction, on today: Day) throws {
     guard action.states.contains(state) else { throw MentoringRefusal.notNow(action, self) }
-    guard action == .enroll else { return }
-    guard plan.enrollFrom <= today, today <= plan.enrollUntil else {
+    guard action != .enroll || enrollmentDays.contains(today) else {
       throw MentoringRefusal.notNow(action, self)
     }
   }

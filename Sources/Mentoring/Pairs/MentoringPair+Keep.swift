@@ -17,7 +17,7 @@ extension MentoringPair {
       VALUES (\(id), \(cycle.id), \(run), \(two.mentee), \(two.mentor),
         \(State.active.rawValue), \(viewer.now), \(until))
       """)
-    let path = "/mentoring/pairs/\(id.text)"
+    let path = MentoringPair.path(of: id)
     let decline = "Either of you can decline until \(until.words)."
     try Notice.tell(
       two.mentee,
@@ -48,6 +48,27 @@ extension MentoringPair {
     try pair.end(as: .declined, by: viewer, in: cycle, world, writer)
   }
 
+  /// Ends a pair. Either of the two says that it is done, or that it ends early; the office, that
+  /// one goes on with somebody else. No reason is asked, and it is nobody's fault.
+  package static func end(
+    _ id: ID<MentoringPair>, as state: State, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let pair = try find(id, viewer: viewer, reader: writer)
+    let cycle = try MentoringCycle.find(pair.cycle, viewer: viewer, reader: writer)
+    try cycle.refuse(unless: .end, on: viewer.today)
+    guard pair.mayEnd(as: state, by: viewer) else { throw Absent() }
+    try pair.end(as: state, by: viewer, in: cycle, world, writer)
+  }
+
+  private func mayEnd(as state: State, by viewer: Viewer) -> Bool {
+    switch state {
+    case .completed, .endedEarly: isOne(viewer.person)
+    case .transferred: viewer.mayRunMentoring && !isOne(viewer.person)
+    case .active, .declined: false
+    }
+  }
+
   /// Ends the pairs of someone who leaves a cycle.
   static func endAll(
     of person: PersonID, in cycle: MentoringCycle, by viewer: Viewer, _ world: World,
@@ -74,14 +95,25 @@ extension MentoringPair {
       WHERE id = \(id) AND state = 'active'
       """)
     guard ended == 1 else { throw MentoringRefusal.pairIsOver }
-    let other = viewer.person == mentee ? mentor : mentee
-    try Notice.tell(
-      other,
-      Notice.News(
-        .mentoring,
-        "Your pair in “\(cycle.title)” has ended. It is nobody's fault, and no reason is asked. "
-          + "The {office} knows.", path: "/mentoring/pairs/\(id.text)"), in: world,
-      writer: writer)
+    try forgetDecision(writer)
+    for person in [mentee, mentor] where person != viewer.person {
+      try Notice.tell(
+        person,
+        Notice.News(
+          .mentoring,
+          "Your pair in “\(cycle.title)” has ended. It is nobody's fault, and no reason is asked. "
+            + "The {office} knows.", path: path), in: world, writer: writer)
+    }
     try cycle.noteUnnamed("mentoring.pair_\(state.rawValue)", at: viewer.now, to: writer)
+  }
+
+  /// What was decided by hand on the two ends with the pair.
+  private func forgetDecision(_ writer: any SQLWriter) throws {
+    try writer.execute(
+      """
+      DELETE FROM mentoring_decision WHERE cycle_id = \(cycle)
+        AND mentee_id IN (SELECT id FROM mentoring_enrollment WHERE person_id = \(mentee))
+        AND mentor_id IN (SELECT id FROM mentoring_enrollment WHERE person_id = \(mentor))
+      """)
   }
 }

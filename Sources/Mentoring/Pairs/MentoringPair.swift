@@ -77,6 +77,12 @@ extension MentoringPair: SQLDecodable {
       ? "1 = 1" : "(mentee_id = \(person) OR mentor_id = \(person))"
   }
 
+  /// The address of a pair's page, for notices.
+  static func path(of id: ID<MentoringPair>) -> String { "/mentoring/pairs/\(id.text)" }
+
+  /// The address of its page.
+  var path: String { Self.path(of: id) }
+
   /// Whether someone is one of the two.
   package func isOne(_ person: PersonID?) -> Bool { person == mentee || person == mentor }
 

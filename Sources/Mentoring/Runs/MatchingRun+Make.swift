@@ -1,5 +1,6 @@
 package import Kernel
 import Matching
+import Roster
 package import SQLStore
 
 extension MatchingRun {
@@ -13,6 +14,7 @@ extension MatchingRun {
     guard !inputs.mentees.isEmpty, !inputs.mentors.isEmpty else {
       throw MentoringRefusal.nobodyToMatch
     }
+    try inputs.refuseBrokenLocks(reader)
     return inputs
   }
 
@@ -62,5 +64,22 @@ extension FrozenInputs.Solved {
       INSERT INTO matching_run_pair (run_id, mentee_id, mentor_id, points)
       VALUES ($1, $2, $3, $4)
       """, rows)
+  }
+}
+
+extension FrozenInputs {
+  /// Refuses pairs that were set by hand where a rule keeps the two apart since, or the mentor has
+  /// not that many places any more, by their names.
+  fileprivate func refuseBrokenLocks(_ reader: any SQLReader) throws {
+    let barred = Set(barred.map { [$0.mentee, $0.mentor] })
+    let crowded = Dictionary(grouping: locks) { $0[1] }
+      .filter { $1.count > mentors[$0].places }.keys
+    let broken = locks.filter { barred.contains($0) || crowded.contains($0[1]) }.map { lock in
+      (PersonID(stored: mentees[lock[0]].person), PersonID(stored: mentors[lock[1]].person))
+    }
+    guard !broken.isEmpty else { return }
+    let names = try Directory.names(of: broken.flatMap { [$0.0, $0.1] }, reader: reader)
+    throw MentoringRefusal.impossible(
+      broken.map { "\(names[$0.0] ?? "") and \(names[$0.1] ?? "")" }.joined(separator: "; "))
   }
 }

@@ -97,6 +97,7 @@ struct CyclePage: Sendable {
       Card.of("Take part") {
         p {
           visit.words("Look for a mentor, be one, or both. The {office} reads it first.")
+          if cycle.state == .active { " The pairs meet already; you can still come to it." }
         }
         a(.class("btn primary"), .href(MentoringPath.enroll.location(cycle.id))) { "Enroll" }
       }

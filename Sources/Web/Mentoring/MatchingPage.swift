@@ -46,11 +46,11 @@ struct MatchingPage: Sendable {
       subtitle: "First what you know by hand, then the best for all the rest."
     ) {
       numbers
-      if cycle.state == .open || cycle.state == .matching {
+      if cycle.state != .closed {
         WeightsCard(visit: visit, cycle: cycle, weights: weights, state: state).markup
         DecisionsCard(page: self).markup
       }
-      if cycle.state == .matching { runCard }
+      if cycle.state == .matching || cycle.state == .active { runCard }
       if let run { RunCard(page: self, run: run).markup }
     }
   }
@@ -78,8 +78,11 @@ struct MatchingPage: Sendable {
   private var runCard: HTML {
     Card.of("Match") {
       p {
-        "Nobody is told before you publish. The same inputs give the same pairs, however often "
-          + "you match."
+        cycle.state == .active
+          ? "Whoever has no mentor now is matched with the places that are free. Pairs that meet "
+            + "stay as they are."
+          : "Nobody is told before you publish. The same inputs give the same pairs, however "
+            + "often you match."
       }
       Form.button(
         visit, run == nil ? "Match" : "Match again", MentoringPath.run.location(cycle.id),

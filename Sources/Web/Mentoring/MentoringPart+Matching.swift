@@ -1,6 +1,5 @@
 import HTML
 import Kernel
-import Matching
 import Mentoring
 import Roster
 import SQLStore
@@ -57,11 +56,7 @@ extension MentoringPart {
       let inputs = try await store.read { reader in
         try MatchingRun.prepare(id, viewer: visit.viewer, reader: reader)
       }
-      let solved = try await Self.computing.run {
-        do { return try inputs.solve() } catch let wrong as InvalidInput {
-          throw MentoringRefusal.impossible(wrong.reason)
-        }
-      }
+      let solved = try await Self.computing.run { try inputs.solve() }
       _ = try await store.write { writer in
         try MatchingRun.keep(
           solved, of: id, by: visit.viewer, in: visit.world, writer: writer)

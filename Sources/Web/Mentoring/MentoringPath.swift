@@ -53,13 +53,26 @@ enum MentoringPath {
 
   static let pair = SitePath<ID<MentoringPair>>(
     "mentoring", "pairs", argument: ID<MentoringPair>.self)
-  static let decline = SitePath<ID<MentoringPair>>(
-    "mentoring", "pairs", argument: ID<MentoringPair>.self, then: "decline")
+  static let decline = pairAct("decline")
+  static let agree = pairAct("agree")
+  static let sign = pairAct("sign")
+  static let addGoal = pairAct("goal")
+  static let checkIn = pairAct("meeting")
+  static let end = pairAct("end")
+  static let setGoal = SitePath<ID<PairGoal>>(
+    "mentoring", "goals", argument: ID<PairGoal>.self)
+  static let takeBackCheckIn = SitePath<ID<CheckIn>>(
+    "mentoring", "meetings", argument: ID<CheckIn>.self, then: "take-back")
+  static let pulse = SitePath<ID<Pulse>>("mentoring", "pulses", argument: ID<Pulse>.self)
 
   static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {
     SitePath("mentoring", "programs", argument: ID<MentoringProgram>.self, then: word)
+  }
+
+  private static func pairAct(_ word: String) -> SitePath<ID<MentoringPair>> {
+    SitePath("mentoring", "pairs", argument: ID<MentoringPair>.self, then: word)
   }
 
   private static func cycleAct(_ word: String) -> SitePath<ID<MentoringCycle>> {

@@ -81,6 +81,15 @@ enum MentoringWords {
     }
   }
 
+  static func manner(_ manner: CheckIn.Manner) -> String {
+    switch manner {
+    case .inPerson: "in person"
+    case .video: "by video"
+    case .phone: "by phone"
+    case .writing: "in writing"
+    }
+  }
+
   static func judge(_ part: Judge.Part) -> String {
     switch part {
     case .competencyCommittee: "clinical competency committee"

@@ -13,6 +13,8 @@ struct PairPage: Sendable {
   let names: [PersonID: String]
   /// What the other enrolled with; nil for whoever is not one of the two, and once it is over.
   let counterpart: Counterpart?
+  /// What the two write for each other; nil for whoever is not one of them.
+  let inside: InsidePairCards?
 
   init(_ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -22,6 +24,9 @@ struct PairPage: Sendable {
     commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
     names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
     counterpart = try Counterpart.of(id, viewer: viewer, reader: reader)
+    inside =
+      pair.isOne(viewer.person)
+      ? try InsidePairCards(pair, cycle, names: names, visit, reader) : nil
   }
 
   private var other: PersonID {
@@ -53,6 +58,7 @@ struct PairPage: Sendable {
           EnrollmentFacts(counterpart).markup
         }
       }
+      if let inside { inside.markup }
       Card.of("What everyone promises") { Paragraphs.of(commitment.text) }
       if mayDecline {
         Card.of("Not the right match?") {
@@ -93,6 +99,7 @@ extension MentoringPart {
     routes.page(MentoringPath.pair, .signedIn) { visit, id, reader in
       .page(try PairPage(id, visit, reader).page)
     }
+    registerMeeting(in: &routes)
     routes.form(MentoringPath.decline, .signedIn) { visit, id, state, reader in
       let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
       guard pair.isOne(visit.viewer.person) else { throw Absent() }

@@ -1,0 +1,103 @@
+package import Kernel
+package import SQLStore
+
+/// What the two of a pair agree on; it holds once both have signed the same version.
+package struct Agreement: Sendable, Equatable {
+  /// From 1.
+  package let version: Int
+  package let terms: AgreementDraft
+  package let menteeSignedAt: Instant?
+  package let mentorSignedAt: Instant?
+
+  /// Whether both have signed.
+  package var holds: Bool { menteeSignedAt != nil && mentorSignedAt != nil }
+
+  /// Whether one of the two has signed.
+  package func isSigned(by side: PairSide) -> Bool {
+    switch side {
+    case .mentee: menteeSignedAt != nil
+    case .mentor: mentorSignedAt != nil
+    }
+  }
+}
+
+extension Agreement: SQLDecodable {
+  package init(row: SQLRow) throws {
+    self.init(
+      version: try row.integer("version"),
+      terms: AgreementDraft(
+        aims: try row.text("aims"), meetEvery: try row.integer("meet_every"),
+        confidence: try row.text("confidence"), endsOn: try row.day("ends_on")),
+      menteeSignedAt: try row.instantOrNil("mentee_signed_at"),
+      mentorSignedAt: try row.instantOrNil("mentor_signed_at"))
+  }
+
+  /// All versions of a pair's agreement, the latest first, for the two alone.
+  package static func all(
+    of pair: ID<MentoringPair>, viewer: Viewer, reader: any SQLReader
+  ) throws -> [Agreement] {
+    _ = try InsidePair(pair, viewer, reader)
+    return try versions(of: pair, reader)
+  }
+
+  /// Proposes terms as the next version, signed by whoever proposes them.
+  package static func propose(
+    _ draft: AgreementDraft, for id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    guard draft.endsOn > viewer.today, draft.endsOn <= inside.cycle.plan.endsOn else {
+      throw Problems(
+        field: AgreementDraft.Field.endsOn,
+        "Choose a day until \(inside.cycle.plan.endsOn.words), when the cycle ends.")
+    }
+    let last = try versions(of: id, writer).first
+    if let last, last.terms == draft { throw MentoringRefusal.sameAgreement }
+    let signed: (mentee: Instant?, mentor: Instant?) =
+      inside.side == .mentee ? (viewer.now, nil) : (nil, viewer.now)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_agreement (pair_id, version, aims, meet_every, confidence, ends_on,
+        written_by, written_at, mentee_signed_at, mentor_signed_at)
+      VALUES (\(id), \((last?.version ?? 0) + 1), \(draft.aims), \(draft.meetEvery),
+        \(draft.confidence), \(draft.endsOn), \(viewer.person), \(viewer.now),
+        \(signed.mentee), \(signed.mentor))
+      """)
+    try inside.tellOther(
+      "An agreement for your pair in “\(inside.cycle.title)” waits for your signature.",
+      in: world, writer)
+    try inside.cycle.noteUnnamed("mentoring.agreement_proposed", at: viewer.now, to: writer)
+  }
+
+  /// Signs the latest version; an older one can no longer be signed.
+  package static func sign(
+    version: Int, of id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    guard let latest = try versions(of: id, writer).first, latest.version == version else {
+      throw MentoringRefusal.olderAgreement
+    }
+    guard !latest.isSigned(by: inside.side) else { return }
+    let column: SQLQuery = inside.side == .mentee ? "mentee_signed_at" : "mentor_signed_at"
+    try writer.execute(
+      """
+      UPDATE mentoring_agreement SET \(column) = \(viewer.now)
+      WHERE pair_id = \(id) AND version = \(version)
+      """)
+    try inside.tellOther(
+      "Your agreement in “\(inside.cycle.title)” is signed by both of you.", in: world, writer)
+    try inside.cycle.noteUnnamed("mentoring.agreement_signed", at: viewer.now, to: writer)
+  }
+
+  private static func versions(
+    of pair: ID<MentoringPair>, _ reader: any SQLReader
+  ) throws -> [Agreement] {
+    try reader.all(
+      Agreement.self,
+      """
+      SELECT version, aims, meet_every, confidence, ends_on, mentee_signed_at, mentor_signed_at
+      FROM mentoring_agreement WHERE pair_id = \(pair) ORDER BY version DESC
+      """)
+  }
+}

@@ -1,0 +1,120 @@
+package import Kernel
+package import SQLStore
+
+/// A meeting as typed into the form and found right in itself.
+package struct CheckInDraft: Sendable, Equatable {
+  package var metOn: Day
+  package var minutes: Int
+  package var manner: CheckIn.Manner
+  package var text: String
+  package var isShared: Bool
+
+  /// A meeting without notes.
+  package init(metOn: Day, minutes: Int, manner: CheckIn.Manner) {
+    self.metOn = metOn
+    self.minutes = minutes
+    self.manner = manner
+    text = ""
+    isShared = false
+  }
+
+  /// The names of the fields.
+  package enum Field {
+    /// The day.
+    package static let metOn = "met_on"
+    /// How long.
+    package static let minutes = "minutes"
+    /// How they met.
+    package static let manner = "manner"
+    /// What was written down.
+    package static let text = "text"
+    /// Whether the other reads it.
+    package static let isShared = "is_shared"
+    /// What a ticked box sends.
+    package static let yes = "yes"
+  }
+
+  /// Reads what was typed.
+  /// - Throws: all ``Problems`` at once, each tied to its field.
+  package init(typed: @escaping (String) -> String) throws {
+    var fields = TypedFields(typed)
+    let metOn = fields.requiredDay(Field.metOn, "Write the day on which you met.")
+    let minutes = fields.number(
+      Field.minutes, in: 1...600, "Write a number of minutes from 1 to 600.")
+    let manner = fields.word(Field.manner, CheckIn.Manner.self, "Choose how you met.")
+    let text = fields.lines(Field.text, most: 10_000)
+    try fields.problems.throwIfAny()
+    guard let metOn, let minutes, let manner else {
+      throw Problems(field: nil, "Fill in the form.")
+    }
+    self.init(metOn: metOn, minutes: minutes, manner: manner)
+    self.text = text ?? ""
+    isShared = typed(Field.isShared) == Field.yes
+  }
+}
+
+extension CheckIn {
+  /// Notes that the two met on a day. If the other noted it already, the day stays as it is and
+  /// what the viewer wrote is added.
+  package static func keep(
+    _ draft: CheckInDraft, of id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    guard draft.metOn <= viewer.today, draft.metOn >= inside.cycle.plan.enrollFrom else {
+      throw Problems(
+        field: CheckInDraft.Field.metOn, "Choose a day that has been, in this cycle.")
+    }
+    try writer.execute(
+      """
+      INSERT INTO mentoring_check_in (id, pair_id, met_on, minutes, manner, noted_by, noted_at)
+      VALUES (\(world.newID(ID<CheckIn>.self)), \(id), \(draft.metOn), \(draft.minutes),
+        \(draft.manner.rawValue), \(viewer.person), \(viewer.now))
+      ON CONFLICT (pair_id, met_on) DO NOTHING
+      """)
+    try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(id)")
+    try inside.keepNote(draft, writer)
+    try inside.cycle.noteUnnamed("mentoring.checked_in", at: viewer.now, to: writer)
+  }
+
+  /// Takes back a meeting that was noted by mistake, with what the two wrote of it; whoever noted
+  /// it does that.
+  /// - Returns: the pair of which it was.
+  package static func takeBack(
+    _ id: ID<CheckIn>, by viewer: Viewer, writer: any SQLWriter
+  ) throws -> ID<MentoringPair> {
+    let noted = try writer.first(
+      """
+      SELECT pair_id FROM mentoring_check_in WHERE id = \(id) AND noted_by = \(viewer.person)
+      """)
+    guard let pair: ID<MentoringPair> = try noted?.id("pair_id") else { throw Absent() }
+    let inside = try InsidePair(goingOn: pair, viewer, writer)
+    try writer.execute("DELETE FROM mentoring_check_in WHERE id = \(id)")
+    try inside.cycle.noteUnnamed("mentoring.meeting_taken_back", at: viewer.now, to: writer)
+    return pair
+  }
+}
+
+extension InsidePair {
+  fileprivate func keepNote(_ draft: CheckInDraft, _ writer: any SQLWriter) throws {
+    let row = try writer.first(
+      """
+      SELECT id FROM mentoring_check_in WHERE pair_id = \(pair.id) AND met_on = \(draft.metOn)
+      """)
+    guard let meeting: ID<CheckIn> = try row?.id("id") else { return }
+    guard !draft.text.isEmpty else {
+      try writer.execute(
+        """
+        DELETE FROM mentoring_note WHERE check_in_id = \(meeting) AND person_id = \(person)
+        """)
+      return
+    }
+    try writer.execute(
+      """
+      INSERT INTO mentoring_note (check_in_id, person_id, text, is_shared)
+      VALUES (\(meeting), \(person), \(draft.text), \(draft.isShared))
+      ON CONFLICT (check_in_id, person_id) DO UPDATE SET text = excluded.text,
+        is_shared = excluded.is_shared
+      """)
+  }
+}

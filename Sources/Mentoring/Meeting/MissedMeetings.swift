@@ -1,0 +1,75 @@
+package import Kernel
+package import SQLStore
+
+/// Notices pairs that have missed two meetings, and asks each side how it goes.
+package enum MissedMeetings {
+  /// The name of the job that does it each morning.
+  package static let job = "mentoring.missed"
+
+  /// How many intervals without a meeting are missed meetings.
+  static let intervals = 2
+
+  /// Flags the pairs that have not met for two intervals, once each, and asks both.
+  /// - Returns: how many were flagged now.
+  package static func pass(
+    in world: World, _ store: any Store
+  ) async throws -> Int {
+    try await store.write { writer in try pass(in: world, writer: writer) }
+  }
+
+  static func pass(in world: World, writer: any SQLWriter) throws -> Int {
+    let today = world.now().day(in: try Settings(reader: writer).timeZone)
+    let silent = try writer.rows(
+      """
+      SELECT mentoring_pair.id AS id, mentoring_pair.mentee_id AS mentee_id,
+        mentoring_pair.mentor_id AS mentor_id, mentoring_cycle.title AS title,
+        mentoring_cycle.begins_on AS begins_on, coalesce((
+            SELECT mentoring_agreement.meet_every FROM mentoring_agreement
+            WHERE mentoring_agreement.pair_id = mentoring_pair.id
+              AND mentoring_agreement.mentee_signed_at IS NOT NULL
+              AND mentoring_agreement.mentor_signed_at IS NOT NULL
+            ORDER BY mentoring_agreement.version DESC LIMIT 1),
+          mentoring_cycle.meet_every) AS meet_every,
+        (SELECT max(mentoring_check_in.met_on) FROM mentoring_check_in
+          WHERE mentoring_check_in.pair_id = mentoring_pair.id) AS met_on
+      FROM mentoring_pair JOIN mentoring_cycle ON mentoring_cycle.id = mentoring_pair.cycle_id
+      WHERE mentoring_pair.state = 'active' AND mentoring_pair.flagged_on IS NULL
+        AND mentoring_cycle.state = 'active' AND mentoring_cycle.begins_on <= \(today)
+      ORDER BY mentoring_pair.id
+      """
+    ).filter { row in
+      let last = try max(row.dayOrNil("met_on") ?? .distant, row.day("begins_on"))
+      return try today.number - last.number > intervals * 7 * row.integer("meet_every")
+    }
+    for row in silent { try flag(row, on: today, in: world, writer) }
+    return silent.count
+  }
+
+  private static func flag(
+    _ row: SQLRow, on today: Day, in world: World, _ writer: any SQLWriter
+  ) throws {
+    let pair: ID<MentoringPair> = try row.id("id")
+    try writer.execute("UPDATE mentoring_pair SET flagged_on = \(today) WHERE id = \(pair)")
+    for side in ["mentee_id", "mentor_id"] {
+      let person: PersonID = try row.id(side)
+      try writer.execute(
+        """
+        INSERT INTO mentoring_pulse (id, pair_id, person_id, asked_on, tells_office)
+        VALUES (\(world.newID(ID<Pulse>.self)), \(pair), \(person), \(today), \(false))
+        ON CONFLICT (pair_id, person_id, asked_on) DO NOTHING
+        """)
+      try Notice.tell(
+        person,
+        Notice.News(
+          .mentoring,
+          "How is your pair in “\(try row.text("title"))”? You have not noted a meeting for a "
+            + "while. Only you read your answer.", path: MentoringPair.path(of: pair)),
+        in: world, writer: writer)
+    }
+  }
+}
+
+extension Day {
+  /// Before every day that is kept.
+  fileprivate static let distant = Day(number: 0)
+}

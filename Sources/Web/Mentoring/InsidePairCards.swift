@@ -1,0 +1,176 @@
+import HTML
+import Kernel
+import Mentoring
+import SQLStore
+
+/// What the two of a pair see of it and nobody else: agreement, goals, meetings, how it goes.
+struct InsidePairCards: Sendable {
+  let visit: Visit
+  let pair: MentoringPair
+  let names: [PersonID: String]
+  let agreements: [Agreement]
+  let goals: [PairGoal]
+  let checkIns: [CheckIn]
+  let pulse: Pulse?
+  let hours: WeekHours
+
+  init(
+    _ pair: MentoringPair, _ cycle: MentoringCycle, names: [PersonID: String], _ visit: Visit,
+    _ reader: any SQLReader
+  ) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    self.pair = pair
+    self.names = names
+    agreements = try Agreement.all(of: pair.id, viewer: viewer, reader: reader)
+    goals = try PairGoal.all(of: pair.id, viewer: viewer, reader: reader)
+    checkIns = try CheckIn.all(of: pair.id, viewer: viewer, reader: reader)
+    pulse = try Pulse.own(of: pair.id, viewer: viewer, reader: reader).first
+    hours = try SharedHours.of(pair.id, viewer: viewer, reader: reader)
+  }
+
+  private var side: PairSide { pair.mentee == visit.viewer.person ? .mentee : .mentor }
+  private var goesOn: Bool { pair.state == .active }
+
+  private func name(_ side: PairSide) -> String {
+    names[side == .mentee ? pair.mentee : pair.mentor] ?? ""
+  }
+
+  @HTMLBuilder var markup: HTML {
+    if goesOn, let pulse, pulse.answer == nil { pulseCard(pulse) }
+    agreementCard
+    goalsCard
+    meetingsCard
+    if goesOn { endCard }
+  }
+
+  private func pulseCard(_ pulse: Pulse) -> HTML {
+    Card.of("How is it going?") {
+      Form.of(visit, MentoringPath.pulse.location(pulse.id), FormState()) {
+        Field("answer", "Your answer", seenBy: "you alone, unless you say so below").picks(
+          FormState(),
+          [
+            (Pulse.Answer.well.rawValue, "Well", nil),
+            (Pulse.Answer.slowly.rawValue, "Slowly, but it goes", nil),
+            (Pulse.Answer.not.rawValue, "It does not work", nil),
+          ])
+        Tick.of(
+          "tells_office", visit.words("Let the {office} know if it does not work"), isOn: false)
+        Form.acts("Answer")
+      }
+    }
+  }
+
+  private var agreementCard: HTML {
+    Card.of("Your agreement") {
+      if let latest = agreements.first {
+        agreement(latest)
+      } else {
+        p { "Nothing is written down yet. Ten minutes in the first meeting are enough." }
+      }
+      if goesOn {
+        a(.class("btn"), .href(MentoringPath.agree.location(pair.id))) {
+          agreements.isEmpty ? "Write it" : "Propose a change"
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private func agreement(_ latest: Agreement) -> HTML {
+    Badge.of(
+      latest.holds ? "signed by both" : "waits for a signature", latest.holds ? .good : .warn)
+    Facts.of([
+      Facts.Line("Version", String(latest.version)),
+      Facts.Line("Aims", Paragraphs.of(latest.terms.aims)),
+      Facts.Line("Meet", "every \(latest.terms.meetEvery) weeks"),
+      Facts.Line("Stays between us", Paragraphs.of(latest.terms.confidence)),
+      Facts.Line("Until", When.day(latest.terms.endsOn)),
+    ])
+    if goesOn, !latest.isSigned(by: side) {
+      Form.button(
+        visit, "Sign it", MentoringPath.sign.location(pair.id), style: "btn primary",
+        hidden: [("version", String(latest.version))])
+    } else if !latest.holds {
+      p(.class("soft")) { "\(name(side == .mentee ? .mentor : .mentee)) has not signed yet." }
+    }
+  }
+
+  private var goalsCard: HTML {
+    Card.of("Goals") {
+      if goals.isEmpty { p(.class("soft")) { "No goal yet." } }
+      ul(.class("list")) { for goal in goals { line(goal) } }
+      if goesOn {
+        a(.class("btn"), .href(MentoringPath.addGoal.location(pair.id))) { "Add a goal" }
+      }
+    }
+  }
+
+  private func line(_ goal: PairGoal) -> HTML {
+    li {
+      span {
+        bdi { goal.title }
+        small {
+          " " + name(goal.owner) + (goal.dueOn.map { ", until \(When.day($0))" } ?? "")
+        }
+        if goal.state != .open {
+          Badge.of(
+            goal.state == .reached ? "reached" : "dropped",
+            goal.state == .reached ? .good : .neutral)
+        }
+      }
+      if goesOn {
+        let next: [(PairGoal.State, String)] =
+          goal.state == .open
+          ? [(.reached, "Reached"), (.dropped, "Drop")] : [(.open, "Open again")]
+        for (state, label) in next {
+          Form.button(
+            visit, label, MentoringPath.setGoal.location(goal.id), style: "btn small",
+            hidden: [("state", state.rawValue)])
+        }
+      }
+    }
+  }
+
+  private var meetingsCard: HTML {
+    Card.of("Meetings") {
+      p(.class("sees")) {
+        visit.words("Seen by: the two of you. The {office} sees the days and nothing else.")
+      }
+      let suggested = MentoringWords.hours(hours)
+      if goesOn, !suggested.isEmpty {
+        p { "Both of you have time: \(suggested.joined(separator: "; "))." }
+      }
+      ul(.class("list")) { for one in checkIns { line(one) } }
+      if goesOn {
+        a(.class("btn"), .href(MentoringPath.checkIn.location(pair.id))) { "Note a meeting" }
+      }
+    }
+  }
+
+  private func line(_ one: CheckIn) -> HTML {
+    li {
+      div {
+        p { "\(When.day(one.metOn)), \(one.minutes) minutes, \(MentoringWords.manner(one.manner))" }
+        if let own = one.own {
+          p(.class("soft")) { own.isShared ? "Your note, for both:" : "Your note, for you alone:" }
+          Paragraphs.of(own.text)
+        }
+        if let others = one.others {
+          p(.class("soft")) { "From \(name(side == .mentee ? .mentor : .mentee)):" }
+          Paragraphs.of(others)
+        }
+      }
+      if goesOn, one.isViewers {
+        Form.button(
+          visit, "Take back", MentoringPath.takeBackCheckIn.location(one.id), style: "btn small")
+      }
+    }
+  }
+
+  private var endCard: HTML {
+    Card.of("Coming to an end") {
+      p { "Either of you can end it at any time. No reason is asked, and it is nobody's fault." }
+      a(.class("btn"), .href(MentoringPath.end.location(pair.id))) { "End the pair" }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import HTML
+import Kernel
+import Mentoring
+import SQLStore
+
+extension MentoringPart {
+  /// What the two of a pair do together.
+  func registerMeeting(in routes: inout Routes) {
+    registerAgreement(in: &routes)
+    registerGoals(in: &routes)
+    registerCheckIns(in: &routes)
+    routes.button(MentoringPath.pulse, .signedIn) { visit, id, fields, writer in
+      try Pulse.answer(
+        id, fields["answer"], tellingOffice: fields["tells_office"] == "yes", by: visit.viewer,
+        writer: writer)
+      return .redirect(MentoringPath.start.location(), saying: "Thank you.")
+    }
+    routes.form(MentoringPath.end, .signedIn) { visit, id, state, reader in
+      try Self.endPage(id, visit, state, reader)
+    } change: { visit, id, fields, writer in
+      guard let end = MentoringPair.State(rawValue: fields["as"]) else {
+        throw Problems(field: "as", "Choose how it ends.")
+      }
+      try Mending.refusals {
+        try MentoringPair.end(id, as: end, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(MentoringPath.pair.location(id), saying: "The pair has ended.")
+    }
+  }
+
+  private static func endPage(
+    _ id: ID<MentoringPair>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws -> Page {
+    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    let choices: [(value: String, label: String, hint: String?)] =
+      pair.isOne(visit.viewer.person)
+      ? [
+        (MentoringPair.State.completed.rawValue, "We are done", "It counts as completed."),
+        (
+          MentoringPair.State.endedEarly.rawValue, "It ends early",
+          "You are not matched with each other again."
+        ),
+      ]
+      : [
+        (
+          MentoringPair.State.transferred.rawValue, "The mentee goes on with somebody else",
+          "Both are told that this pair has ended."
+        )
+      ]
+    return Page("End the pair", in: .mentoring, under: MentoringPath.crumbs) {
+      Form.of(visit, MentoringPath.end.location(id), state) {
+        p { "No reason is asked, and none is given." }
+        Field("as", "How it ends").picks(state, choices)
+        Form.acts("End it", cancel: MentoringPath.pair.location(id))
+      }
+    }
+  }
+
+  private func registerAgreement(in routes: inout Routes) {
+    routes.form(MentoringPath.agree, .signedIn) { visit, id, state, reader in
+      try Self.agreementPage(id, visit, state, reader)
+    } change: { visit, id, fields, writer in
+      let draft = try AgreementDraft { fields[$0] }
+      try Mending.refusals {
+        try Agreement.propose(draft, for: id, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(
+        MentoringPath.pair.location(id), saying: "You have signed it. The other is asked now.")
+    }
+    routes.button(MentoringPath.sign, .signedIn) { visit, id, fields, writer in
+      try Agreement.sign(
+        version: Int(fields["version"]) ?? 0, of: id, by: visit.viewer, in: visit.world,
+        writer: writer)
+      return .redirect(MentoringPath.pair.location(id), saying: "Signed by both of you.")
+    }
+  }
+
+  private static func agreementPage(
+    _ id: ID<MentoringPair>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws -> Page {
+    typealias Name = AgreementDraft.Field
+    let latest = try Agreement.all(of: id, viewer: visit.viewer, reader: reader).first?.terms
+    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    let plan = try MentoringCycle.find(pair.cycle, viewer: visit.viewer, reader: reader).plan
+    let filled = PersonForm.filled(
+      state,
+      [
+        (Name.aims, latest?.aims ?? ""),
+        (Name.meetEvery, String(latest?.meetEvery ?? plan.meetEvery)),
+        (
+          Name.confidence,
+          latest?.confidence
+            ?? "What we say stays between us, unless someone may come to harm."
+        ),
+        (Name.endsOn, (latest?.endsOn ?? plan.endsOn).text),
+      ])
+    return Page(
+      "Your agreement", in: .mentoring, under: MentoringPath.crumbs,
+      subtitle: "It holds once both have signed. A change is a new version that both sign again."
+    ) {
+      Form.of(visit, MentoringPath.agree.location(id), filled) {
+        Field(Name.aims, "What we want to reach", seenBy: "the two of you").lines(filled)
+        Field(Name.meetEvery, "Weeks between two meetings", seenBy: "the two of you")
+          .text(filled, .named("inputmode", "numeric"), .named("size", "4"))
+        Field(Name.confidence, "What stays between us", seenBy: "the two of you").lines(filled)
+        Field(Name.endsOn, "Until", seenBy: "the two of you").text(filled, type: "date")
+        Form.acts("Sign and send", cancel: MentoringPath.pair.location(id))
+      }
+    }
+  }
+
+  private func registerGoals(in routes: inout Routes) {
+    routes.form(MentoringPath.addGoal, .signedIn) { visit, id, state, reader in
+      _ = try PairGoal.all(of: id, viewer: visit.viewer, reader: reader)
+      return Page("Add a goal", in: .mentoring, under: MentoringPath.crumbs) {
+        Form.of(visit, MentoringPath.addGoal.location(id), state) {
+          Field("title", "What is to be reached", seenBy: "the two of you").text(state)
+          Field("owner", "Whose turn it is", seenBy: "the two of you").choice(
+            state, [("", "Choose"), ("mentee", "The mentee's"), ("mentor", "The mentor's")])
+          Field("due_on", "Until", seenBy: "the two of you", isOptional: true)
+            .text(state, type: "date")
+          Form.acts("Add", cancel: MentoringPath.pair.location(id))
+        }
+      }
+    } change: { visit, id, fields, writer in
+      try Mending.refusals {
+        try PairGoal.add(to: id, by: visit.viewer, in: visit.world, writer: writer) {
+          fields[$0]
+        }
+      }
+      return .redirect(MentoringPath.pair.location(id), saying: "Added.")
+    }
+    routes.button(MentoringPath.setGoal, .signedIn) { visit, id, fields, writer in
+      let pair = try PairGoal.set(id, to: fields["state"], by: visit.viewer, writer: writer)
+      return .redirect(MentoringPath.pair.location(pair), saying: "Done.")
+    }
+  }
+
+  private func registerCheckIns(in routes: inout Routes) {
+    routes.form(MentoringPath.checkIn, .signedIn) { visit, id, state, reader in
+      try Self.checkInPage(id, visit, state, reader)
+    } change: { visit, id, fields, writer in
+      let draft = try CheckInDraft { fields[$0] }
+      try Mending.refusals {
+        try CheckIn.keep(draft, of: id, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(MentoringPath.pair.location(id), saying: "Noted.")
+    }
+    routes.button(MentoringPath.takeBackCheckIn, .signedIn) { visit, id, _, writer in
+      let pair = try CheckIn.takeBack(id, by: visit.viewer, writer: writer)
+      return .redirect(MentoringPath.pair.location(pair), saying: "Taken back.")
+    }
+  }
+
+  private static func checkInPage(
+    _ id: ID<MentoringPair>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws -> Page {
+    typealias Name = CheckInDraft.Field
+    _ = try CheckIn.all(of: id, viewer: visit.viewer, reader: reader)
+    let filled = PersonForm.filled(
+      state, [(Name.metOn, visit.viewer.today.text), (Name.minutes, "30")])
+    return Page("Note a meeting", in: .mentoring, under: MentoringPath.crumbs) {
+      Form.of(visit, MentoringPath.checkIn.location(id), filled) {
+        Field(
+          Name.metOn, "Day", seenBy: visit.words("the two of you, and the {office}")
+        ).text(filled, type: "date")
+        Field(Name.minutes, "Minutes", seenBy: "the two of you")
+          .text(filled, .named("inputmode", "numeric"), .named("size", "4"))
+        Field(Name.manner, "How you met", seenBy: "the two of you").choice(
+          filled,
+          [("", "Choose")]
+            + CheckIn.Manner.allCases.map { ($0.rawValue, MentoringWords.manner($0)) })
+        Field(
+          Name.text, "Your note", seenBy: "you alone, unless you share it below",
+          hint: "Nothing about patients.", isOptional: true
+        ).lines(filled, rows: 6)
+        Tick.of(
+          Name.isShared, value: Name.yes, "The other reads my note too",
+          isOn: filled.fields[Name.isShared] == Name.yes)
+        Form.acts("Note it", cancel: MentoringPath.pair.location(id))
+      }
+    }
+  }
+}
