@@ -34,6 +34,13 @@ extension MentoringRefusal {
         + " Match again; nothing was published."
     case .declineIsOver(let day):
       "Declining was possible until \(day.words). You can end the pair instead, without fault."
+    case .hasMentor: "You have a mentor in this cycle already."
+    case .tooManyRequests(let most):
+      "\(most) of your requests are open, which is as many as can be. Wait for an answer, or take "
+        + "one back."
+    case .askedAlready: "You have asked this mentor before. Ask somebody else."
+    case .mentorIsFull: "No place is left. Nothing was changed."
+    case .requestIsOver: "This request was answered, taken back, or has lapsed."
     case .pairIsOver: "This pair has ended already."
     case .sameAgreement: "These are the terms that stand there. Sign them, or change one."
     case .olderAgreement: "The terms have changed meanwhile. Read them again before you sign."

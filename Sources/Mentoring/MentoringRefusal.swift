@@ -39,6 +39,16 @@ package enum MentoringRefusal: Refusal, Equatable {
   /// The days in which one may decline are over.
   case declineIsOver(Day)
   case pairIsOver
+  /// They have a mentor in this cycle.
+  case hasMentor
+  /// As many requests are open as can be.
+  case tooManyRequests(Int)
+  /// They asked this mentor before.
+  case askedAlready
+  /// The mentor has no place.
+  case mentorIsFull
+  /// The request was answered, taken back, or has lapsed.
+  case requestIsOver
   /// The terms are those of the latest version.
   case sameAgreement
   /// Another version has been proposed since.
@@ -47,7 +57,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   package var kind: RefusalKind {
     switch self {
     case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .alreadyDecided,
-      .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .noPlace, .lockedElsewhere,
+      .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
+      .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
       .olderAgreement:
       .conflict
     case .notHere, .traineesOnly, .ownEnrollment: .forbidden
@@ -78,6 +89,11 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .changedSince: "changed-since"
     case .declineIsOver: "decline-is-over"
     case .pairIsOver: "pair-is-over"
+    case .hasMentor: "has-mentor"
+    case .tooManyRequests: "too-many-requests"
+    case .askedAlready: "asked-already"
+    case .mentorIsFull: "mentor-is-full"
+    case .requestIsOver: "request-is-over"
     case .sameAgreement: "same-agreement"
     case .olderAgreement: "older-agreement"
     }

@@ -91,7 +91,7 @@ import Testing
       let pair = try #require(try await ground.pairs().first)
       try await ground.decline(pair.id, as: cast.faculty)
       let inputs = try await ground.freeze()
-      let matched = try inputs.solve().assignment.matched
+      let matched = try inputs.solve().matched
       #expect(matched == 0)
     }
   }
@@ -131,7 +131,7 @@ extension Ground {
     try await take(mentee, self.mentee(topics[0]), in: cycle)
     try await take(mentor, self.mentor(1, topics[0]), in: cycle)
     try await move(to: .matching, cycle)
-    return try await prepare(cycle).solve().assignment.matched == 0
+    return try await prepare(cycle).solve().matched == 0
   }
 
   fileprivate func sentence(_ decision: MentoringDecision) async throws -> String {

@@ -11,8 +11,9 @@ import Testing
   private static let table: [CycleAction: String] = [
     .enroll: "open active", .withdraw: "open matching active",
     .approve: "open matching active", .plan: "open", .decide: "open matching active",
-    .run: "matching active", .publish: "matching active", .decline: "active",
-    .meet: "active", .end: "active",
+    .run: "matching active", .publish: "matching active", .rank: "matching",
+    .ask: "matching active", .decline: "matching active", .meet: "matching active",
+    .end: "matching active",
   ]
 
   @Test(arguments: Engine.available)

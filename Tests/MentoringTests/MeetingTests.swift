@@ -7,8 +7,7 @@ import Testing
 
 /// What the two of a pair agree on, do and write, and who reads it.
 @Suite struct MeetingTests {
-  private static let terms = AgreementDraft(
-    aims: "One paper.", meetEvery: 4, confidence: "All of it.", endsOn: day("2027-05-31"))
+  private static let terms = AgreementDraft.sample
 
   @Test(arguments: Engine.available)
   func `an agreement holds once both have signed the same version`(
@@ -126,6 +125,41 @@ import Testing
   }
 }
 
+/// Several mentees of one mentor who meet together.
+@Suite struct GroupTests {
+  @Test(arguments: Engine.available)
+  func `a mentor notes a meeting and proposes an agreement for the whole group`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      var plan = Ground.plan
+      plan.shape = .groups
+      try await ground.replan(plan)
+      try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(cast.other, ground.mentee(ground.topics[0]))
+      try await ground.take(cast.faculty, ground.mentor(2, ground.topics[0]))
+      try await ground.move(to: .matching)
+      try await ground.publish(try await ground.match())
+      let pairs = try await ground.pairs()
+      let own = try #require(pairs.first { $0.mentee == cast.trainee })
+      let sibling = try #require(pairs.first { $0.mentee == cast.other })
+      #expect(try await ground.group(own.id, as: cast.trainee).count == 1)
+      await #expect(throws: Absent.self) {
+        _ = try await ground.group(own.id, as: cast.other)
+      }
+      try await ground.propose(AgreementDraft.sample, own.id, toGroup: true, as: cast.faculty)
+      #expect(try await ground.agreements(sibling.id, as: cast.other).count == 1)
+      try await ground.checkIn(
+        own.id, as: cast.faculty, writing: "For all.", sharing: true, forGroup: true)
+      #expect(try await ground.checkIns(sibling.id, as: cast.other).map(\.others) == ["For all."])
+      // A mentee notes for their own pair alone.
+      try await ground.propose(AgreementDraft.other, own.id, toGroup: true, as: cast.trainee)
+      #expect(try await ground.agreements(sibling.id, as: cast.other).count == 1)
+    }
+  }
+}
+
 /// Lends a store with a pair of the trainee and the faculty member.
 private func withPair(
   _ engine: Engine, _ body: (Ground, ID<MentoringPair>) async throws -> Void
@@ -139,13 +173,31 @@ private func withPair(
   }
 }
 
+extension AgreementDraft {
+  fileprivate static let sample = AgreementDraft(
+    aims: "One paper.", meetEvery: 4, confidence: "All of it.", endsOn: day("2027-05-31"))
+
+  fileprivate static let other = AgreementDraft(
+    aims: "Two papers.", meetEvery: 4, confidence: "All of it.", endsOn: day("2027-05-31"))
+}
+
 extension Ground {
+  fileprivate func group(
+    _ pair: ID<MentoringPair>, as person: PersonID
+  ) async throws -> [String] {
+    try await stage.see(as: person) { viewer, reader in
+      try MentoringGroup.others(of: pair, viewer: viewer, reader: reader)
+    }
+  }
+
   fileprivate func propose(
-    _ draft: AgreementDraft, _ pair: ID<MentoringPair>, as person: PersonID
+    _ draft: AgreementDraft, _ pair: ID<MentoringPair>, toGroup: Bool = false,
+    as person: PersonID
   ) async throws {
     let world = world
     try await stage.act(as: person) { viewer, writer in
-      try Agreement.propose(draft, for: pair, by: viewer, in: world, writer: writer)
+      try Agreement.propose(
+        draft, for: pair, toGroup: toGroup, by: (viewer, world), writer: writer)
     }
   }
 
@@ -167,12 +219,14 @@ extension Ground {
   }
 
   fileprivate func checkIn(
-    _ pair: ID<MentoringPair>, as person: PersonID, writing text: String, sharing: Bool = false
+    _ pair: ID<MentoringPair>, as person: PersonID, writing text: String, sharing: Bool = false,
+    forGroup: Bool = false
   ) async throws {
     let world = world
     var draft = CheckInDraft(metOn: TestWorld.today, minutes: 30, manner: .video)
     draft.text = text
     draft.isShared = sharing
+    draft.isForGroup = forGroup
     let kept = draft
     try await stage.act(as: person) { viewer, writer in
       try CheckIn.keep(kept, of: pair, by: viewer, in: world, writer: writer)
@@ -189,7 +243,9 @@ extension Ground {
 
   fileprivate func missed(on moment: String) async throws -> Int {
     let now = try #require(Instant(text: moment))
-    return try await MissedMeetings.pass(in: TestWorld.make(at: now), store)
+    return try await store.write { writer in
+      try MissedMeetings.pass(in: TestWorld.make(at: now), writer: writer)
+    }
   }
 
   fileprivate func pulses(

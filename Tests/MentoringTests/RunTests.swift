@@ -20,7 +20,11 @@ import Testing
       let second = try await ground.take(colleague, ground.mentor(1, ground.topics[0]))
       try await ground.move(to: .matching)
       let solved = try await ground.prepare().solve()
-      #expect(solved.problem.flaw(of: solved.assignment) == nil)
+      guard case .points(let problem, let assignment) = solved.answer else {
+        Issue.record("It was not matched by points.")
+        return
+      }
+      #expect(problem.flaw(of: assignment) == nil)
       let run = try await ground.keep(solved)
       let pairs = try await ground.pairs(of: run)
       #expect(pairs.map(\.mentee) == [wishing, other])
@@ -128,7 +132,10 @@ import Testing
         cast.faculty, ground.mentor(1, ground.topics[0], ground.topics[1]))
       try await ground.move(to: .matching)
       let answers = try MatchingAnswers(try await ground.prepare())
-      let why = try #require(try answers.why(other))
+      guard case .points(let why) = try answers.why(other) else {
+        Issue.record("Points answer by points.")
+        return
+      }
       #expect(why.reason == .outbid)
       let alternative = try #require(why.alternatives.first)
       #expect(alternative.mentor == answers.solved.inputs.index(ofMentor: mentor))

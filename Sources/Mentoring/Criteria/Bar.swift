@@ -18,6 +18,11 @@ package enum Bar: String, Sendable, CaseIterable, Codable {
   /// One of them wished it, or a pair of them ended early.
   case apart
 
+  /// Those that one can imagine away: what the institution's own lists say, and nobody's wish.
+  package static let relaxable: [Bar] = [
+    .leadership, .supervisor, .competencyCommittee, .evaluator,
+  ]
+
   /// What is said of every bar alike.
   package var sentence: String {
     "One of the rules keeps them apart: who leads, supervises or evaluates, an earlier pair, or a "

@@ -50,6 +50,11 @@ struct Bars {
     }.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
   }
 
+  /// What keeps two people apart.
+  func between(_ mentee: PersonID, _ mentor: PersonID) -> Set<Bar> {
+    bars[Couple(mentee: mentee, mentor: mentor)] ?? []
+  }
+
   private mutating func add(_ mentee: PersonID, _ mentor: PersonID, _ bar: Bar) {
     bars[Couple(mentee: mentee, mentor: mentor), default: []].insert(bar)
   }

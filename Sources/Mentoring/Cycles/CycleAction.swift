@@ -16,6 +16,10 @@ package enum CycleAction: String, Sendable, CaseIterable {
   case run
   /// The office publishes the pairs.
   case publish
+  /// Someone ranks those of the other side.
+  case rank
+  /// A mentee asks a mentor, takes it back, or a mentor answers.
+  case ask
   /// One of a pair declines it.
   case decline
   /// The two of a pair agree, set goals, meet.
@@ -32,7 +36,9 @@ package enum CycleAction: String, Sendable, CaseIterable {
     case .plan: [.open]
     case .decide: [.open, .matching, .active]
     case .run, .publish: [.matching, .active]
-    case .decline, .meet, .end: [.active]
+    case .rank: [.matching]
+    // Where mentees ask, pairs begin one by one.
+    case .ask, .decline, .meet, .end: [.matching, .active]
     }
   }
 }

@@ -17,6 +17,14 @@ package struct CycleDraft: Sendable, Equatable {
     package static let title = "title"
     /// Who may look for a mentor.
     package static let audience = "audience"
+    /// In which shape people meet.
+    package static let shape = "shape"
+    /// How people come together.
+    package static let mode = "mode"
+    /// How many requests of one mentee are open at a time.
+    package static let mostRequests = "most_requests"
+    /// Within how many days a mentor answers.
+    package static let answerDays = "answer_days"
     /// The first day of enrollment.
     package static let enrollFrom = "enroll_from"
     /// The last day of enrollment.
@@ -55,13 +63,22 @@ package struct CycleDraft: Sendable, Equatable {
       Field.declineDays, in: 1...30, "Write a number of days from 1 to 30.")
     let most = fields.number(
       Field.mostMentees, in: 1...20, "Write a number of people from 1 to 20.")
+    let (shape, mode) = Self.manner(&fields)
+    let requests = fields.number(
+      Field.mostRequests, in: 1...10, "Write a number of requests from 1 to 10.")
+    let answer = fields.number(
+      Field.answerDays, in: 1...30, "Write a number of days from 1 to 30.")
     let reference = fields.line(Field.experience, most: 200)
     let objective = fields.word(
       Field.objective, Objective.self, "Choose what the best matching is.")
     try fields.problems.throwIfAny()
     guard let title, var plan = days, let audience, let every, let decline, let most,
-      let objective
+      let objective, let shape, let mode, let requests, let answer
     else { throw Problems(field: nil, "Fill in the form.") }
+    plan.shape = shape
+    plan.mode = mode
+    plan.mostRequests = requests
+    plan.answerDays = answer
     plan.audience = audience
     plan.meetEvery = every
     plan.declineDays = decline
@@ -69,6 +86,19 @@ package struct CycleDraft: Sendable, Equatable {
     plan.experienceReference = reference
     plan.objective = objective
     self.init(title: title, plan: plan)
+  }
+
+  private static func manner(
+    _ fields: inout TypedFields
+  ) -> (MentoringCycle.Shape?, MentoringCycle.Mode?) {
+    let shape = fields.word(
+      Field.shape, MentoringCycle.Shape.self, "Choose in which shape people meet.")
+    let mode = fields.word(
+      Field.mode, MentoringCycle.Mode.self, "Choose how people come together.")
+    if let shape, let mode, !MentoringCycle.modes(of: shape).contains(mode) {
+      fields.add(Field.mode, "Peers are matched by points. Choose that, or another shape.")
+    }
+    return (shape, mode)
   }
 
   private static func days(_ fields: inout TypedFields) -> MentoringCycle.Plan? {

@@ -17,11 +17,13 @@ extension MentoringCycle {
       """
       INSERT INTO mentoring_cycle (id, program_id, title, state, audience, enroll_from,
         enroll_until, begins_on, ends_on, meet_every, decline_days, most_mentees,
-        experience_reference, objective, begun_by, begun_at)
+        experience_reference, objective, shape, mode, most_requests, answer_days, begun_by,
+        begun_at)
       VALUES (\(id), \(program), \(draft.title), \(State.open.rawValue),
         \(plan.audience.rawValue), \(plan.enrollFrom), \(plan.enrollUntil), \(plan.beginsOn),
         \(plan.endsOn), \(plan.meetEvery), \(plan.declineDays), \(plan.mostMentees),
-        \(plan.experienceReference), \(plan.objective.rawValue), \(viewer.person),
+        \(plan.experienceReference), \(plan.objective.rawValue), \(plan.shape.rawValue),
+        \(plan.mode.rawValue), \(plan.mostRequests), \(plan.answerDays), \(viewer.person),
         \(viewer.now))
       """)
     let cycle = try find(id, viewer: viewer, reader: writer)
@@ -72,7 +74,9 @@ extension MentoringCycle {
         begins_on = \(plan.beginsOn), ends_on = \(plan.endsOn), meet_every = \(plan.meetEvery),
         decline_days = \(plan.declineDays), most_mentees = \(plan.mostMentees),
         experience_reference = \(plan.experienceReference),
-        objective = \(plan.objective.rawValue)
+        objective = \(plan.objective.rawValue), shape = \(plan.shape.rawValue),
+        mode = \(plan.mode.rawValue), most_requests = \(plan.mostRequests),
+        answer_days = \(plan.answerDays)
       WHERE id = \(id)
       """)
     try cycle.note("mentoring_cycle.changed", draft.title, by: viewer, to: writer)
@@ -84,10 +88,10 @@ extension MentoringCycle {
   ) throws {
     try viewer.refuseUnlessRunsMentoring()
     let cycle = try find(id, viewer: viewer, reader: writer)
-    guard cycle.state.following.contains(next) else {
+    guard cycle.following.contains(next) else {
       throw MentoringRefusal.notNext(from: cycle.state, to: next)
     }
-    if next == .closed {
+    if next == .closed || next == .open {
       let active = try writer.number(
         "SELECT count(*) FROM mentoring_pair WHERE cycle_id = \(id) AND state = 'active'")
       guard active == 0 else { throw MentoringRefusal.pairsGoOn(active) }
@@ -132,12 +136,13 @@ extension MentoringCycle {
   }
 }
 
-extension MentoringCycle.State {
-  /// Where the office may move a cycle by hand.
-  package var following: [Self] {
-    switch self {
+extension MentoringCycle {
+  /// Where the office may move it by hand. Publishing makes a cycle active, but for one in which
+  /// mentees ask.
+  package var following: [State] {
+    switch state {
     case .open: [.matching, .closed]
-    case .matching: [.open, .closed]
+    case .matching: plan.mode == .requests ? [.open, .active, .closed] : [.open, .closed]
     case .active: [.closed]
     case .closed: []
     }

@@ -29,6 +29,8 @@ package struct MentoringCycle: Sendable, Equatable {
 
   /// What is fixed for a cycle, apart from how far it is.
   package struct Plan: Sendable, Equatable {
+    package var shape: Shape
+    package var mode: Mode
     package var audience: Audience
     /// The first and the last day on which people enroll.
     package var enrollFrom, enrollUntil: Day
@@ -40,6 +42,10 @@ package struct MentoringCycle: Sendable, Equatable {
     package var declineDays: Int
     /// How many people one mentor takes at most.
     package var mostMentees: Int
+    /// How many requests of one mentee are open at a time, where mentees ask.
+    package var mostRequests: Int
+    /// Within how many days a mentor answers a request.
+    package var answerDays: Int
     /// Counsel's reference for asking about shared experience; nil where it is not asked.
     package var experienceReference: String?
     /// What the best matching is.
@@ -51,10 +57,14 @@ package struct MentoringCycle: Sendable, Equatable {
       self.enrollUntil = enrollUntil
       self.beginsOn = beginsOn
       self.endsOn = endsOn
+      shape = .pairs
+      mode = .office
       audience = .trainees
       meetEvery = 4
       declineDays = 7
       mostMentees = 3
+      mostRequests = 3
+      answerDays = 10
       objective = .most
     }
   }
@@ -65,11 +75,14 @@ extension MentoringCycle: SQLDecodable {
     """
     mentoring_cycle.id AS id, mentoring_cycle.program_id AS program_id,
     mentoring_cycle.title AS title, mentoring_cycle.state AS state,
+    mentoring_cycle.shape AS shape, mentoring_cycle.mode AS mode,
     mentoring_cycle.audience AS audience, mentoring_cycle.enroll_from AS enroll_from,
     mentoring_cycle.enroll_until AS enroll_until, mentoring_cycle.begins_on AS begins_on,
     mentoring_cycle.ends_on AS ends_on, mentoring_cycle.meet_every AS meet_every,
     mentoring_cycle.decline_days AS decline_days,
     mentoring_cycle.most_mentees AS most_mentees,
+    mentoring_cycle.most_requests AS most_requests,
+    mentoring_cycle.answer_days AS answer_days,
     mentoring_cycle.experience_reference AS experience_reference,
     mentoring_cycle.objective AS objective
     """
@@ -78,10 +91,14 @@ extension MentoringCycle: SQLDecodable {
     var plan = Plan(
       enrollFrom: try row.day("enroll_from"), enrollUntil: try row.day("enroll_until"),
       beginsOn: try row.day("begins_on"), endsOn: try row.day("ends_on"))
+    plan.shape = try row.word("shape")
+    plan.mode = try row.word("mode")
     plan.audience = try row.word("audience")
     plan.meetEvery = try row.integer("meet_every")
     plan.declineDays = try row.integer("decline_days")
     plan.mostMentees = try row.integer("most_mentees")
+    plan.mostRequests = try row.integer("most_requests")
+    plan.answerDays = try row.integer("answer_days")
     plan.experienceReference = try row.textOrNil("experience_reference")
     plan.objective = try row.word("objective")
     self.init(

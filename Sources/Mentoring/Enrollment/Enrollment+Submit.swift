@@ -20,6 +20,7 @@ extension Enrollment {
       try draft.insert(enrollment, cycle, viewer, writer)
     } else {
       try draft.update(enrollment, cycle, viewer, writer)
+      try MentoringRequest.endAll(of: enrollment, in: cycle, world, writer)
     }
     try draft.keepChoices(enrollment, writer)
     if let places = draft.places {
@@ -32,7 +33,7 @@ extension Enrollment {
   }
 
   /// Takes the viewer's enrollment back, with everything that hangs on it: what the office decided
-  /// by hand, and pairs that go on.
+  /// by hand, requests that are open, and pairs that go on.
   package static func withdraw(
     from id: ID<MentoringCycle>, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
@@ -48,6 +49,7 @@ extension Enrollment {
       """
       DELETE FROM mentoring_decision WHERE mentee_id = \(own.id) OR mentor_id = \(own.id)
       """)
+    try MentoringRequest.endAll(of: own.id, in: cycle, world, writer)
     try MentoringPair.endAll(of: own.person, in: cycle, by: viewer, world, writer)
     try cycle.noteUnnamed("mentoring.withdrawn", at: viewer.now, to: writer)
   }

@@ -34,7 +34,8 @@ package enum MentorCapacity {
       """)
   }
 
-  /// Of each mentor of a cycle, the places that no pair of any program takes.
+  /// Of each mentor of a cycle, the places that no pair of any program takes: not more than the
+  /// cycle gives, of which its own pairs are taken. Peers take no place.
   static func free(
     in cycle: MentoringCycle, _ reader: any SQLReader
   ) throws -> [PersonID: Int] {
@@ -44,15 +45,21 @@ package enum MentorCapacity {
       SELECT mentor_capacity.person_id AS person_id, mentor_capacity.places - (
           SELECT count(*) FROM mentoring_pair
           WHERE mentoring_pair.mentor_id = mentor_capacity.person_id
-            AND mentoring_pair.state = 'active') AS free
+            AND mentoring_pair.state = 'active'
+            AND mentoring_pair.cycle_id NOT IN (
+              SELECT id FROM mentoring_cycle WHERE shape = 'peers')) AS free,
+        (SELECT count(*) FROM mentoring_pair
+          WHERE mentoring_pair.mentor_id = mentor_capacity.person_id
+            AND mentoring_pair.cycle_id = \(cycle.id)
+            AND mentoring_pair.state = 'active') AS taken
       FROM mentor_capacity
       JOIN mentoring_enrollment ON mentoring_enrollment.person_id = mentor_capacity.person_id
         AND mentoring_enrollment.cycle_id = \(cycle.id)
         AND mentoring_enrollment.state = 'approved'
       """
     ) { row in
-      free[try row.id("person_id")] = max(
-        0, min(cycle.plan.mostMentees, try row.integer("free")))
+      let left = try cycle.plan.mostMentees - row.integer("taken")
+      free[try row.id("person_id")] = max(0, min(left, try row.integer("free")))
     }
     return free
   }

@@ -49,6 +49,13 @@ extension MentoringTerm: SQLDecodable {
       """)
   }
 
+  /// All terms, those too that nobody can choose any more, in the same order.
+  static func every(_ reader: any SQLReader) throws -> [MentoringTerm] {
+    try reader.all(
+      MentoringTerm.self,
+      "SELECT id, kind, name FROM mentoring_term ORDER BY kind, position, name_key, id")
+  }
+
   /// How many terms a kind has at most.
   package static let most = 100
 

@@ -40,32 +40,25 @@ extension Agreement: SQLDecodable {
     return try versions(of: pair, reader)
   }
 
-  /// Proposes terms as the next version, signed by whoever proposes them.
+  /// Proposes terms as the next version, signed by whoever proposes them; a mentor may propose the
+  /// same to each of a group.
   package static func propose(
-    _ draft: AgreementDraft, for id: ID<MentoringPair>, by viewer: Viewer, in world: World,
-    writer: any SQLWriter
+    _ draft: AgreementDraft, for id: ID<MentoringPair>, toGroup isForGroup: Bool = false,
+    by moment: (viewer: Viewer, world: World), writer: any SQLWriter
   ) throws {
+    let (viewer, world) = moment
     let inside = try InsidePair(goingOn: id, viewer, writer)
     guard draft.endsOn > viewer.today, draft.endsOn <= inside.cycle.plan.endsOn else {
       throw Problems(
         field: AgreementDraft.Field.endsOn,
         "Choose a day until \(inside.cycle.plan.endsOn.words), when the cycle ends.")
     }
-    let last = try versions(of: id, writer).first
-    if let last, last.terms == draft { throw MentoringRefusal.sameAgreement }
-    let signed: (mentee: Instant?, mentor: Instant?) =
-      inside.side == .mentee ? (viewer.now, nil) : (nil, viewer.now)
-    try writer.execute(
-      """
-      INSERT INTO mentoring_agreement (pair_id, version, aims, meet_every, confidence, ends_on,
-        written_by, written_at, mentee_signed_at, mentor_signed_at)
-      VALUES (\(id), \((last?.version ?? 0) + 1), \(draft.aims), \(draft.meetEvery),
-        \(draft.confidence), \(draft.endsOn), \(viewer.person), \(viewer.now),
-        \(signed.mentee), \(signed.mentor))
-      """)
-    try inside.tellOther(
-      "An agreement for your pair in “\(inside.cycle.title)” waits for your signature.",
-      in: world, writer)
+    let all = try inside.all(ofGroup: isForGroup, writer)
+    let open = try all.filter { one in
+      try versions(of: one.pair.id, writer).first?.terms != draft
+    }
+    guard !open.isEmpty else { throw MentoringRefusal.sameAgreement }
+    for one in open { try one.propose(draft, in: world, writer) }
     try inside.cycle.noteUnnamed("mentoring.agreement_proposed", at: viewer.now, to: writer)
   }
 
@@ -90,7 +83,7 @@ extension Agreement: SQLDecodable {
     try inside.cycle.noteUnnamed("mentoring.agreement_signed", at: viewer.now, to: writer)
   }
 
-  private static func versions(
+  fileprivate static func versions(
     of pair: ID<MentoringPair>, _ reader: any SQLReader
   ) throws -> [Agreement] {
     try reader.all(
@@ -99,5 +92,26 @@ extension Agreement: SQLDecodable {
       SELECT version, aims, meet_every, confidence, ends_on, mentee_signed_at, mentor_signed_at
       FROM mentoring_agreement WHERE pair_id = \(pair) ORDER BY version DESC
       """)
+  }
+}
+
+extension InsidePair {
+  fileprivate func propose(
+    _ draft: AgreementDraft, in world: World, _ writer: any SQLWriter
+  ) throws {
+    let last = try Agreement.versions(of: pair.id, writer).first
+    let signed: (mentee: Instant?, mentor: Instant?) =
+      side == .mentee ? (viewer.now, nil) : (nil, viewer.now)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_agreement (pair_id, version, aims, meet_every, confidence, ends_on,
+        written_by, written_at, mentee_signed_at, mentor_signed_at)
+      VALUES (\(pair.id), \((last?.version ?? 0) + 1), \(draft.aims), \(draft.meetEvery),
+        \(draft.confidence), \(draft.endsOn), \(person), \(viewer.now),
+        \(signed.mentee), \(signed.mentor))
+      """)
+    try tellOther(
+      "An agreement for your pair in “\(cycle.title)” waits for your signature.", in: world,
+      writer)
   }
 }

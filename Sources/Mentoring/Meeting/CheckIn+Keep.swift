@@ -8,6 +8,8 @@ package struct CheckInDraft: Sendable, Equatable {
   package var manner: CheckIn.Manner
   package var text: String
   package var isShared: Bool
+  /// Whether the whole group of the mentor met.
+  package var isForGroup: Bool
 
   /// A meeting without notes.
   package init(metOn: Day, minutes: Int, manner: CheckIn.Manner) {
@@ -16,6 +18,7 @@ package struct CheckInDraft: Sendable, Equatable {
     self.manner = manner
     text = ""
     isShared = false
+    isForGroup = false
   }
 
   /// The names of the fields.
@@ -30,6 +33,8 @@ package struct CheckInDraft: Sendable, Equatable {
     package static let text = "text"
     /// Whether the other reads it.
     package static let isShared = "is_shared"
+    /// Whether the whole group met.
+    package static let isForGroup = "is_for_group"
     /// What a ticked box sends.
     package static let yes = "yes"
   }
@@ -50,12 +55,13 @@ package struct CheckInDraft: Sendable, Equatable {
     self.init(metOn: metOn, minutes: minutes, manner: manner)
     self.text = text ?? ""
     isShared = typed(Field.isShared) == Field.yes
+    isForGroup = typed(Field.isForGroup) == Field.yes
   }
 }
 
 extension CheckIn {
-  /// Notes that the two met on a day. If the other noted it already, the day stays as it is and
-  /// what the viewer wrote is added.
+  /// Notes that the two met on a day, or the whole group of a mentor. If the other noted it
+  /// already, the day stays as it is and what the viewer wrote is added.
   package static func keep(
     _ draft: CheckInDraft, of id: ID<MentoringPair>, by viewer: Viewer, in world: World,
     writer: any SQLWriter
@@ -65,15 +71,9 @@ extension CheckIn {
       throw Problems(
         field: CheckInDraft.Field.metOn, "Choose a day that has been, in this cycle.")
     }
-    try writer.execute(
-      """
-      INSERT INTO mentoring_check_in (id, pair_id, met_on, minutes, manner, noted_by, noted_at)
-      VALUES (\(world.newID(ID<CheckIn>.self)), \(id), \(draft.metOn), \(draft.minutes),
-        \(draft.manner.rawValue), \(viewer.person), \(viewer.now))
-      ON CONFLICT (pair_id, met_on) DO NOTHING
-      """)
-    try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(id)")
-    try inside.keepNote(draft, writer)
+    for one in try inside.all(ofGroup: draft.isForGroup, writer) {
+      try one.keep(draft, as: world.newID(), writer)
+    }
     try inside.cycle.noteUnnamed("mentoring.checked_in", at: viewer.now, to: writer)
   }
 
@@ -96,7 +96,21 @@ extension CheckIn {
 }
 
 extension InsidePair {
-  fileprivate func keepNote(_ draft: CheckInDraft, _ writer: any SQLWriter) throws {
+  fileprivate func keep(
+    _ draft: CheckInDraft, as meeting: ID<CheckIn>, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO mentoring_check_in (id, pair_id, met_on, minutes, manner, noted_by, noted_at)
+      VALUES (\(meeting), \(pair.id), \(draft.metOn), \(draft.minutes),
+        \(draft.manner.rawValue), \(person), \(viewer.now))
+      ON CONFLICT (pair_id, met_on) DO NOTHING
+      """)
+    try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(pair.id)")
+    try keepNote(draft, writer)
+  }
+
+  private func keepNote(_ draft: CheckInDraft, _ writer: any SQLWriter) throws {
     let row = try writer.first(
       """
       SELECT id FROM mentoring_check_in WHERE pair_id = \(pair.id) AND met_on = \(draft.metOn)

@@ -4,20 +4,15 @@ package import SQLStore
 /// Notices pairs that have missed two meetings, and asks each side how it goes.
 package enum MissedMeetings {
   /// The name of the job that does it each morning.
-  package static let job = "mentoring.missed"
+  package static let job = "mentoring.morning"
 
   /// How many intervals without a meeting are missed meetings.
   static let intervals = 2
 
   /// Flags the pairs that have not met for two intervals, once each, and asks both.
   /// - Returns: how many were flagged now.
-  package static func pass(
-    in world: World, _ store: any Store
-  ) async throws -> Int {
-    try await store.write { writer in try pass(in: world, writer: writer) }
-  }
-
-  static func pass(in world: World, writer: any SQLWriter) throws -> Int {
+  @discardableResult
+  package static func pass(in world: World, writer: any SQLWriter) throws -> Int {
     let today = world.now().day(in: try Settings(reader: writer).timeZone)
     let silent = try writer.rows(
       """

@@ -2,9 +2,9 @@ package import Kernel
 package import SQLStore
 
 extension MentoringPair {
-  /// Makes a pair of a run and tells both, with who takes the first step.
+  /// Makes a pair, of a run or of a request, and tells both, with who takes the first step.
   static func make(
-    _ two: (mentee: PersonID, mentor: PersonID), of run: ID<MatchingRun>,
+    _ two: (mentee: PersonID, mentor: PersonID), of run: ID<MatchingRun>?,
     in cycle: MentoringCycle, at moment: (viewer: Viewer, world: World), _ writer: any SQLWriter
   ) throws {
     let (viewer, world) = moment

@@ -7,6 +7,18 @@ package struct OwnMentoring: Sendable {
   package let enrollments: [EnrollmentLine]
   package let pairs: [PairLine]
   package let avoidances: [Avoidance]
+  package let requests: [MentoringRequest]
+  package let rankings: [RankingLine]
+
+  /// A place of a ranking.
+  package struct RankingLine: Sendable {
+    /// The title of the cycle.
+    package let cycle: String
+    /// As what those are enrolled who are ranked.
+    package let side: PairSide
+    package let place: Int
+    package let name: String
+  }
 
   /// An enrollment, also one that was taken back.
   package struct EnrollmentLine: Sendable {
@@ -35,6 +47,30 @@ package struct OwnMentoring: Sendable {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
     avoidances = try Avoidance.own(viewer: viewer, reader: reader)
+    requests = try MentoringRequest.own(viewer: viewer, reader: reader)
+    rankings = try Self.rankings(viewer, reader)
+  }
+
+  private static func rankings(
+    _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [RankingLine] {
+    try reader.rows(
+      """
+      SELECT mentoring_cycle.title AS title, mentoring_ranking.side AS side,
+        mentoring_ranking.place AS place, directory_entry.name AS name
+      FROM mentoring_ranking
+      JOIN mentoring_enrollment AS own ON own.id = mentoring_ranking.enrollment_id
+      JOIN mentoring_cycle ON mentoring_cycle.id = own.cycle_id
+      JOIN mentoring_enrollment AS other ON other.id = mentoring_ranking.other_id
+      JOIN directory_entry ON directory_entry.person_id = other.person_id
+      WHERE own.person_id = \(viewer.person)
+      ORDER BY own.submitted_at, mentoring_ranking.side, mentoring_ranking.place
+      """
+    ).map { row in
+      RankingLine(
+        cycle: try row.text("title"), side: try row.word("side"),
+        place: try row.integer("place"), name: try row.text("name"))
+    }
   }
 
   private static func enrollments(

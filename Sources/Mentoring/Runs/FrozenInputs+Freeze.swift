@@ -17,17 +17,31 @@ extension FrozenInputs {
     let freezing = try Freezing(cycle, trainings, reader)
     let matched = try MentoringPair.mentees(in: id, reader)
     var inputs = FrozenInputs(
-      objective: cycle.plan.objective.rawValue,
+      mode: cycle.plan.mode.rawValue, objective: cycle.plan.objective.rawValue,
       weights: try CycleWeights.of(id, viewer: viewer, reader: reader).byWord,
       mentees: here.filter { $0.part.isMentee && !matched.contains($0.person) }
         .map { freezing.person($0, isMentor: false) },
       mentors: here.filter(\.part.isMentor).map { freezing.person($0, isMentor: true) },
-      barred: [], locks: [], bans: [])
+      barred: [], locks: [], bans: [], menteeRanks: [], mentorRanks: [])
     inputs.barred = try Bars(
       among: here.map(\.person), trainings: trainings, on: viewer.today, reader
     ).frozen(inputs.mentees, inputs.mentors)
     try inputs.decide(try MentoringDecision.all(in: id, viewer: viewer, reader: reader))
+    if cycle.plan.mode == .rankings { try inputs.rank(in: id, reader) }
     return inputs
+  }
+
+  private mutating func rank(
+    in cycle: ID<MentoringCycle>, _ reader: any SQLReader
+  ) throws {
+    func numbers(_ people: [FrozenPerson]) -> [ID<Enrollment>: Int] {
+      Dictionary(uniqueKeysWithValues: people.enumerated().map { (ID(stored: $1.id), $0) })
+    }
+    let (menteeNumbers, mentorNumbers) = (numbers(mentees), numbers(mentors))
+    let wishes = try Ranking.all(.mentor, in: cycle, reader)
+    let offers = try Ranking.all(.mentee, in: cycle, reader)
+    menteeRanks = mentees.map { (wishes[ID(stored: $0.id)] ?? []).compactMap { mentorNumbers[$0] } }
+    mentorRanks = mentors.map { (offers[ID(stored: $0.id)] ?? []).compactMap { menteeNumbers[$0] } }
   }
 
   private mutating func decide(_ decisions: [MentoringDecision]) throws {

@@ -9,14 +9,18 @@ extension FrozenInputs {
     }
   }
 
+  /// The pairs that cannot be.
+  func closed(relaxing relaxed: Set<Bar>) -> Set<Pair> {
+    let kept = barred.filter { !relaxed.isSuperset(of: $0.bars) }
+    return Set(kept.map { Pair($0.mentee, $0.mentor) } + bans.map { Pair($0[0], $0[1]) })
+  }
+
   /// The problem that the matching library solves: an edge for each pair that may be.
   /// - Parameter relaxed: bars that are taken away to see what would be.
   package func problem(
     relaxing relaxed: Set<Bar> = []
   ) throws(InvalidInput) -> AssignmentProblem {
-    let kept = barred.filter { !relaxed.isSuperset(of: $0.bars) }
-    var closed = Set(kept.map { Pair($0.mentee, $0.mentor) })
-    closed.formUnion(bans.map { Pair($0[0], $0[1]) })
+    let closed = closed(relaxing: relaxed)
     let counting = Criterion.allCases.compactMap { criterion in
       weights[criterion.rawValue].flatMap { $0 > 0 ? (criterion, $0) : nil }
     }
@@ -34,17 +38,61 @@ extension FrozenInputs {
     ).locking(locks.map { Pair($0[0], $0[1]) })
   }
 
-  /// The best assignment, with its proof.
+  /// The best pairs, with their proof.
   package func solve(relaxing relaxed: Set<Bar> = []) throws -> Solved {
+    if mode == MentoringCycle.Mode.rankings.rawValue {
+      let problem = try stableProblem(relaxing: relaxed)
+      return Solved(inputs: self, answer: .rankings(problem, problem.optimal(for: .residents)))
+    }
     let problem = try problem(relaxing: relaxed)
     let assignment = try problem.solve(Objective(rawValue: objective) ?? .most)
-    return Solved(inputs: self, problem: problem, assignment: assignment)
+    return Solved(inputs: self, answer: .points(problem, assignment))
   }
 
   /// Inputs with what came of them.
   package struct Solved: Sendable {
     package let inputs: FrozenInputs
-    package let problem: AssignmentProblem
-    package let assignment: Assignment
+    package let answer: Answer
   }
+
+  /// What came of inputs, with the problem that was solved.
+  package enum Answer: Sendable {
+    /// The best by points.
+    case points(AssignmentProblem, Assignment)
+    /// What no two would leave for each other.
+    case rankings(StableProblem, StableMatching)
+  }
+}
+
+extension FrozenInputs.Solved {
+  /// The pairs, in order of mentee.
+  package var pairs: [Pair] {
+    switch answer {
+    case .points(_, let assignment): assignment.pairs
+    case .rankings(_, let matching):
+      matching.programOf.enumerated().compactMap { mentee, mentor in
+        mentor.map { Pair(mentee, $0) }
+      }
+    }
+  }
+
+  /// The points of a pair.
+  package func points(of pair: Pair) -> Int {
+    inputs.points(mentee: pair.mentee, mentor: pair.mentor).reduce(0) { $0 + $1.points }
+  }
+
+  /// The points of all pairs together.
+  package var total: Int { pairs.reduce(0) { $0 + points(of: $1) } }
+
+  /// What no other pairs can exceed, by the proof. Rankings are not about points, so there it is
+  /// the total alone.
+  package var bound: Int {
+    switch answer {
+    case .points(_, let assignment): assignment.dualBound
+    case .rankings: total
+    }
+  }
+
+  /// How many have a mentor.
+  package var matched: Int { pairs.count }
 }

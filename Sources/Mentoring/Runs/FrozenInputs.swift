@@ -5,7 +5,9 @@ import Matching
 /// Everything that a matching looks at, as it was at one moment. The same inputs give the same
 /// pairs, whenever and wherever.
 package struct FrozenInputs: Sendable, Equatable, Codable {
-  /// The word of the objective.
+  /// The word of the way in which people come together.
+  var mode: String
+  /// The word of the objective; rankings have none.
   var objective: String
   /// By the word of the criterion.
   var weights: [String: Int]
@@ -19,6 +21,9 @@ package struct FrozenInputs: Sendable, Equatable, Codable {
   var locks: [[Int]]
   /// Pairs that the office does not want: mentee, mentor.
   var bans: [[Int]]
+  /// Of each mentee the mentors whom they ranked, and of each mentor the mentees; empty where
+  /// nobody ranks.
+  var menteeRanks, mentorRanks: [[Int]]
 }
 
 /// Someone as a matching sees them: numbers, and no word that they wrote.
@@ -32,6 +37,14 @@ struct FrozenPerson: Sendable, Equatable, Codable {
   let department: String
   /// Numbers of terms, rising.
   let topics, careers, specialties, languages, formats: [Int]
+
+  /// The same mentor with a place more.
+  var withOneMore: FrozenPerson {
+    FrozenPerson(
+      id: id, person: person, places: places + 1, hours: hours, department: department,
+      topics: topics, careers: careers, specialties: specialties, languages: languages,
+      formats: formats)
+  }
 }
 
 /// A pair that cannot be, and why.

@@ -7,33 +7,64 @@ package import Matching
 /// pairs.
 package struct MatchingAnswers: Sendable {
   package let solved: FrozenInputs.Solved
-  private let explainer: Explainer?
 
   /// Solves the inputs again, which gives the same pairs.
-  package init(_ inputs: FrozenInputs) throws {
-    solved = try inputs.solve()
-    // The fairest worst match is not explained in points.
-    explainer =
-      solved.assignment.objective == .fair
-      ? nil : try Explainer(solved.problem, solved.assignment)
+  package init(_ inputs: FrozenInputs) throws { solved = try inputs.solve() }
+
+  /// Why someone has their mentor, or none.
+  package enum Why: Sendable {
+    /// With what each other pair would cost all together.
+    case points(Explanation)
+    /// By what both sides ranked.
+    case rankings(RankingAnswer)
+    /// The fairest worst match is not explained in points.
+    case fairest
   }
 
-  /// Why someone has their mentor, or none, with what each other pair would cost all together.
-  /// - Returns: nil where the objective has no answer in points.
-  package func why(_ mentee: ID<Enrollment>) throws -> Explanation? {
+  /// What the rankings say of someone.
+  package struct RankingAnswer: Sendable, Equatable {
+    package let mentee: Int
+    /// The mentor; nil for none.
+    package let mentor: Int?
+    /// The mentors whom they ranked higher, with others in their places.
+    package let missed: [Int]
+  }
+
+  /// Why someone has their mentor, or none.
+  package func why(_ mentee: ID<Enrollment>) throws -> Why {
     guard let index = solved.inputs.index(ofMentee: mentee) else { throw Absent() }
-    return try explainer?.explain(index)
+    switch solved.answer {
+    case .points(let problem, let assignment):
+      guard assignment.objective != .fair else { return .fairest }
+      return .points(try Explainer(problem, assignment).explain(index))
+    case .rankings(_, let matching):
+      let mentor = matching.programOf[index]
+      let ranked = solved.inputs.ranked(byMentee: index)
+      return .rankings(
+        RankingAnswer(
+          mentee: index, mentor: mentor,
+          missed: Array(ranked.prefix { $0 != mentor })))
+    }
   }
 
   /// How many would have a mentor, and at how many points, if one bar did not count.
   package func without(_ bar: Bar) throws -> Difference {
-    let other = try solved.inputs.solve(relaxing: [bar])
-    let gaining = zip(solved.assignment.mentorOf, other.assignment.mentorOf).enumerated()
-      .filter { $0.element.0 == nil && $0.element.1 != nil }
-      .map { solved.inputs.mentee($0.offset) }
+    against(try solved.inputs.solve(relaxing: [bar]))
+  }
+
+  /// The same, if every mentor took one more.
+  package func withOneMore() throws -> Difference {
+    var inputs = solved.inputs
+    inputs.mentors = inputs.mentors.map(\.withOneMore)
+    return against(try inputs.solve())
+  }
+
+  private func against(_ other: FrozenInputs.Solved) -> Difference {
+    let before = Set(solved.pairs.map(\.mentee))
     return Difference(
-      matched: other.assignment.matched - solved.assignment.matched,
-      points: other.assignment.total - solved.assignment.total, gaining: gaining)
+      matched: other.matched - solved.matched, points: other.total - solved.total,
+      gaining: other.pairs.map(\.mentee).filter { !before.contains($0) }
+        .map(solved.inputs.mentee))
   }
 
   /// What a matching would be against the one that is.

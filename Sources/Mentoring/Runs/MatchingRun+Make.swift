@@ -34,18 +34,17 @@ extension MatchingRun {
       WHERE cycle_id = \(id) AND state = \(State.pending.rawValue)
       """)
     let run: ID<MatchingRun> = world.newID()
-    let answer = solved.assignment
     try writer.execute(
       """
       INSERT INTO matching_run (id, cycle_id, inputs, state, total, bound, mentees, matched,
         made_by, made_at)
       VALUES (\(run), \(id), \(try solved.inputs.text()), \(State.pending.rawValue),
-        \(answer.total), \(answer.dualBound), \(solved.inputs.mentees.count),
-        \(answer.matched), \(viewer.person), \(viewer.now))
+        \(solved.total), \(solved.bound), \(solved.inputs.mentees.count),
+        \(solved.matched), \(viewer.person), \(viewer.now))
       """)
     try solved.insertPairs(of: run, writer)
     try cycle.note(
-      "mentoring.matched", "\(answer.matched) of \(solved.inputs.mentees.count)", by: viewer,
+      "mentoring.matched", "\(solved.matched) of \(solved.inputs.mentees.count)", by: viewer,
       to: writer)
     return run
   }
@@ -53,10 +52,10 @@ extension MatchingRun {
 
 extension FrozenInputs.Solved {
   fileprivate func insertPairs(of run: ID<MatchingRun>, _ writer: any SQLWriter) throws {
-    let rows: [[SQLValue]] = assignment.pairs.map { pair in
+    let rows: [[SQLValue]] = pairs.map { pair in
       [
         run.sqlValue, inputs.mentee(pair.mentee).sqlValue, inputs.mentor(pair.mentor).sqlValue,
-        .integer(Int64(problem.weight(of: pair) ?? 0)),
+        .integer(Int64(points(of: pair))),
       ]
     }
     try writer.executeMany(

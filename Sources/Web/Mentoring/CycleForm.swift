@@ -21,6 +21,18 @@ struct CycleForm: Sendable {
         MentoringCycle.Audience.allCases.map {
           ($0.rawValue, visit.words(MentoringWords.audience($0)), nil)
         })
+      Field(Name.shape, "In which shape people meet", seenBy: Self.everybody).picks(
+        state,
+        MentoringCycle.Shape.allCases.map { one in
+          let (label, hint) = MentoringWords.shape(one)
+          return (one.rawValue, label, hint)
+        })
+      Field(Name.mode, "How people come together", seenBy: Self.everybody).picks(
+        state,
+        MentoringCycle.Mode.allCases.map { one in
+          let (label, hint) = MentoringWords.mode(one)
+          return (one.rawValue, visit.words(label), hint)
+        })
       day(Name.enrollFrom, "First day of enrollment")
       day(Name.enrollUntil, "Last day of enrollment")
       day(Name.beginsOn, "First day of the pairs")
@@ -28,6 +40,8 @@ struct CycleForm: Sendable {
       number(Name.meetEvery, "Weeks between two meetings")
       number(Name.declineDays, "Days in which either side may decline")
       number(Name.mostMentees, "People one mentor takes at most")
+      number(Name.mostRequests, "Requests of one mentee that are open at a time")
+      number(Name.answerDays, "Days in which a mentor answers a request")
       Field(Name.objective, "What the best matching is", seenBy: Self.everybody).picks(
         state,
         Objective.allCases.map { one in
@@ -60,6 +74,9 @@ struct CycleForm: Sendable {
     let plan = draft.plan
     return [
       (Name.title, draft.title), (Name.audience, plan.audience.rawValue),
+      (Name.shape, plan.shape.rawValue), (Name.mode, plan.mode.rawValue),
+      (Name.mostRequests, String(plan.mostRequests)),
+      (Name.answerDays, String(plan.answerDays)),
       (Name.enrollFrom, plan.enrollFrom.text), (Name.enrollUntil, plan.enrollUntil.text),
       (Name.beginsOn, plan.beginsOn.text), (Name.endsOn, plan.endsOn.text),
       (Name.meetEvery, String(plan.meetEvery)), (Name.declineDays, String(plan.declineDays)),

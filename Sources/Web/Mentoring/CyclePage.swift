@@ -83,6 +83,7 @@ struct CyclePage: Sendable {
         }
         EnrollmentFacts(own, chosen, places: places).markup
         div(.class("acts")) {
+          choosing(own)
           if takesEnrollments {
             a(.class("btn"), .href(MentoringPath.enroll.location(cycle.id))) { "Change it" }
           }
@@ -106,6 +107,31 @@ struct CyclePage: Sendable {
     }
   }
 
+  /// Asking or ranking, for those who are approved.
+  @HTMLBuilder private func choosing(_ own: Enrollment) -> HTML {
+    if own.state == .approved, cycle.state == .matching || cycle.state == .active {
+      switch cycle.plan.mode {
+      case .office: HTML.nothing
+      case .requests:
+        if own.part.isMentee {
+          link(MentoringPath.mentors.location(cycle.id), "Mentors whom you can ask")
+        }
+        link(MentoringPath.requests.location(), "Your requests")
+      case .rankings:
+        if own.part.isMentee, cycle.state == .matching {
+          link(MentoringPath.rankMentors.location(cycle.id), "Rank mentors")
+        }
+        if own.part.isMentor, cycle.state == .matching {
+          link(MentoringPath.rankMentees.location(cycle.id), "Rank mentees")
+        }
+      }
+    }
+  }
+
+  private func link(_ location: Location, _ label: String) -> HTML {
+    a(.class("btn primary"), .href(location)) { label }
+  }
+
   private var facts: HTML {
     let plan = cycle.plan
     return Card.of("About it") {
@@ -122,7 +148,11 @@ struct CyclePage: Sendable {
         ),
         Facts.Line(
           "A mentor takes", "At most \(Figures.counted(plan.mostMentees, "person", "people"))"),
-        Facts.Line("Matched for", MentoringWords.objective(plan.objective).label),
+        Facts.Line("Shape", MentoringWords.shape(plan.shape).label),
+        Facts.Line("Come together", visit.words(MentoringWords.mode(plan.mode).label)),
+        Facts.Line(
+          "Matched for",
+          plan.mode == .office ? MentoringWords.objective(plan.objective).label : nil),
       ])
     }
   }
@@ -132,7 +162,7 @@ struct CyclePage: Sendable {
       div(.class("acts")) {
         a(.class("btn"), .href(MentoringPath.enrollments.location(cycle.id))) { "Enrollments" }
         a(.class("btn"), .href(MentoringPath.matching.location(cycle.id))) { "Matching" }
-        for next in cycle.state.following {
+        for next in cycle.following {
           Form.button(
             visit, label(next), MentoringPath.move.location(cycle.id),
             style: next == .closed ? "btn danger" : "btn", hidden: [("to", next.rawValue)])

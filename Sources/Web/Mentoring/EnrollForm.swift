@@ -59,7 +59,15 @@ struct EnrollForm: Sendable {
   }
 
   private var office: String { visit.words("the {office}") }
-  private var pairAndOffice: String { visit.words("the {office}; then whom you are matched with") }
+  private var pairAndOffice: String {
+    switch cycle.plan.mode {
+    case .office: visit.words("the {office}; then whom you are matched with")
+    case .rankings:
+      visit.words("the {office}; once approved, all of the other side, who rank each other")
+    case .requests:
+      visit.words("the {office}; of mentors, once approved, all mentees; of mentees, whom they ask")
+    }
+  }
 
   private var parts: HTML {
     let canSeek = visit.words(MentoringWords.audience(cycle.plan.audience))

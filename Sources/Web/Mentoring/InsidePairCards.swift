@@ -13,6 +13,8 @@ struct InsidePairCards: Sendable {
   let checkIns: [CheckIn]
   let pulse: Pulse?
   let hours: WeekHours
+  /// The names of the others of the group.
+  let group: [String]
 
   init(
     _ pair: MentoringPair, _ cycle: MentoringCycle, names: [PersonID: String], _ visit: Visit,
@@ -27,6 +29,7 @@ struct InsidePairCards: Sendable {
     checkIns = try CheckIn.all(of: pair.id, viewer: viewer, reader: reader)
     pulse = try Pulse.own(of: pair.id, viewer: viewer, reader: reader).first
     hours = try SharedHours.of(pair.id, viewer: viewer, reader: reader)
+    group = try MentoringGroup.others(of: pair.id, viewer: viewer, reader: reader)
   }
 
   private var side: PairSide { pair.mentee == visit.viewer.person ? .mentee : .mentor }
@@ -38,6 +41,7 @@ struct InsidePairCards: Sendable {
 
   @HTMLBuilder var markup: HTML {
     if goesOn, let pulse, pulse.answer == nil { pulseCard(pulse) }
+    if !group.isEmpty { groupCard }
     agreementCard
     goalsCard
     meetingsCard
@@ -58,6 +62,13 @@ struct InsidePairCards: Sendable {
           "tells_office", visit.words("Let the {office} know if it does not work"), isOn: false)
         Form.acts("Answer")
       }
+    }
+  }
+
+  private var groupCard: HTML {
+    Card.of("Your group") {
+      p { "You meet together with:" }
+      ul { for name in group { li { bdi { name } } } }
     }
   }
 

@@ -71,7 +71,11 @@ struct MatchingPage: Sendable {
           : a(.href(MentoringPath.enrollments.location(cycle.id))) {
             Figures.counted(waiting, "enrollment is not approved", "enrollments are not approved")
           }),
-      Facts.Line("Matched for", MentoringWords.objective(cycle.plan.objective).label),
+      Facts.Line(
+        "Matched for",
+        cycle.plan.mode == .office
+          ? MentoringWords.objective(cycle.plan.objective).label
+          : visit.words(MentoringWords.mode(cycle.plan.mode).label)),
     ])
   }
 
@@ -158,9 +162,11 @@ struct RunCard: Sendable {
         Facts.Line("Points in all", Figures.grouped(run.total)),
         Facts.Line(
           "Proof",
-          run.total == run.bound
-            ? "No other pairs of as many people have more than \(Figures.grouped(run.bound))."
-            : "At most \(Figures.grouped(run.bound)) would be possible."),
+          page.cycle.plan.mode == .rankings
+            ? "No two are left who would rather have each other."
+            : run.total == run.bound
+              ? "No other pairs of as many people have more than \(Figures.grouped(run.bound))."
+              : "At most \(Figures.grouped(run.bound)) would be possible."),
         Facts.Line("Made", When.moment(run.madeAt, page.visit)),
       ])
       if run.state == .pending {
@@ -174,6 +180,7 @@ struct RunCard: Sendable {
       }
       table
       if !page.unmatched.isEmpty { without }
+      p { a(.href(MentoringPath.whatIf.location(run.id))) { "What if a rule did not count?" } }
       p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
     }
   }

@@ -34,11 +34,33 @@ enum MentoringCopy {
             line.pair.state.rawValue, line.pair.pairedAt.text, line.pair.endedOn?.text ?? "",
           ]
         }),
-      agreements(copy, visit), goals(copy), meetings(copy, visit), pulses(copy),
+      requests(copy), rankings(copy, visit), agreements(copy, visit), goals(copy),
+      meetings(copy, visit), pulses(copy),
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
     ]
+  }
+
+  private static func requests(_ copy: OwnMentoring) -> OwnTable {
+    OwnTable(
+      name: "mentoring-requests", title: "Requests of mentees to mentors",
+      seenBy: "whoever asks and whoever is asked",
+      columns: ["You are", "Other", "Message", "Stands", "Asked", "Answer until"],
+      rows: copy.requests.map { one in
+        [
+          one.side.rawValue, one.other, one.message, one.state.rawValue, one.askedAt.text,
+          one.answerUntil.text,
+        ]
+      })
+  }
+
+  private static func rankings(_ copy: OwnMentoring, _ visit: Visit) -> OwnTable {
+    OwnTable(
+      name: "mentoring-rankings", title: "Whom you ranked",
+      seenBy: visit.words("you and, with the matching, the {office}"),
+      columns: ["Cycle", "Ranked as", "Place", "Name"],
+      rows: copy.rankings.map { [$0.cycle, $0.side.rawValue, String($0.place), $0.name] })
   }
 
   private static func agreements(_ copy: OwnMentoring, _ visit: Visit) -> OwnTable {

@@ -20,6 +20,7 @@ extension MentoringPart {
     }
     registerDecisions(in: &routes)
     registerRuns(in: &routes)
+    registerWhatIf(in: &routes)
     routes.view(MentoringPath.why, .mentoringOffice) { visit, id, incoming in
       let page = try await incoming.site.store.read { try WhyPage(id, visit, $0) }
       let why = try await Self.computing.run { try MatchingAnswers(page.inputs).why(id) }
@@ -44,6 +45,14 @@ extension MentoringPart {
       try MentoringDecision.takeBack(
         mentee: mentee, mentor: mentor, in: id, by: visit.viewer, writer: writer)
       return .redirect(MentoringPath.matching.location(id), saying: "Taken back.")
+    }
+  }
+
+  private func registerWhatIf(in routes: inout Routes) {
+    routes.view(MentoringPath.whatIf, .mentoringOffice) { visit, id, incoming in
+      let page = try await incoming.site.store.read { try WhatIfPage(id, visit, $0) }
+      let lines = try await Self.computing.run { try WhatIfPage.lines(page.inputs) }
+      return .page(page.page(lines))
     }
   }
 

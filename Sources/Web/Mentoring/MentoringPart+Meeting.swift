@@ -62,7 +62,9 @@ extension MentoringPart {
     } change: { visit, id, fields, writer in
       let draft = try AgreementDraft { fields[$0] }
       try Mending.refusals {
-        try Agreement.propose(draft, for: id, by: visit.viewer, in: visit.world, writer: writer)
+        try Agreement.propose(
+          draft, for: id, toGroup: fields[CheckInDraft.Field.isForGroup] == CheckInDraft.Field.yes,
+          by: (visit.viewer, visit.world), writer: writer)
       }
       return .redirect(
         MentoringPath.pair.location(id), saying: "You have signed it. The other is asked now.")
@@ -82,6 +84,7 @@ extension MentoringPart {
     let latest = try Agreement.all(of: id, viewer: visit.viewer, reader: reader).first?.terms
     let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
     let plan = try MentoringCycle.find(pair.cycle, viewer: visit.viewer, reader: reader).plan
+    let isGroup = try leadsGroup(id, visit, reader)
     let filled = PersonForm.filled(
       state,
       [
@@ -104,9 +107,26 @@ extension MentoringPart {
           .text(filled, .named("inputmode", "numeric"), .named("size", "4"))
         Field(Name.confidence, "What stays between us", seenBy: "the two of you").lines(filled)
         Field(Name.endsOn, "Until", seenBy: "the two of you").text(filled, type: "date")
+        if isGroup { forGroup(filled, "Propose the same to everyone of the group") }
         Form.acts("Sign and send", cancel: MentoringPath.pair.location(id))
       }
     }
+  }
+
+  /// Whether the viewer is the mentor of a group of several.
+  /// - Throws: ``Absent`` for those who are not one of the pair.
+  private static func leadsGroup(
+    _ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader
+  ) throws -> Bool {
+    let others = try MentoringGroup.others(of: id, viewer: visit.viewer, reader: reader)
+    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    return !others.isEmpty && pair.mentor == visit.viewer.person
+  }
+
+  private static func forGroup(_ state: FormState, _ label: String) -> HTML {
+    typealias Name = CheckInDraft.Field
+    return Tick.of(
+      Name.isForGroup, value: Name.yes, label, isOn: state.fields[Name.isForGroup] == Name.yes)
   }
 
   private func registerGoals(in routes: inout Routes) {
@@ -156,7 +176,7 @@ extension MentoringPart {
     _ id: ID<MentoringPair>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
   ) throws -> Page {
     typealias Name = CheckInDraft.Field
-    _ = try CheckIn.all(of: id, viewer: visit.viewer, reader: reader)
+    let isGroup = try Self.leadsGroup(id, visit, reader)
     let filled = PersonForm.filled(
       state, [(Name.metOn, visit.viewer.today.text), (Name.minutes, "30")])
     return Page("Note a meeting", in: .mentoring, under: MentoringPath.crumbs) {
@@ -177,6 +197,7 @@ extension MentoringPart {
         Tick.of(
           Name.isShared, value: Name.yes, "The other reads my note too",
           isOn: filled.fields[Name.isShared] == Name.yes)
+        if isGroup { Self.forGroup(filled, "The whole group met") }
         Form.acts("Note it", cancel: MentoringPath.pair.location(id))
       }
     }

@@ -13,7 +13,7 @@ struct MentoringPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [MissedMeetingsTurn.job] }
+  var jobs: [JobKind] { [MentoringMorning.job] }
 
   /// Whoever leaves is not matched any more; pairs go on until one of the two ends them.
   var rollover: any PartRollover { UntouchedByRollover() }
@@ -27,6 +27,8 @@ struct MentoringPart: Part {
     registerEnrolling(in: &routes)
     registerReview(in: &routes)
     registerMatching(in: &routes)
+    registerRequests(in: &routes)
+    registerRankings(in: &routes)
     registerRules(in: &routes)
     registerPairs(in: &routes)
   }

@@ -17,6 +17,14 @@ enum MentoringPath {
   static let judges = SitePath<NoArgument>("mentoring", "judges")
   static let removeJudge = SitePath<NoArgument>("mentoring", "judges", "remove")
 
+  /// What the viewer asked, and was asked.
+  static let requests = SitePath<NoArgument>("mentoring", "requests")
+  static let ask = SitePath<ID<Enrollment>>(
+    "mentoring", "enrollments", argument: ID<Enrollment>.self, then: "ask")
+  static let accept = requestAct("accept")
+  static let declineRequest = requestAct("decline")
+  static let takeBackRequest = requestAct("take-back")
+
   static let found = SitePath<NoArgument>("mentoring", "found")
   static let program = SitePath<ID<MentoringProgram>>(
     "mentoring", "programs", argument: ID<MentoringProgram>.self)
@@ -37,6 +45,10 @@ enum MentoringPath {
   static let decide = cycleAct("decide")
   static let takeBack = cycleAct("take-back")
   static let run = cycleAct("run")
+  /// The mentors whom one can ask.
+  static let mentors = cycleAct("mentors")
+  static let rankMentors = cycleAct("rank-mentors")
+  static let rankMentees = cycleAct("rank-mentees")
 
   static let enrollment = SitePath<ID<Enrollment>>(
     "mentoring", "enrollments", argument: ID<Enrollment>.self)
@@ -48,6 +60,8 @@ enum MentoringPath {
     "mentoring", "enrollments", argument: ID<Enrollment>.self, then: "why")
   static let publish = SitePath<ID<MatchingRun>>(
     "mentoring", "matchings", argument: ID<MatchingRun>.self, then: "publish")
+  static let whatIf = SitePath<ID<MatchingRun>>(
+    "mentoring", "matchings", argument: ID<MatchingRun>.self, then: "what-if")
   static let runFile = SitePath<ID<MatchingRun>>(
     "mentoring", "matchings", argument: ID<MatchingRun>.self, then: "export")
 
@@ -69,6 +83,10 @@ enum MentoringPath {
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {
     SitePath("mentoring", "programs", argument: ID<MentoringProgram>.self, then: word)
+  }
+
+  private static func requestAct(_ word: String) -> SitePath<ID<MentoringRequest>> {
+    SitePath("mentoring", "requests", argument: ID<MentoringRequest>.self, then: word)
   }
 
   private static func pairAct(_ word: String) -> SitePath<ID<MentoringPair>> {

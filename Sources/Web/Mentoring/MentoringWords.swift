@@ -32,6 +32,33 @@ enum MentoringWords {
     }
   }
 
+  static func request(_ state: MentoringRequest.State) -> (word: String, tone: Tone) {
+    switch state {
+    case .open: ("open", .info)
+    case .accepted: ("accepted", .good)
+    case .declined: ("declined", .neutral)
+    case .takenBack: ("taken back", .neutral)
+    case .lapsed: ("lapsed", .neutral)
+    }
+  }
+
+  /// A place of a ranking, from 1.
+  static func place(_ place: Int) -> String {
+    let words = ["First", "Second", "Third", "Fourth", "Fifth"]
+    return words.indices.contains(place - 1) ? words[place - 1] : "Place \(place)"
+  }
+
+  /// What is imagined when a rule does not count.
+  static func without(_ bar: Bar) -> String {
+    switch bar {
+    case .leadership: "Who leads a {program} may mentor its {trainees}"
+    case .supervisor: "Who answers to someone may be mentored by them"
+    case .competencyCommittee: "Members of a competency committee may mentor those they judge"
+    case .evaluator: "Evaluators may mentor those whom they evaluate"
+    case .samePerson, .paired, .apart: bar.sentence
+    }
+  }
+
   static func part(_ part: Enrollment.Part) -> String {
     switch part {
     case .mentee: "looks for a mentor"
@@ -44,6 +71,23 @@ enum MentoringWords {
     switch audience {
     case .trainees: "{Trainees}"
     case .everyone: "Everyone who is here"
+    }
+  }
+
+  static func shape(_ shape: MentoringCycle.Shape) -> (label: String, hint: String) {
+    switch shape {
+    case .pairs: ("One to one", "A mentor may have several mentees, each alone.")
+    case .groups: ("In groups", "A mentor and their mentees, who know of each other.")
+    case .peers: ("Peers", "Two who are each other's mentors.")
+    }
+  }
+
+  static func mode(_ mode: MentoringCycle.Mode) -> (label: String, hint: String) {
+    switch mode {
+    case .office: ("The {office} matches by points", "What counts is chosen below.")
+    case .rankings:
+      ("Both sides rank", "No two are left who would rather have each other than what they get.")
+    case .requests: ("Mentees ask mentors", "A mentor accepts as long as there is a place.")
     }
   }
 

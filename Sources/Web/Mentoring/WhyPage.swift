@@ -35,26 +35,54 @@ struct WhyPage: Sendable {
   }
 
   /// - Parameter why: what ``MatchingAnswers`` says of the inputs; computing it takes a while.
-  func page(_ why: Explanation?) -> Page {
+  func page(_ why: MatchingAnswers.Why) -> Page {
     Page(
       name, in: .mentoring,
       under: CyclePage.crumbs(cycle) + [
         Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
       ], subtitle: "Why this match"
     ) {
-      if let why {
+      switch why {
+      case .points(let why):
         Card.of("Why") {
           p { sentence(why) }
           if let mentor = why.mentor { points(mentor) }
         }
         if !why.alternatives.isEmpty { others(why) }
-      } else {
+      case .rankings(let answer): rankings(answer)
+      case .fairest:
         NoticeBox.of(
           .info,
           "The fairest matching spares the worst off, one after the other. There is no single "
             + "number that says what another pair would cost.")
       }
     }
+  }
+
+  private func rankings(_ answer: MatchingAnswers.RankingAnswer) -> HTML {
+    Card.of("Why") {
+      if let mentor = answer.mentor {
+        p { ranked(answer.mentee, mentor) }
+        points(mentor)
+      } else {
+        p { "Every mentor whom the rules allow has only people whom they ranked higher or suit." }
+      }
+      if !answer.missed.isEmpty {
+        p {
+          "Ranked higher, with others in their places: "
+            + answer.missed.map { self.mentor($0) }.joined(separator: ", ") + "."
+        }
+      }
+    }
+  }
+
+  private func ranked(_ mentee: Int, _ mentor: Int) -> String {
+    if inputs.isLocked(mentee: mentee, mentor: mentor) { return "You set this pair by hand." }
+    let places = inputs.places(mentee: mentee, mentor: mentor)
+    let theirs = places.byMentee.map { "as number \($0)" } ?? "not, and they suit by points"
+    let others = places.byMentor.map { "as number \($0)" } ?? "not, and they suit by points"
+    return "They ranked \(self.mentor(mentor)) \(theirs). \(self.mentor(mentor)) ranked them "
+      + "\(others). Nobody whom one of the two would like better would rather have them."
   }
 
   private func sentence(_ why: Explanation) -> String {

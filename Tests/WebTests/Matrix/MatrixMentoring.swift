@@ -16,6 +16,7 @@ struct MatrixMentoring: Sendable {
   let run: ID<MatchingRun>
   let pair: ID<MentoringPair>
   let inside: Inside
+  let asking: Asking
   let avoided: PersonID
 
   /// What the two of the pair keep.
@@ -25,15 +26,23 @@ struct MatrixMentoring: Sendable {
     let pulse: ID<Pulse>
   }
 
+  /// A cycle in which mentees ask, with a request of the other trainee to the faculty member.
+  struct Asking: Sendable {
+    let cycle: ID<MentoringCycle>
+    let mentee, mentor, second: ID<Enrollment>
+    let request: ID<MentoringRequest>
+  }
+
   static func begin(on stage: Stage) async throws -> MatrixMentoring {
     let (world, cast) = (stage.world, stage.cast)
     let (program, cycle, term) = try await stage.act(as: cast.office) { office, writer in
       let program = try MentoringProgram.found(
         MentoringProgramDraft(name: "Neighbors", purpose: "To talk.", commitments: "Meet."),
         by: office, in: world, writer: writer)
-      let plan = MentoringCycle.Plan(
+      var plan = MentoringCycle.Plan(
         enrollFrom: TestWorld.today, enrollUntil: TestWorld.today.adding(days: 20),
         beginsOn: TestWorld.today.adding(days: 30), endsOn: TestWorld.today.adding(days: 300))
+      plan.mode = .rankings
       let cycle = try MentoringCycle.begin(
         CycleDraft(title: "Winter", plan: plan), of: program, by: office, in: world,
         writer: writer)
@@ -61,10 +70,14 @@ struct MatrixMentoring: Sendable {
       return try MatchingRun.keep(solved, of: cycle, by: office, in: world, writer: writer)
     }
     let pair: ID<MentoringPair> = world.newID()
+    let asking = Asking(
+      cycle: world.newID(), mentee: world.newID(), mentor: world.newID(), second: world.newID(),
+      request: world.newID())
     let matrix = MatrixMentoring(
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
       pair: pair,
       inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
+      asking: asking,
       avoided: cast.surgeon)
     try await matrix.pairUp(on: stage)
     return matrix
@@ -87,7 +100,43 @@ struct MatrixMentoring: Sendable {
           \(office.today))
         """)
       try keepInside(stage, writer)
+      try ask(stage, like: next, writer)
     }
+  }
+
+  private func ask(
+    _ stage: Stage, like other: ID<MentoringCycle>, _ writer: any SQLWriter
+  ) throws {
+    let cast = stage.cast
+    let (now, until) = (stage.world.now(), TestWorld.today.adding(days: 10))
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle (id, program_id, title, state, audience, enroll_from,
+        enroll_until, begins_on, ends_on, meet_every, decline_days, most_mentees, objective,
+        begun_by, begun_at, shape, mode, most_requests, answer_days)
+      SELECT \(asking.cycle), program_id, 'Summer', 'active', audience, enroll_from,
+        enroll_until, begins_on, ends_on, meet_every, decline_days, most_mentees, objective,
+        begun_by, begun_at, shape, 'requests', most_requests, answer_days
+      FROM mentoring_cycle WHERE id = \(other)
+      """)
+    for (id, person, part) in [
+      (asking.mentee, cast.other, "mentee"), (asking.mentor, cast.faculty, "mentor"),
+      (asking.second, cast.steward, "mentor"),
+    ] {
+      try writer.execute(
+        """
+        INSERT INTO mentoring_enrollment (id, cycle_id, person_id, part, goals, hours, experience,
+          commitment, state, submitted_at, reason)
+        VALUES (\(id), \(asking.cycle), \(person), \(part), '', 0, '', 1, 'approved', \(now), '')
+        """)
+    }
+    try writer.execute(
+      """
+      INSERT INTO mentoring_request (id, cycle_id, mentee_id, mentor_id, message, state,
+        is_held_back, asked_at, answer_until)
+      VALUES (\(asking.request), \(asking.cycle), \(asking.mentee), \(asking.mentor), 'Hello.',
+        'open', \(false), \(now), \(until))
+      """)
   }
 
   /// A goal, a meeting that the trainee noted, and a pulse that the trainee was asked.
@@ -132,6 +181,9 @@ struct MatrixMentoring: Sendable {
       try writer.execute(
         "UPDATE mentoring_pair SET state = 'active', ended_on = NULL WHERE id = \(pair)")
       try keepInside(stage, writer)
+      try writer.execute("DELETE FROM mentoring_pair WHERE cycle_id = \(asking.cycle)")
+      try writer.execute("DELETE FROM mentoring_ranking")
+      try writer.execute("UPDATE mentoring_request SET state = 'open', answered_at = NULL")
     }
   }
 
@@ -139,6 +191,9 @@ struct MatrixMentoring: Sendable {
   func argument(of pattern: String) -> String? {
     guard pattern.hasPrefix("/mentoring") else { return nil }
     if pattern.hasPrefix("/mentoring/programs") { return program.text }
+    if pattern.hasSuffix("/mentors") { return asking.cycle.text }
+    if pattern.hasSuffix("/ask") { return asking.second.text }
+    if pattern.hasPrefix("/mentoring/requests") { return asking.request.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
     if pattern.hasPrefix("/mentoring/apart") { return avoided.text }

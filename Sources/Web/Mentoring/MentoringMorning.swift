@@ -1,10 +1,12 @@
 import Kernel
 import Mentoring
+import SQLStore
 
-/// The work of a morning: pairs that have not met for a while are asked how it goes.
-enum MissedMeetingsTurn {
+/// The work of a morning: requests that nobody answered lapse, and pairs that have not met for a
+/// while are asked how it goes.
+enum MentoringMorning {
   static let job = JobKind(
-    MissedMeetings.job, "Ask pairs that have not met how it goes",
+    MissedMeetings.job, "Look after requests and pairs that have not met",
     nextDue: { now, settings in
       let today = now.day(in: settings.timeZone)
       let morning = today.instant(hour: 7, in: settings.timeZone)
@@ -12,7 +14,10 @@ enum MissedMeetingsTurn {
         ? morning : today.adding(days: 1).instant(hour: 7, in: settings.timeZone)
     },
     run: { _, around in
-      _ = try await MissedMeetings.pass(in: around.world, around.store)
+      try await around.store.write { writer in
+        try MentoringRequest.lapsePass(in: around.world, writer: writer)
+        try MissedMeetings.pass(in: around.world, writer: writer)
+      }
       // Without numbers: whoever looks after jobs is not to learn how pairs do.
       return "Done."
     })

@@ -1,0 +1,74 @@
+import HTML
+import Kernel
+import Mentoring
+import Roster
+import SQLStore
+
+/// What a matching would be if one rule did not count, or every mentor took one more.
+struct WhatIfPage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  let names: [ID<Enrollment>: String]
+  let inputs: FrozenInputs
+
+  /// One question with its answer.
+  struct Line: Sendable {
+    let question: String
+    let difference: MatchingAnswers.Difference
+  }
+
+  init(_ id: ID<MatchingRun>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    let run = try MatchingRun.find(id, viewer: viewer, reader: reader)
+    cycle = try MentoringCycle.find(run.cycle, viewer: viewer, reader: reader)
+    inputs = try run.inputs(viewer: viewer, reader: reader)
+    let enrolled = try Enrollment.all(in: run.cycle, viewer: viewer, reader: reader)
+    let byPerson = try Directory.names(of: enrolled.map(\.person), reader: reader)
+    names = Dictionary(
+      uniqueKeysWithValues: enrolled.map { ($0.id, byPerson[$0.person] ?? "") })
+  }
+
+  /// Solves the matching once for each question.
+  static func lines(_ inputs: FrozenInputs) throws -> [Line] {
+    let answers = try MatchingAnswers(inputs)
+    return try Bar.relaxable.map { bar in
+      Line(question: MentoringWords.without(bar), difference: try answers.without(bar))
+    } + [Line(question: "Every mentor takes one more", difference: try answers.withOneMore())]
+  }
+
+  func page(_ lines: [Line]) -> Page {
+    Page(
+      "What if", in: .mentoring,
+      under: CyclePage.crumbs(cycle) + [
+        Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
+      ],
+      subtitle: "One thing changed at a time. Nothing is kept, and nobody is told."
+    ) {
+      HTML.element(
+        "table", [],
+        [
+          caption(.class("vh")) { "What would change" },
+          Cells.head(
+            ["If", "More with a mentor", "More points", "Who gains a mentor"],
+            numbers: ["More with a mentor", "More points"]),
+          tbody { for line in lines { row(line) } },
+        ])
+      p(.class("soft")) {
+        "Wishes to be kept apart always hold, and so do your own decisions by hand."
+      }
+    }
+  }
+
+  private func row(_ line: Line) -> HTML {
+    let gaining = line.difference.gaining.map { names[$0] ?? "Someone who left" }
+    return tr {
+      Cells.name { visit.words(line.question) }
+      Cells.number(line.difference.matched, "More with a mentor")
+      Cells.number(line.difference.points, "More points")
+      td(.named("data-label", "Who gains a mentor")) {
+        gaining.isEmpty ? "Nobody" : gaining.joined(separator: ", ")
+      }
+    }
+  }
+}
