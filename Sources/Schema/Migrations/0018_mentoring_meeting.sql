@@ -1,5 +1,5 @@
--- What a pair agrees on and does: agreements in versions, goals, meetings, private notes, and how it
--- goes.
+-- What a pair agrees on and does: agreements in versions, goals, meetings, private notes, and how
+-- it goes.
 
 -- What both sign. A change is another version, which both sign again.
 CREATE TABLE mentoring_agreement (
