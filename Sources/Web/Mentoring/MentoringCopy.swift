@@ -37,6 +37,16 @@ enum MentoringCopy {
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
+      answers(copy.answers, visit),
     ]
+  }
+  private static func answers(_ lines: [OwnMentoring.AnswerLine], _ visit: Visit) -> OwnTable {
+    OwnTable(
+      name: "mentoring-answers", title: "What you answered to questionnaires of mentoring",
+      seenBy: visit.words("you alone; the {office} reads means of groups that are large enough"),
+      columns: ["Cycle", "When", "Sentence", "Your number", "Answered"],
+      rows: lines.map { line in
+        [line.cycle, line.moment.rawValue, line.item, String(line.points), line.answeredOn.text]
+      })
   }
 }

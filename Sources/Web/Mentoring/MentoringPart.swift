@@ -13,7 +13,7 @@ struct MentoringPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [] }
+  var jobs: [JobKind] { [InstrumentTurn.job] }
 
   /// Whoever leaves is not matched any more; pairs go on until one of the two ends them.
   var rollover: any PartRollover { UntouchedByRollover() }
@@ -29,6 +29,8 @@ struct MentoringPart: Part {
     registerMatching(in: &routes)
     registerRules(in: &routes)
     registerPairs(in: &routes)
+    registerInstruments(in: &routes)
+    registerQuestions(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {

@@ -65,6 +65,23 @@ enum MentoringPath {
     "mentoring", "meetings", argument: ID<CheckIn>.self, then: "take-back")
   static let pulse = SitePath<ID<Pulse>>("mentoring", "pulses", argument: ID<Pulse>.self)
 
+  /// Questionnaires.
+  static let instruments = SitePath<NoArgument>("mentoring", "questionnaires")
+  static let loadInstrument = SitePath<NoArgument>("mentoring", "questionnaires", "load")
+  static let sendInstrument = SitePath<NoArgument>("mentoring", "questionnaires", "send")
+  static let addShipped = SitePath<NoArgument>("mentoring", "questionnaires", "add-ours")
+  static let instrument = SitePath<ID<Instrument>>(
+    "mentoring", "questionnaires", argument: ID<Instrument>.self)
+  static let instrumentFile = SitePath<ID<Instrument>>(
+    "mentoring", "questionnaires", argument: ID<Instrument>.self, then: "export")
+  static let retireInstrument = SitePath<ID<Instrument>>(
+    "mentoring", "questionnaires", argument: ID<Instrument>.self, then: "retire")
+  static let chooseInstrument = cycleAct("questionnaire")
+  static let questions = cycleAct("questions")
+  static let forgetAnswers = cycleAct("forget-answers")
+  static let figures = cycleAct("figures")
+  static let figuresFile = cycleAct("figures-export")
+
   static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {
