@@ -16,6 +16,7 @@ struct MatrixMentoring: Sendable {
   let run: ID<MatchingRun>
   let pair: ID<MentoringPair>
   let avoided: PersonID
+  let instrument: ID<Instrument>
 
   static func begin(on stage: Stage) async throws -> MatrixMentoring {
     let (world, cast) = (stage.world, stage.cast)
@@ -55,7 +56,7 @@ struct MatrixMentoring: Sendable {
     let pair: ID<MentoringPair> = world.newID()
     let matrix = MatrixMentoring(
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
-      pair: pair, avoided: cast.surgeon)
+      pair: pair, avoided: cast.surgeon, instrument: world.newID())
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -79,9 +80,34 @@ struct MatrixMentoring: Sendable {
     }
   }
 
+  /// A questionnaire that the cycle uses, to which the trainee has answered.
+  private func ask(_ stage: Stage, _ writer: any SQLWriter) throws {
+    guard let sheet = InstrumentSheet.shipped else { return }
+    try writer.execute("DELETE FROM mentoring_answer")
+    try writer.execute("DELETE FROM mentoring_cycle_instrument")
+    try writer.execute("DELETE FROM mentoring_instrument")
+    try writer.execute(
+      """
+      INSERT INTO mentoring_instrument (id, name_key, version, answered_by, sheet, loaded_at)
+      VALUES (\(instrument), 'other', 1, 'both', \(try sheet.file()), \(stage.world.now()))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle_instrument (cycle_id, instrument_id)
+      VALUES (\(cycle), \(instrument))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_answer (cycle_id, person_id, moment, side, points, answered_on)
+      VALUES (\(cycle), \(stage.cast.trainee), 'before', 'mentee', '1 2 3 4 5 1 2 3 4',
+        \(TestWorld.today))
+      """)
+  }
+
   /// Takes back what the request before may have done.
   func restore(on stage: Stage) async throws {
     try await stage.store.write { writer in
+      try ask(stage, writer)
       try writer.execute("UPDATE mentoring_program SET closed_at = NULL WHERE id = \(program)")
       try writer.execute("UPDATE mentoring_cycle SET state = 'matching' WHERE id = \(cycle)")
       try writer.execute("UPDATE mentoring_term SET retired_at = NULL")
@@ -104,6 +130,7 @@ struct MatrixMentoring: Sendable {
     guard pattern.hasPrefix("/mentoring") else { return nil }
     if pattern.hasPrefix("/mentoring/programs") { return program.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
+    if pattern.hasPrefix("/mentoring/questionnaires") { return instrument.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
     if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }

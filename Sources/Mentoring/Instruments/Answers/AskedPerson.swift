@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 import SQLStore
 
 /// Someone whose enrollment in a cycle with a questionnaire was approved, and what they are asked.

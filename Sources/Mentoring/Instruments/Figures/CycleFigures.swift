@@ -31,13 +31,6 @@ package struct CycleFigures: Sendable, Equatable {
   /// Means, and the standard deviation of the change, in tenths of a point.
   package struct Means: Sendable, Equatable {
     package let before, after, change, deviation: Int
-
-    package init(before: Int, after: Int, change: Int, deviation: Int) {
-      self.before = before
-      self.after = after
-      self.change = change
-      self.deviation = deviation
-    }
   }
 
   /// The figures of a cycle; nil until they are counted.

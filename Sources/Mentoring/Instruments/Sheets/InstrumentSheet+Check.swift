@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension InstrumentSheet {
   /// The name of the field into which a file is put.
@@ -60,8 +60,8 @@ extension InstrumentSheet {
     guard let min, let max else { return nil }
     guard min < max, max - min < mostPoints else {
       reading.wrong(
-        part.place(of: "max"), "Write a number above “min”, so that there are at most "
-          + "\(mostPoints) to choose from.")
+        part.place(of: "max"),
+        "Write a number above “min”, so that there are at most \(mostPoints) to choose from.")
       return nil
     }
     guard let minLabel, let maxLabel else { return nil }
@@ -112,7 +112,8 @@ extension InstrumentSheet {
       }
       found.append(Item(text: text, subscale: subscale, reversed: reversed))
     }
-    for subscale in subscales where !found.isEmpty && !found.contains(where: { $0.subscale == subscale }) {
+    let used = Set(found.map(\.subscale))
+    for subscale in subscales where !found.isEmpty && !used.contains(subscale) {
       reading.wrong(
         "“subscales”", "Nothing belongs to “\(subscale)”. Give it an item, or take it away.")
     }

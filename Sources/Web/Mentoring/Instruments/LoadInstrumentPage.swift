@@ -56,7 +56,8 @@ struct LoadInstrumentPage: Sendable {
     guard let text = String(validating: sent.bytes, as: UTF8.self), !text.contains("\0") else {
       return wrong("The file is no text. Save it as plain text in UTF-8.")
     }
-    let plain = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let mark: Unicode.Scalar = "\u{FEFF}"
+    let plain = String(text.unicodeScalars.drop { $0 == mark })
     return FormState(fields: FormFields([(InstrumentSheet.field, plain)]))
   }
 
