@@ -66,21 +66,21 @@ enum MentoringPath {
   static let pulse = SitePath<ID<Pulse>>("mentoring", "pulses", argument: ID<Pulse>.self)
 
   /// Questionnaires.
-  static let instruments = SitePath<NoArgument>("mentoring", "questionnaires")
-  static let loadInstrument = SitePath<NoArgument>("mentoring", "questionnaires", "load")
-  static let sendInstrument = SitePath<NoArgument>("mentoring", "questionnaires", "send")
-  static let addShipped = SitePath<NoArgument>("mentoring", "questionnaires", "add-ours")
+  static let instruments = SitePath<NoArgument>("mentoring", "instruments")
+  static let loadInstrument = SitePath<NoArgument>("mentoring", "instruments", "load")
+  static let sendInstrument = SitePath<NoArgument>("mentoring", "instruments", "send")
+  static let addShipped = SitePath<NoArgument>("mentoring", "instruments", "ours")
   static let instrument = SitePath<ID<Instrument>>(
-    "mentoring", "questionnaires", argument: ID<Instrument>.self)
+    "mentoring", "instruments", argument: ID<Instrument>.self)
   static let instrumentFile = SitePath<ID<Instrument>>(
-    "mentoring", "questionnaires", argument: ID<Instrument>.self, then: "export")
+    "mentoring", "instruments", argument: ID<Instrument>.self, then: "export")
   static let retireInstrument = SitePath<ID<Instrument>>(
-    "mentoring", "questionnaires", argument: ID<Instrument>.self, then: "retire")
-  static let chooseInstrument = cycleAct("questionnaire")
+    "mentoring", "instruments", argument: ID<Instrument>.self, then: "retire")
+  static let chooseInstrument = cycleAct("instrument")
   static let questions = cycleAct("questions")
-  static let forgetAnswers = cycleAct("forget-answers")
+  static let forgetAnswers = cycleAct("forget")
   static let figures = cycleAct("figures")
-  static let figuresFile = cycleAct("figures-export")
+  static let figuresFile = cycleAct("figures-file")
 
   static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
 

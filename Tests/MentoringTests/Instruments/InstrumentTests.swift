@@ -58,6 +58,7 @@ import Testing
       }
       try await ground.forget(as: ground.cast.trainee)
       try await ground.choose(one)
+      try await ground.move(to: .open)
       _ = try await ground.pairUp(mentees: 1, mentors: 1)
       await #expect(throws: InstrumentRefusal.tooLate) { try await ground.choose(other) }
     }

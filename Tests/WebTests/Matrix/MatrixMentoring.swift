@@ -102,6 +102,11 @@ struct MatrixMentoring: Sendable {
       VALUES (\(cycle), \(stage.cast.trainee), 'before', 'mentee', '1 2 3 4 5 1 2 3 4',
         \(TestWorld.today))
       """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_figure (cycle_id, number, who, subscale) VALUES (\(cycle), 0, 'all', '')
+      ON CONFLICT (cycle_id, number) DO NOTHING
+      """)
   }
 
   /// Takes back what the request before may have done.
@@ -130,7 +135,7 @@ struct MatrixMentoring: Sendable {
     guard pattern.hasPrefix("/mentoring") else { return nil }
     if pattern.hasPrefix("/mentoring/programs") { return program.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
-    if pattern.hasPrefix("/mentoring/questionnaires") { return instrument.text }
+    if pattern.hasPrefix("/mentoring/instruments") { return instrument.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
     if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }

@@ -30,7 +30,10 @@ package struct CycleFigures: Sendable, Equatable {
 
   /// Means, and the standard deviation of the change, in tenths of a point.
   package struct Means: Sendable, Equatable {
-    package let before, after, change, deviation: Int
+    package let before: Int
+    package let after: Int
+    package let change: Int
+    package let deviation: Int
   }
 
   /// The figures of a cycle; nil until they are counted.

@@ -44,13 +44,17 @@ struct FiguresPage: Sendable {
       } else {
         EmptyState.of(
           "Nothing is counted yet",
-          "It is counted once, after \(When.day(AnswerMoment.after.window(of: cycle.plan).upperBound)), "
-            + "when nobody answers any more. Until then nobody knows who has answered.")
+          "It is counted once, after \(lastDay), when nobody answers any more. Until then nobody "
+            + "knows who has answered.")
       }
       p(.class("soft")) {
         InstrumentScale.words(used.instrument.sheet.scale) + " " + used.instrument.sheet.source
       }
     }
+  }
+
+  private var lastDay: String {
+    When.day(AnswerMoment.after.window(of: cycle.plan).upperBound)
   }
 
   private var export: HTML {

@@ -30,10 +30,10 @@ struct QuestionsPage: Sendable {
       NoticeBox.of(
         .info,
         visit.words(
-          "Voluntary, and nothing depends on it. Only you read your answers: your mentor or mentee, "
-            + "{program} directors, administrators and the {office} do not. The {office} gets "
-            + "means of groups that are large enough, once, \(AnswerMoment.days) days after the "
-            + "last day of the pairs."))
+          "Voluntary, and nothing depends on it. Only you read your answers: your mentor or "
+            + "mentee, {program} directors, administrators and the {office} do not. The {office} "
+            + "gets means of groups that are large enough, once, \(AnswerMoment.days) days after "
+            + "the last day of the pairs."))
       if let until = questions.until { answering(until) }
       for one in questions.own where one.moment != questions.moment { answered(one) }
       if !questions.own.isEmpty { deletion }
