@@ -50,6 +50,21 @@ package struct CycleInstrument: Sendable, Equatable {
       "mentoring_cycle.instrument_chosen", next?.title ?? "", by: viewer, to: writer)
   }
 
+  /// Lets the next cycle use what this one uses, unless it was retired since.
+  static func carry(
+    from cycle: ID<MentoringCycle>, to next: ID<MentoringCycle>, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle_instrument (cycle_id, instrument_id)
+      SELECT \(next), mentoring_instrument.id FROM mentoring_cycle_instrument
+      JOIN mentoring_instrument
+        ON mentoring_instrument.id = mentoring_cycle_instrument.instrument_id
+      WHERE mentoring_cycle_instrument.cycle_id = \(cycle)
+        AND mentoring_instrument.retired_at IS NULL
+      """)
+  }
+
   private static func refuseLate(_ cycle: MentoringCycle, _ reader: any SQLReader) throws {
     guard [.open, .matching].contains(cycle.state) else { throw InstrumentRefusal.tooLate }
     let answers = try reader.number(

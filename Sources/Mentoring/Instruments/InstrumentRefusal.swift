@@ -13,10 +13,11 @@ package enum InstrumentRefusal: Refusal, Equatable {
   /// The days of answering are over, or have not begun.
   case notAsked
 
-  package var kind: RefusalKind { self == .sameSheet(version: version) ? .invalid : .conflict }
-
-  private var version: Int {
-    if case .sameSheet(let version) = self { version } else { 0 }
+  package var kind: RefusalKind {
+    switch self {
+    case .sameSheet: .invalid
+    case .retired, .tooLate, .answered, .notAsked: .conflict
+    }
   }
 
   package var code: String {

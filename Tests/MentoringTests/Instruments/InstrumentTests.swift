@@ -65,6 +65,28 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `the next cycle uses what this one does, unless it was retired`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let id = try await ground.load()
+      try await ground.choose(id)
+      for isRetired in [false, true] {
+        if isRetired { try await ground.retire(id) }
+        let (cycle, world) = (ground.cycle, ground.world)
+        let used = try await ground.stage.act(as: ground.cast.office) { office, writer in
+          let typed = ["title": "Next", "enroll_from": "2027-11-02"]
+          let next = try MentoringCycle.clone(cycle, by: office, in: world, writer: writer) {
+            typed[$0] ?? ""
+          }
+          return try CycleInstrument.of(next, viewer: office, reader: writer)?.instrument.id
+        }
+        #expect(used == (isRetired ? nil : id))
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `nobody but the office loads, lists, retires or chooses`(_ engine: Engine) async throws {
     try await withGround(engine) { ground in
       let id = try await ground.load()
