@@ -1,4 +1,4 @@
-"""Questionnaires of mentoring: loaded from a file, answered on a phone, deleted, read as figures."""
+"""Questionnaires of mentoring: loaded from a file, answered on a phone, deleted, and counted."""
 
 import json
 import pathlib
