@@ -13,7 +13,7 @@ struct MentoringPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [InstrumentTurn.job] }
+  var jobs: [JobKind] { [MissedMeetingsTurn.job, InstrumentTurn.job] }
 
   /// Whoever leaves is not matched any more; pairs go on until one of the two ends them.
   var rollover: any PartRollover { UntouchedByRollover() }
