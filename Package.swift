@@ -116,7 +116,9 @@ let package = Package(
         "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
         crypto,
       ]),
-    part("Mentoring", ["Kernel", "Matching", "Roster", "SQLStore"]),
+    part(
+      "Mentoring", ["Disclosure", "Kernel", "Matching", "Roster", "SQLStore"],
+      resources: [.embedInCode("Instruments/Shipped/footing.json")]),
     part(
       "Demo",
       [

@@ -20,7 +20,7 @@ struct Chance: Sendable {
   enum Stream: Int {
     case structure = 1
     case program, training, transfer, trainee, appointment, standing, faculty, staff, grant
-    case trail, export, councils, elections, concerns, pastConcerns, mentoring
+    case trail, export, councils, elections, concerns, pastConcerns, mentoring, pastMentoring
   }
 
   /// The next 64 bits.

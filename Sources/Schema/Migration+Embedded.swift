@@ -24,5 +24,6 @@ extension Migration {
     Migration(17, "mentoring", PackageResources._017_mentoring_sql),
     Migration(18, "mentoring_meeting", PackageResources._018_mentoring_meeting_sql),
     Migration(19, "mentoring_modes", PackageResources._019_mentoring_modes_sql),
+    Migration(20, "mentoring_instruments", PackageResources._020_mentoring_instruments_sql),
   ]
 }

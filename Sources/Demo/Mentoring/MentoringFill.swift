@@ -7,11 +7,11 @@ import SQLStore
 /// Founds the hospital's mentoring programs: of one the pairs meet, in another people enroll, by
 /// the same verbs as everybody does.
 struct MentoringFill {
-  private let hospital: FictionalHospital
+  let hospital: FictionalHospital
+  let writer: any SQLWriter
+  let office: PersonID
+  var chance: Chance
   private let drawn: World
-  private let writer: any SQLWriter
-  private let office: PersonID
-  private var chance: Chance
   private var terms: [MentoringTerm] = []
 
   /// - Returns: nil where the hospital has no office that could run it.
@@ -27,12 +27,15 @@ struct MentoringFill {
   /// Does it.
   mutating func fill() throws {
     try addTerms()
-    try fillNeighbors()
-    try fillScholars()
+    let neighbors = try found(MentoringPlan.neighbors, on: hospital.today.adding(days: -455))
+    let footing = try loadFooting()
+    try fillLastYear(of: neighbors, asking: footing)
+    try fillNeighbors(neighbors, asking: footing)
+    try fillScholars(asking: footing)
   }
 
   private mutating func addTerms() throws {
-    let day = hospital.today.adding(days: -120)
+    let day = hospital.today.adding(days: -460)
     for (kind, names) in MentoringPlan.words {
       for name in names {
         try MentoringTerm.add(
@@ -43,9 +46,13 @@ struct MentoringFill {
   }
 
   /// A cycle whose pairs meet; the resident and the mentor of the demonstration are one of them.
-  private mutating func fillNeighbors() throws {
+  private mutating func fillNeighbors(
+    _ program: ID<MentoringProgram>, asking instrument: ID<Instrument>?
+  ) throws {
     let cycle = try begin(
-      MentoringPlan.neighbors, "This year", enrollingFrom: -90, lasting: 25, meetingFrom: -55)
+      "Neighbors in Medicine: This year", of: program,
+      Dates(enrollFrom: -90, enrollUntil: -65, beginsOn: -55, endsOn: 245))
+    try choose(instrument, for: cycle, on: hospital.today.adding(days: -90))
     let trainees = chance.shuffled(
       hospital.currentAppointments.filter { $0.standing == .active }.map(\.person))
     let mentees = [hospital.cast[.resident]].compactMap(\.self) + trainees.prefix(23)
@@ -66,6 +73,15 @@ struct MentoringFill {
         .lock, mentee: mentee, mentor: mentor, because: "They have worked together before."
       ).keep(in: cycle, by: keeper, writer: writer)
     }
+    try publish(cycle, on: day)
+    for person in unique(mentees + mentors) where chance.happens(800) {
+      try answer(cycle, by: person, on: day.adding(days: 1 + chance.below(25)))
+    }
+  }
+
+  /// Matches a cycle and publishes its pairs.
+  func publish(_ cycle: ID<MentoringCycle>, on day: Day) throws {
+    let keeper = viewer(office, day)
     try MentoringCycle.move(cycle, to: .matching, by: keeper, writer: writer)
     let solved = try MatchingRun.prepare(cycle, viewer: keeper, reader: writer).solve()
     let run = try MatchingRun.keep(
@@ -74,9 +90,12 @@ struct MentoringFill {
   }
 
   /// A cycle in which people enroll, some of whom the office has not read yet.
-  private mutating func fillScholars() throws {
+  private mutating func fillScholars(asking instrument: ID<Instrument>?) throws {
+    let program = try found(MentoringPlan.scholars, on: hospital.today.adding(days: -10))
     let cycle = try begin(
-      MentoringPlan.scholars, "Spring", enrollingFrom: -10, lasting: 30, meetingFrom: 40)
+      "First Paper: Spring", of: program,
+      Dates(enrollFrom: -10, enrollUntil: 20, beginsOn: 40, endsOn: 340))
+    try choose(instrument, for: cycle, on: hospital.today.adding(days: -10))
     let trainees = chance.shuffled(
       hospital.currentAppointments.filter { $0.standing == .active }.map(\.person))
     let shown = Set(hospital.cast.values)
@@ -88,24 +107,34 @@ struct MentoringFill {
     }
   }
 
-  private func begin(
-    _ program: MentoringProgramDraft, _ title: String, enrollingFrom first: Int,
-    lasting days: Int, meetingFrom begins: Int
+  /// The days of a cycle, counted from today.
+  struct Dates {
+    let enrollFrom, enrollUntil, beginsOn, endsOn: Int
+  }
+
+  private func found(
+    _ program: MentoringProgramDraft, on day: Day
+  ) throws -> ID<MentoringProgram> {
+    try MentoringProgram.found(
+      program, by: viewer(office, day), in: world(day), writer: writer)
+  }
+
+  /// Begins a cycle on its first day of enrollment.
+  func begin(
+    _ title: String, of program: ID<MentoringProgram>, _ dates: Dates
   ) throws -> ID<MentoringCycle> {
     let today = hospital.today
-    let keeper = viewer(office, today.adding(days: first))
-    let world = world(today.adding(days: first))
-    let id = try MentoringProgram.found(program, by: keeper, in: world, writer: writer)
+    let first = today.adding(days: dates.enrollFrom)
     let plan = MentoringCycle.Plan(
-      enrollFrom: today.adding(days: first), enrollUntil: today.adding(days: first + days),
-      beginsOn: today.adding(days: begins), endsOn: today.adding(days: begins + 300))
+      enrollFrom: first, enrollUntil: today.adding(days: dates.enrollUntil),
+      beginsOn: today.adding(days: dates.beginsOn), endsOn: today.adding(days: dates.endsOn))
     return try MentoringCycle.begin(
-      CycleDraft(title: "\(program.name): \(title)", plan: plan), of: id, by: keeper, in: world,
-      writer: writer)
+      CycleDraft(title: title, plan: plan), of: program, by: viewer(office, first),
+      in: world(first), writer: writer)
   }
 
   @discardableResult
-  private mutating func enroll(
+  mutating func enroll(
     _ person: PersonID, _ part: Enrollment.Part, in cycle: ID<MentoringCycle>, on day: Day,
     isApproved: Bool
   ) throws -> ID<Enrollment> {
@@ -124,26 +153,26 @@ struct MentoringFill {
   }
 
   /// Members of the faculty by their places in the list, without those who are shown otherwise.
-  private func faculty(_ places: Range<Int>) -> [PersonID] {
+  func faculty(_ places: Range<Int>) -> [PersonID] {
     let shown = Set(hospital.cast.values)
     let all = hospital.people.filter { $0.capacity == .faculty }.map(\.id)
       .filter { !shown.contains($0) && hospital.deactivated[$0] == nil }
     return places.filter(all.indices.contains).map { all[$0] }
   }
 
-  private func unique(_ people: [PersonID]) -> [PersonID] {
+  func unique(_ people: [PersonID]) -> [PersonID] {
     var seen: Set<PersonID> = []
     return people.filter { seen.insert($0).inserted }
   }
 
-  private func viewer(_ person: PersonID, _ day: Day) -> Viewer {
+  func viewer(_ person: PersonID, _ day: Day) -> Viewer {
     Viewer(
       person: person,
       grants: person == office ? [Grant(role: .office, scope: .institution)] : [],
       now: day.moment(hour: 12), today: day)
   }
 
-  private func world(_ day: Day) -> World {
+  func world(_ day: Day) -> World {
     var world = drawn
     world.now = { day.moment(hour: 12) }
     return world

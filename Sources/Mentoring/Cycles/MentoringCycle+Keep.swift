@@ -58,6 +58,7 @@ extension MentoringCycle {
       INSERT INTO mentoring_weight (cycle_id, criterion, weight)
       SELECT \(next), criterion, weight FROM mentoring_weight WHERE cycle_id = \(id)
       """)
+    try CycleInstrument.carry(from: id, to: next, writer)
     return next
   }
 

@@ -9,6 +9,7 @@ package struct OwnMentoring: Sendable {
   package let avoidances: [Avoidance]
   package let requests: [MentoringRequest]
   package let rankings: [RankingLine]
+  package let answers: [AnswerLine]
 
   /// A place of a ranking.
   package struct RankingLine: Sendable {
@@ -47,6 +48,7 @@ package struct OwnMentoring: Sendable {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
     avoidances = try Avoidance.own(viewer: viewer, reader: reader)
+    answers = try AnswerLine.own(viewer, reader)
     requests = try MentoringRequest.own(viewer: viewer, reader: reader)
     rankings = try Self.rankings(viewer, reader)
   }

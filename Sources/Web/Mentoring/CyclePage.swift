@@ -22,6 +22,7 @@ struct CyclePage: Sendable {
   let own: Enrollment?
   let chosen: [MentoringTerm]
   let places: Int
+  let questionnaire: InstrumentCard
 
   init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -31,6 +32,7 @@ struct CyclePage: Sendable {
     own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
     chosen = try own?.choices(viewer: viewer, reader: reader) ?? []
     places = try MentorCapacity.own(viewer: viewer, reader: reader)
+    questionnaire = try InstrumentCard(cycle, visit, reader)
   }
 
   static func crumbs(_ cycle: MentoringCycle) -> [Page.Breadcrumb] {
@@ -55,6 +57,7 @@ struct CyclePage: Sendable {
         current: MentoringCycle.State.allCases.firstIndex(of: cycle.state) ?? 0,
         label: "How far the cycle is")
       ownCard
+      questionnaire.markup
       facts
       if visit.viewer.mayRunMentoring { office }
     }

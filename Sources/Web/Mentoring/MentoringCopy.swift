@@ -39,6 +39,7 @@ enum MentoringCopy {
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
+      answers(copy.answers, visit),
     ]
   }
 
@@ -61,6 +62,16 @@ enum MentoringCopy {
       seenBy: visit.words("you and, with the matching, the {office}"),
       columns: ["Cycle", "Ranked as", "Place", "Name"],
       rows: copy.rankings.map { [$0.cycle, $0.side.rawValue, String($0.place), $0.name] })
+  }
+
+  private static func answers(_ lines: [OwnMentoring.AnswerLine], _ visit: Visit) -> OwnTable {
+    OwnTable(
+      name: "mentoring-answers", title: "What you answered to questionnaires of mentoring",
+      seenBy: visit.words("you alone; the {office} reads means of groups that are large enough"),
+      columns: ["Cycle", "When", "Sentence", "Your number", "Answered"],
+      rows: lines.map { line in
+        [line.cycle, line.moment.rawValue, line.item, String(line.points), line.answeredOn.text]
+      })
   }
 
   private static func agreements(_ copy: OwnMentoring, _ visit: Visit) -> OwnTable {

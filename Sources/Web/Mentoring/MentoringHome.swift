@@ -7,6 +7,14 @@ enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
     return due.flatMap { one in [returned(one), review(one), news(one, visit)].compactMap(\.self) }
+      + (try Questions.waiting(viewer: visit.viewer, reader: reader).map(questions))
+  }
+
+  private static func questions(_ waiting: Questions.Waiting) -> HomeItem {
+    HomeItem(
+      .due, "A few questions in “\(waiting.cycle.title)”",
+      why: "If you like. Only you read your answers.",
+      MentoringPath.questions.location(waiting.cycle.id), day: waiting.until)
   }
 
   private static func returned(_ due: MentoringDue) -> HomeItem? {

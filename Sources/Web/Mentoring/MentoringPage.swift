@@ -46,6 +46,7 @@ struct MentoringPage: Sendable {
       },
       a(.class("btn"), .href(MentoringPath.terms.location())) { "Words to choose from" },
       a(.class("btn"), .href(MentoringPath.judges.location())) { "Who judges" },
+      a(.class("btn"), .href(MentoringPath.instruments.location())) { "Questionnaires" },
     ])
   }
 

@@ -13,7 +13,7 @@ struct MentoringPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [MentoringMorning.job] }
+  var jobs: [JobKind] { [MentoringMorning.job, InstrumentTurn.job] }
 
   /// Whoever leaves is not matched any more; pairs go on until one of the two ends them.
   var rollover: any PartRollover { UntouchedByRollover() }
@@ -31,6 +31,8 @@ struct MentoringPart: Part {
     registerRankings(in: &routes)
     registerRules(in: &routes)
     registerPairs(in: &routes)
+    registerInstruments(in: &routes)
+    registerQuestions(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {

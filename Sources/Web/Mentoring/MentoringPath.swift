@@ -79,6 +79,23 @@ enum MentoringPath {
     "mentoring", "meetings", argument: ID<CheckIn>.self, then: "take-back")
   static let pulse = SitePath<ID<Pulse>>("mentoring", "pulses", argument: ID<Pulse>.self)
 
+  /// Questionnaires.
+  static let instruments = SitePath<NoArgument>("mentoring", "instruments")
+  static let loadInstrument = SitePath<NoArgument>("mentoring", "instruments", "load")
+  static let sendInstrument = SitePath<NoArgument>("mentoring", "instruments", "send")
+  static let addShipped = SitePath<NoArgument>("mentoring", "instruments", "ours")
+  static let instrument = SitePath<ID<Instrument>>(
+    "mentoring", "instruments", argument: ID<Instrument>.self)
+  static let instrumentFile = SitePath<ID<Instrument>>(
+    "mentoring", "instruments", argument: ID<Instrument>.self, then: "export")
+  static let retireInstrument = SitePath<ID<Instrument>>(
+    "mentoring", "instruments", argument: ID<Instrument>.self, then: "retire")
+  static let chooseInstrument = cycleAct("instrument")
+  static let questions = cycleAct("questions")
+  static let forgetAnswers = cycleAct("forget")
+  static let figures = cycleAct("figures")
+  static let figuresFile = cycleAct("figures-file")
+
   static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {

@@ -18,6 +18,7 @@ struct MatrixMentoring: Sendable {
   let inside: Inside
   let asking: Asking
   let avoided: PersonID
+  let instrument: ID<Instrument>
 
   /// What the two of the pair keep.
   struct Inside: Sendable {
@@ -77,8 +78,7 @@ struct MatrixMentoring: Sendable {
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
       pair: pair,
       inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
-      asking: asking,
-      avoided: cast.surgeon)
+      asking: asking, avoided: cast.surgeon, instrument: world.newID())
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -100,11 +100,11 @@ struct MatrixMentoring: Sendable {
           \(office.today))
         """)
       try keepInside(stage, writer)
-      try ask(stage, like: next, writer)
+      try request(stage, like: next, writer)
     }
   }
 
-  private func ask(
+  private func request(
     _ stage: Stage, like other: ID<MentoringCycle>, _ writer: any SQLWriter
   ) throws {
     let cast = stage.cast
@@ -139,6 +139,36 @@ struct MatrixMentoring: Sendable {
       """)
   }
 
+  /// A questionnaire that the cycle uses, to which the trainee has answered.
+  private func ask(_ stage: Stage, _ writer: any SQLWriter) throws {
+    guard let sheet = InstrumentSheet.shipped else { return }
+    try writer.execute("DELETE FROM mentoring_answer")
+    try writer.execute("DELETE FROM mentoring_cycle_instrument")
+    try writer.execute("DELETE FROM mentoring_instrument")
+    try writer.execute(
+      """
+      INSERT INTO mentoring_instrument (id, name_key, version, answered_by, sheet, loaded_at)
+      VALUES (\(instrument), 'other', 1, 'both', \(try sheet.file()), \(stage.world.now()))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle_instrument (cycle_id, instrument_id)
+      VALUES (\(cycle), \(instrument))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_answer (cycle_id, person_id, moment, side, points, answered_on)
+      VALUES (\(cycle), \(stage.cast.trainee), 'before', 'mentee', '1 2 3 4 5 1 2 3 4',
+        \(TestWorld.today))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_figure (cycle_id, number, who, subscale) VALUES (\(cycle), 0, 'all', '')
+      ON CONFLICT (cycle_id, number) DO NOTHING
+>>>>>>> instruments
+      """)
+  }
+
   /// A goal, a meeting that the trainee noted, and a pulse that the trainee was asked.
   private func keepInside(_ stage: Stage, _ writer: any SQLWriter) throws {
     let trainee = stage.cast.trainee
@@ -166,6 +196,7 @@ struct MatrixMentoring: Sendable {
   /// Takes back what the request before may have done.
   func restore(on stage: Stage) async throws {
     try await stage.store.write { writer in
+      try ask(stage, writer)
       try writer.execute("UPDATE mentoring_program SET closed_at = NULL WHERE id = \(program)")
       try writer.execute("UPDATE mentoring_cycle SET state = 'matching' WHERE id = \(cycle)")
       try writer.execute("UPDATE mentoring_term SET retired_at = NULL")
@@ -195,6 +226,7 @@ struct MatrixMentoring: Sendable {
     if pattern.hasSuffix("/ask") { return asking.second.text }
     if pattern.hasPrefix("/mentoring/requests") { return asking.request.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
+    if pattern.hasPrefix("/mentoring/instruments") { return instrument.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
     if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }
