@@ -116,7 +116,7 @@ let package = Package(
         "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
         crypto,
       ]),
-    part("Mentoring", ["Kernel", "Matching", "Roster", "SQLStore"]),
+    part("Mentoring", ["Credentials", "Kernel", "Matching", "Roster", "SQLStore"]),
     part(
       "Demo",
       [
@@ -127,8 +127,8 @@ let package = Package(
       "Web",
       [
         "Accounts", "Attachments", "Concerns", "Councils", "Credentials", "Demo", "Elections",
-        "HTML", "Kernel", "Matching", "Mentoring", "QRCode", "Roster", "Spreadsheet", "SQLStore",
-        "Tally", hummingbird, logging, crypto, httpTypes, nio,
+        "HTML", "Kernel", "Matching", "Mentoring", "Paper", "QRCode", "Roster", "Spreadsheet",
+        "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),

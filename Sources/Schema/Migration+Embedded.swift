@@ -23,5 +23,6 @@ extension Migration {
     Migration(16, "concern_files", PackageResources._016_concern_files_sql),
     Migration(17, "mentoring", PackageResources._017_mentoring_sql),
     Migration(18, "mentoring_meeting", PackageResources._018_mentoring_meeting_sql),
+    Migration(21, "mentoring_certificates", PackageResources._021_mentoring_certificates_sql),
   ]
 }

@@ -7,11 +7,11 @@ import SQLStore
 /// Founds the hospital's mentoring programs: of one the pairs meet, in another people enroll, by
 /// the same verbs as everybody does.
 struct MentoringFill {
-  private let hospital: FictionalHospital
+  let hospital: FictionalHospital
   private let drawn: World
-  private let writer: any SQLWriter
-  private let office: PersonID
-  private var chance: Chance
+  let writer: any SQLWriter
+  let office: PersonID
+  var chance: Chance
   private var terms: [MentoringTerm] = []
 
   /// - Returns: nil where the hospital has no office that could run it.
@@ -27,6 +27,7 @@ struct MentoringFill {
   /// Does it.
   mutating func fill() throws {
     try addTerms()
+    try fillLastYear()
     try fillNeighbors()
     try fillScholars()
   }
@@ -66,6 +67,12 @@ struct MentoringFill {
         .lock, mentee: mentee, mentor: mentor, because: "They have worked together before."
       ).keep(in: cycle, by: keeper, writer: writer)
     }
+    try match(cycle, on: day)
+  }
+
+  /// Matches those who are approved, and gives the pairs.
+  func match(_ cycle: ID<MentoringCycle>, on day: Day) throws {
+    let keeper = viewer(office, day)
     try MentoringCycle.move(cycle, to: .matching, by: keeper, writer: writer)
     let solved = try MatchingRun.prepare(cycle, viewer: keeper, reader: writer).solve()
     let run = try MatchingRun.keep(
@@ -88,14 +95,17 @@ struct MentoringFill {
     }
   }
 
-  private func begin(
+  func begin(
     _ program: MentoringProgramDraft, _ title: String, enrollingFrom first: Int,
     lasting days: Int, meetingFrom begins: Int
   ) throws -> ID<MentoringCycle> {
     let today = hospital.today
     let keeper = viewer(office, today.adding(days: first))
     let world = world(today.adding(days: first))
-    let id = try MentoringProgram.found(program, by: keeper, in: world, writer: writer)
+    let before = try MentoringProgram.all(viewer: keeper, reader: writer)
+    let id =
+      try before.first { $0.name == program.name }?.id
+      ?? MentoringProgram.found(program, by: keeper, in: world, writer: writer)
     let plan = MentoringCycle.Plan(
       enrollFrom: today.adding(days: first), enrollUntil: today.adding(days: first + days),
       beginsOn: today.adding(days: begins), endsOn: today.adding(days: begins + 300))
@@ -105,7 +115,7 @@ struct MentoringFill {
   }
 
   @discardableResult
-  private mutating func enroll(
+  mutating func enroll(
     _ person: PersonID, _ part: Enrollment.Part, in cycle: ID<MentoringCycle>, on day: Day,
     isApproved: Bool
   ) throws -> ID<Enrollment> {
@@ -124,7 +134,7 @@ struct MentoringFill {
   }
 
   /// Members of the faculty by their places in the list, without those who are shown otherwise.
-  private func faculty(_ places: Range<Int>) -> [PersonID] {
+  func faculty(_ places: Range<Int>) -> [PersonID] {
     let shown = Set(hospital.cast.values)
     let all = hospital.people.filter { $0.capacity == .faculty }.map(\.id)
       .filter { !shown.contains($0) && hospital.deactivated[$0] == nil }
@@ -136,14 +146,14 @@ struct MentoringFill {
     return people.filter { seen.insert($0).inserted }
   }
 
-  private func viewer(_ person: PersonID, _ day: Day) -> Viewer {
+  func viewer(_ person: PersonID, _ day: Day) -> Viewer {
     Viewer(
       person: person,
       grants: person == office ? [Grant(role: .office, scope: .institution)] : [],
       now: day.moment(hour: 12), today: day)
   }
 
-  private func world(_ day: Day) -> World {
+  func world(_ day: Day) -> World {
     var world = drawn
     world.now = { day.moment(hour: 12) }
     return world

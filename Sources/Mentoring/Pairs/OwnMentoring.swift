@@ -7,6 +7,7 @@ package struct OwnMentoring: Sendable {
   package let enrollments: [EnrollmentLine]
   package let pairs: [PairLine]
   package let avoidances: [Avoidance]
+  package let certificates: [MentorCertificate]
 
   /// An enrollment, also one that was taken back.
   package struct EnrollmentLine: Sendable {
@@ -31,6 +32,7 @@ package struct OwnMentoring: Sendable {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
     avoidances = try Avoidance.own(viewer: viewer, reader: reader)
+    certificates = try MentorCertificate.own(viewer: viewer, reader: reader)
   }
 
   private static func enrollments(

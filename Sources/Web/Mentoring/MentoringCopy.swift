@@ -37,6 +37,28 @@ enum MentoringCopy {
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
+      certificates(copy.certificates, visit),
     ]
+  }
+
+  private static func certificates(
+    _ certificates: [MentorCertificate], _ visit: Visit
+  ) -> OwnTable {
+    OwnTable(
+      name: "mentoring-certificates", title: "Certificates of service that you were given",
+      seenBy: visit.words(
+        "you and the {office}; all but why one was revoked also whoever has its number"),
+      columns: [
+        "Number", "Name", "Mentoring program", "Cycle", "From", "To", "Hours", "Mentees", "Given",
+        "Revoked", "Why",
+      ],
+      rows: certificates.map { one in
+        let content = one.content
+        return [
+          content.code.text, content.name, content.program, content.cycle, content.begins.text,
+          content.ends.text, OverviewWords.hours(content.halfHours), String(content.mentees),
+          content.issuedOn.text, one.revokedOn?.text ?? "", one.reason,
+        ]
+      })
   }
 }

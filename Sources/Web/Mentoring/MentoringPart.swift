@@ -29,6 +29,8 @@ struct MentoringPart: Part {
     registerMatching(in: &routes)
     registerRules(in: &routes)
     registerPairs(in: &routes)
+    registerOverview(in: &routes)
+    registerCertificates(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {

@@ -55,7 +55,7 @@ enum ArrowRules {
     "Concerns": .only([
       "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
     ]),
-    "Mentoring": .only(["Kernel", "Matching", "Roster", "SQLStore"]),
+    "Mentoring": .only(["Credentials", "Kernel", "Matching", "Roster", "SQLStore"]),
     "Demo": .only([
       "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Matching",
       "Mentoring", "Roster", "SQLStore",

@@ -15,6 +15,7 @@ struct MatrixMentoring: Sendable {
   let waiting: ID<Enrollment>
   let run: ID<MatchingRun>
   let pair: ID<MentoringPair>
+  let certificate: ID<MentorCertificate>
   let avoided: PersonID
 
   static func begin(on stage: Stage) async throws -> MatrixMentoring {
@@ -55,7 +56,7 @@ struct MatrixMentoring: Sendable {
     let pair: ID<MentoringPair> = world.newID()
     let matrix = MatrixMentoring(
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
-      pair: pair, avoided: cast.surgeon)
+      pair: pair, certificate: world.newID(), avoided: cast.surgeon)
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -76,8 +77,20 @@ struct MatrixMentoring: Sendable {
         VALUES (\(pair), \(next), \(cast.trainee), \(cast.steward), 'active', \(office.now),
           \(office.today))
         """)
+      try writer.execute(
+        """
+        INSERT INTO mentor_certificate (id, code, person_id, cycle_id, name, program_name,
+          cycle_title, begins_on, ends_on, half_hours, mentees, institution, office, issued_on,
+          reason)
+        VALUES (\(certificate), \(Self.code), \(cast.faculty), \(next), 'Frank Frankson',
+          'Neighbors', 'Spring', '2025-09-01', '2026-06-30', 7, 1, 'Hospital', 'Office',
+          '2026-07-01', '')
+        """)
     }
   }
+
+  /// The number of the certificate.
+  static let code = "01234-56789-abcde-fghjk"
 
   /// Takes back what the request before may have done.
   func restore(on stage: Stage) async throws {
@@ -96,12 +109,15 @@ struct MatrixMentoring: Sendable {
         "UPDATE matching_run SET state = 'pending', published_at = NULL WHERE id = \(run)")
       try writer.execute(
         "UPDATE mentoring_pair SET state = 'active', ended_on = NULL WHERE id = \(pair)")
+      try writer.execute("UPDATE mentor_certificate SET revoked_on = NULL, reason = ''")
     }
   }
 
   /// What stands in an address of mentoring; nil for other addresses.
   func argument(of pattern: String) -> String? {
+    if pattern.hasPrefix("/certificates") { return Self.code }
     guard pattern.hasPrefix("/mentoring") else { return nil }
+    if pattern.hasPrefix("/mentoring/certificates") { return certificate.text }
     if pattern.hasPrefix("/mentoring/programs") { return program.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
