@@ -12,7 +12,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withGround(engine) { ground in
-      let pair = try await ground.onePair()
+      _ = try await ground.onePair()
       await #expect(throws: CertificateRefusal.nobody) { _ = try await ground.issue() }
       #expect(try await ground.issue(on: Ground.Days.end) == 1)
     }

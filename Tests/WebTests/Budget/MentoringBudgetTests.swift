@@ -23,9 +23,10 @@ import Web
       let few = try await queries(matrix, site, trace)
       try await pairs.grow(to: 2000)
       let clock = ContinuousClock()
-      let took = try await clock.measure {
-        #expect(try await queries(matrix, site, trace) == few)
-      }
+      let begun = clock.now
+      let many = try await queries(matrix, site, trace)
+      let took = clock.now - begun
+      #expect(many == few)
       // Four pages; tests are not optimized, and the machine may be busy.
       #expect(took < .seconds(8), "\(took)")
       let cycle = "/mentoring/cycles/\(matrix.cycle.text)"

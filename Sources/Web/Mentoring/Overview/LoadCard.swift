@@ -107,9 +107,7 @@ struct OutcomesCard: Sendable {
 
   /// `12 (75%)`; of what cannot be yet, nothing.
   private func share(_ count: Int?, _ percent: Int?, _ label: String) -> HTML {
-    td(.class("num"), .named("data-label", label)) {
-      guard let count else { return "not yet" }
-      return Figures.grouped(count) + (percent.map { " (\($0)%)" } ?? "")
-    }
+    let words = count.map { Figures.grouped($0) + (percent.map { " (\($0)%)" } ?? "") }
+    return td(.class("num"), .named("data-label", label)) { words ?? "not yet" }
   }
 }
