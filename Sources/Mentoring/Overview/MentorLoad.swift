@@ -13,6 +13,9 @@ package struct MentorLoad: Sendable, Equatable {
   package let meetings: Int
   /// What that took, in half hours; 0 where too few meetings were noted to tell.
   package let halfHours: Int
+
+  /// Whether the hours are told: what a single meeting took is between the two.
+  package var isTold: Bool { meetings == 0 || meetings >= MentorHours.fewestMeetings }
 }
 
 extension MentorLoad {

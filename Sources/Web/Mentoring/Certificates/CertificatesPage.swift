@@ -83,7 +83,7 @@ struct CertificatesPage: Sendable {
     HTML.element(
       "table", [],
       [
-        caption { "Given" },
+        caption(.class("vh")) { "Certificates that were given" },
         Cells.head(["Name", "Stands", "Given", "Open", ""]),
         tbody { for one in certificates { row(one) } },
       ])

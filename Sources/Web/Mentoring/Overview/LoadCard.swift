@@ -44,7 +44,7 @@ struct LoadCard: Sendable {
       Cells.number(one.places, "Places")
       Cells.number(one.meetings, "Meetings")
       td(.class("num"), .named("data-label", "Hours")) {
-        one.halfHours == 0 ? "not told" : OverviewWords.hours(one.halfHours)
+        OverviewWords.hours(of: one) ?? "not told"
       }
     }
   }

@@ -49,7 +49,7 @@ enum OverviewFiles {
       load.map { one in
         [
           one.name, String(one.pairs), String(one.places), String(one.meetings),
-          one.halfHours == 0 ? "" : OverviewWords.hours(one.halfHours),
+          OverviewWords.hours(of: one) ?? "",
         ]
       })
   }

@@ -62,9 +62,12 @@ struct OverviewPage: Sendable {
     ])
   }
 
-  /// The names of the two of a pair.
-  func names(of pair: MentoringPair) -> String {
-    "\(names[pair.mentee] ?? "Someone who left") and \(names[pair.mentor] ?? "someone who left")"
+  /// The names of the two of a pair, each in its own direction.
+  func names(of pair: MentoringPair) -> HTML {
+    .group([
+      bdi { names[pair.mentee] ?? "Someone who left" }, " and ",
+      bdi { names[pair.mentor] ?? "someone who left" },
+    ])
   }
 
   /// Says how many lines are left out; nothing where none is.
@@ -150,7 +153,8 @@ struct AtRiskCard: Sendable {
         tbody {
           for (one, risks) in lines {
             tr {
-              Cells.name(page.names(of: one.pair), MentoringPath.pair.location(one.pair.id))
+              Cells.name(
+                page.names(of: one.pair), .href(MentoringPath.pair.location(one.pair.id)))
               Cells.labeled(
                 "Why", .text(risks.map(OverviewWords.risk).joined(separator: " ")))
               Cells.labeled("Last met", .text(one.lastMet.map(When.day) ?? "never"))
@@ -173,6 +177,12 @@ struct UnmatchedCard: Sendable {
       } else if unmatched.isEmpty {
         p(.class("soft")) { "Everyone who was approved is in a pair, or was." }
       } else {
+        if page.cycle.state == .active {
+          p {
+            "Places may be free since. "
+            a(.href(MentoringPath.matching.location(page.cycle.id))) { "Match again" }
+          }
+        }
         table
         OverviewPage.rest(of: unmatched.count, where: "on the page of the matching")
       }

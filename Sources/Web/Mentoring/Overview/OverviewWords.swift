@@ -39,9 +39,8 @@ enum OverviewWords {
     switch reason {
     case .explained(let why): WhyPage.sentence(why, mentor: "none")
     case .unexplained: "The page of the matching says more."
-    case .cameLater: "Was approved after the last matching. Match again."
-    case .pairEnded(let state):
-      "Their pair is over: \(MentoringWords.pair(state).word). Match again."
+    case .cameLater: "Was approved after the last matching."
+    case .pairEnded(let state): "Their pair is over: \(MentoringWords.pair(state).word)."
     case .full: "All their places are taken by pairs of other cycles."
     case .unneeded(let places):
       "Nobody needed \(places == 1 ? "their place" : "one of their \(places) places")."
@@ -51,6 +50,11 @@ enum OverviewWords {
   /// `14.5`, of half hours.
   static func hours(_ halfHours: Int) -> String {
     Figures.grouped(halfHours / 2) + (halfHours.isMultiple(of: 2) ? "" : ".5")
+  }
+
+  /// The hours of a mentor; of a single meeting nothing is told.
+  static func hours(of load: MentorLoad) -> String? {
+    load.isTold ? hours(load.halfHours) : nil
   }
 
   /// A title that fits beside a bar.
