@@ -51,7 +51,8 @@ package enum MentoringRefusal: Refusal, Equatable {
       .olderAgreement:
       .conflict
     case .notHere, .traineesOnly, .ownEnrollment: .forbidden
-    case .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible: .invalid
+    case .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible:
+      .invalid
     }
   }
 

@@ -205,7 +205,7 @@ extension Ground {
   ) async throws {
     try await stage.act(as: person) { viewer, writer in
       try Pulse.answer(
-        pulse, answer, tellingOffice: tellingOffice, by: viewer, writer: writer)
+        pulse, answer.rawValue, tellingOffice: tellingOffice, by: viewer, writer: writer)
     }
   }
 

@@ -12,6 +12,7 @@ package struct CertificateContent: Sendable, Equatable {
   package let program: String
   /// The title of the cycle.
   package let cycle: String
+  /// The first and the last day of mentoring.
   package let begins, ends: Day
   /// How long they met with mentees, in half hours; 0 where too few meetings were noted to tell.
   package let halfHours: Int
@@ -27,7 +28,7 @@ extension CertificateContent: SQLDecodable {
   static let columns: SQLQuery =
     """
     code, name, program_name, cycle_title, begins_on, ends_on, half_hours, mentees, institution,
-    office, issued_on
+    office_name, issued_on
     """
 
   package init(row: SQLRow) throws {
@@ -36,7 +37,7 @@ extension CertificateContent: SQLDecodable {
       program: try row.text("program_name"), cycle: try row.text("cycle_title"),
       begins: try row.day("begins_on"), ends: try row.day("ends_on"),
       halfHours: try row.integer("half_hours"), mentees: try row.integer("mentees"),
-      institution: try row.text("institution"), office: try row.text("office"),
+      institution: try row.text("institution"), office: try row.text("office_name"),
       issuedOn: try row.day("issued_on"))
   }
 }

@@ -5,6 +5,7 @@ package import SQLStore
 /// on until the cycle's end.
 package struct CertificateDue: Sendable, Equatable {
   package let person: PersonID
+  /// The first and the last day of mentoring.
   package let begins, ends: Day
   /// In all pairs of the cycle; 0 where too few meetings were noted to tell.
   package let halfHours: Int

@@ -119,8 +119,8 @@ private struct Issuing {
     try writer.execute(
       """
       INSERT INTO mentor_certificate (id, code, person_id, cycle_id, name, program_name,
-        cycle_title, begins_on, ends_on, half_hours, mentees, institution, office, issued_on,
-        issued_by, reason)
+        cycle_title, begins_on, ends_on, half_hours, mentees, institution, office_name,
+        issued_on, issued_by, reason)
       VALUES (\(id), \(CertificateCode(in: world).text), \(one.person), \(cycle.id), \(name),
         \(program), \(cycle.title), \(one.begins), \(one.ends), \(one.halfHours),
         \(one.mentees), \(settings.institutionName), \(Words(settings)("{Office}")),

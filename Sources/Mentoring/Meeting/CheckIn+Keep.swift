@@ -79,13 +79,19 @@ extension CheckIn {
 
   /// Takes back a meeting that was noted by mistake, with what the two wrote of it; whoever noted
   /// it does that.
+  /// - Returns: the pair of which it was.
   package static func takeBack(
     _ id: ID<CheckIn>, by viewer: Viewer, writer: any SQLWriter
-  ) throws {
-    guard let person = viewer.person else { throw Absent() }
-    let removed = try writer.execute(
-      "DELETE FROM mentoring_check_in WHERE id = \(id) AND noted_by = \(person)")
-    guard removed == 1 else { throw Absent() }
+  ) throws -> ID<MentoringPair> {
+    let noted = try writer.first(
+      """
+      SELECT pair_id FROM mentoring_check_in WHERE id = \(id) AND noted_by = \(viewer.person)
+      """)
+    guard let pair: ID<MentoringPair> = try noted?.id("pair_id") else { throw Absent() }
+    let inside = try InsidePair(goingOn: pair, viewer, writer)
+    try writer.execute("DELETE FROM mentoring_check_in WHERE id = \(id)")
+    try inside.cycle.noteUnnamed("mentoring.meeting_taken_back", at: viewer.now, to: writer)
+    return pair
   }
 }
 

@@ -7,6 +7,8 @@ package struct CheckIn: Sendable, Equatable {
   package let metOn: Day
   package let minutes: Int
   package let manner: Manner
+  /// Whether the viewer noted it.
+  package let isViewers: Bool
   /// What the viewer wrote down, and whether the other reads it; nil for nothing.
   package let own: Note?
   /// What the other wrote for both; nil for nothing.
@@ -31,7 +33,7 @@ extension CheckIn: SQLDecodable {
     let text = try row.textOrNil("own_text")
     self.init(
       id: try row.id("id"), metOn: try row.day("met_on"), minutes: try row.integer("minutes"),
-      manner: try row.word("manner"),
+      manner: try row.word("manner"), isViewers: try row.boolean("is_viewers"),
       own: try text.map { Note(text: $0, isShared: try row.boolean("own_is_shared")) },
       others: try row.textOrNil("others_text"))
   }
@@ -46,6 +48,7 @@ extension CheckIn: SQLDecodable {
       """
       SELECT mentoring_check_in.id AS id, mentoring_check_in.met_on AS met_on,
         mentoring_check_in.minutes AS minutes, mentoring_check_in.manner AS manner,
+        mentoring_check_in.noted_by = \(inside.person) AS is_viewers,
         own.text AS own_text, coalesce(own.is_shared, \(false)) AS own_is_shared,
         others.text AS others_text
       FROM mentoring_check_in

@@ -67,13 +67,16 @@ extension PairGoal: SQLDecodable {
   /// Says how a goal stands now; a closed one can be opened again.
   /// - Returns: the pair of which it is.
   package static func set(
-    _ goal: ID<PairGoal>, to state: State, by viewer: Viewer, writer: any SQLWriter
+    _ goal: ID<PairGoal>, to typed: String, by viewer: Viewer, writer: any SQLWriter
   ) throws -> ID<MentoringPair> {
     guard
       let pair = try writer.first(
         "SELECT pair_id FROM mentoring_goal WHERE id = \(goal)")
     else { throw Absent() }
     let inside = try InsidePair(goingOn: try pair.id("pair_id"), viewer, writer)
+    guard let state = State(rawValue: typed) else {
+      throw Problems(field: "state", "Choose how the goal stands.")
+    }
     try writer.execute(
       """
       UPDATE mentoring_goal SET state = \(state.rawValue),

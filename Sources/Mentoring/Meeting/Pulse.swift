@@ -37,17 +37,24 @@ extension Pulse: SQLDecodable {
 
   /// Answers what was asked; an answer can be changed while the pair goes on.
   package static func answer(
-    _ id: ID<Pulse>, _ answer: Answer, tellingOffice: Bool, by viewer: Viewer,
+    _ id: ID<Pulse>, _ typed: String, tellingOffice: Bool, by viewer: Viewer,
     writer: any SQLWriter
   ) throws {
-    guard let person = viewer.person else { throw Absent() }
-    let answered = try writer.execute(
+    let asked = try writer.first(
+      """
+      SELECT pair_id FROM mentoring_pulse WHERE id = \(id) AND person_id = \(viewer.person)
+      """)
+    guard let pair: ID<MentoringPair> = try asked?.id("pair_id") else { throw Absent() }
+    _ = try InsidePair(goingOn: pair, viewer, writer)
+    guard let answer = Answer(rawValue: typed) else {
+      throw Problems(field: "answer", "Choose an answer.")
+    }
+    try writer.execute(
       """
       UPDATE mentoring_pulse SET answer = \(answer.rawValue), answered_on = \(viewer.today),
         tells_office = \(tellingOffice)
-      WHERE id = \(id) AND person_id = \(person)
+      WHERE id = \(id)
       """)
-    guard answered == 1 else { throw Absent() }
   }
 
   /// The pairs of a cycle of which a side lets the office know that it does not go well.

@@ -25,9 +25,13 @@ package struct OwnMentoring: Sendable {
     package let isMentee: Bool
     /// The name of the other.
     package let other: String
+    package let agreements: [Agreement]
+    package let goals: [PairGoal]
+    package let checkIns: [CheckIn]
+    package let pulses: [Pulse]
   }
 
-  /// Reads all of it: about ten queries, and one more for each enrollment.
+  /// Reads all of it: about ten queries, one more for each enrollment and four for each pair.
   package init(viewer: Viewer, reader: any SQLReader) throws {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
@@ -57,11 +61,15 @@ package struct OwnMentoring: Sendable {
     let titles = try Self.titles(found.map(\.cycle), reader)
     let names = try Directory.names(
       of: found.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
-    return found.map { one in
+    return try found.map { one in
       let isMentee = one.mentee == viewer.person
       return PairLine(
         pair: one, cycle: titles[one.cycle] ?? "", isMentee: isMentee,
-        other: names[isMentee ? one.mentor : one.mentee] ?? "")
+        other: names[isMentee ? one.mentor : one.mentee] ?? "",
+        agreements: try Agreement.all(of: one.id, viewer: viewer, reader: reader),
+        goals: try PairGoal.all(of: one.id, viewer: viewer, reader: reader),
+        checkIns: try CheckIn.all(of: one.id, viewer: viewer, reader: reader),
+        pulses: try Pulse.own(of: one.id, viewer: viewer, reader: reader))
     }
   }
 

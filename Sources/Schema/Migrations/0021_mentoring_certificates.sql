@@ -18,7 +18,7 @@ CREATE TABLE mentor_certificate (
   mentees BIGINT NOT NULL,
   -- Who signs: the institution, and what its office is called.
   institution TEXT NOT NULL,
-  office TEXT NOT NULL,
+  office_name TEXT NOT NULL,
   issued_on TEXT NOT NULL,
   issued_by TEXT,
   revoked_on TEXT,

@@ -80,7 +80,8 @@ struct InsidePairCards: Sendable {
   }
 
   @HTMLBuilder private func agreement(_ latest: Agreement) -> HTML {
-    Badge.of(latest.holds ? "signed by both" : "waits for a signature", latest.holds ? .good : .warn)
+    Badge.of(
+      latest.holds ? "signed by both" : "waits for a signature", latest.holds ? .good : .warn)
     Facts.of([
       Facts.Line("Version", String(latest.version)),
       Facts.Line("Aims", Paragraphs.of(latest.terms.aims)),
@@ -115,7 +116,9 @@ struct InsidePairCards: Sendable {
           " " + name(goal.owner) + (goal.dueOn.map { ", until \(When.day($0))" } ?? "")
         }
         if goal.state != .open {
-          Badge.of(goal.state == .reached ? "reached" : "dropped", goal.state == .reached ? .good : .neutral)
+          Badge.of(
+            goal.state == .reached ? "reached" : "dropped",
+            goal.state == .reached ? .good : .neutral)
         }
       }
       if goesOn {
@@ -161,8 +164,10 @@ struct InsidePairCards: Sendable {
           Paragraphs.of(others)
         }
       }
-      Form.button(
-        visit, "Take back", MentoringPath.takeBackCheckIn.location(one.id), style: "btn small")
+      if goesOn, one.isViewers {
+        Form.button(
+          visit, "Take back", MentoringPath.takeBackCheckIn.location(one.id), style: "btn small")
+      }
     }
   }
 

@@ -34,11 +34,73 @@ enum MentoringCopy {
             line.pair.state.rawValue, line.pair.pairedAt.text, line.pair.endedOn?.text ?? "",
           ]
         }),
+      agreements(copy, visit), goals(copy), meetings(copy, visit), pulses(copy),
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
       certificates(copy.certificates, visit),
     ]
+  }
+
+  private static func agreements(_ copy: OwnMentoring, _ visit: Visit) -> OwnTable {
+    OwnTable(
+      name: "mentoring-agreements", title: "Agreements of your pairs",
+      seenBy: visit.words("the two of you; the {office} that they are signed"),
+      columns: [
+        "Cycle", "With", "Version", "Aims", "Weeks between", "Between us", "Until", "Holds",
+      ],
+      rows: copy.pairs.flatMap { line in
+        line.agreements.map { one in
+          [
+            line.cycle, line.other, String(one.version), one.terms.aims,
+            String(one.terms.meetEvery), one.terms.confidence, one.terms.endsOn.text,
+            one.holds ? "yes" : "no",
+          ]
+        }
+      })
+  }
+
+  private static func goals(_ copy: OwnMentoring) -> OwnTable {
+    OwnTable(
+      name: "mentoring-goals", title: "Goals of your pairs", seenBy: "the two of you",
+      columns: ["Cycle", "With", "Goal", "Whose turn", "Until", "Stands"],
+      rows: copy.pairs.flatMap { line in
+        line.goals.map { one in
+          [
+            line.cycle, line.other, one.title, one.owner.rawValue, one.dueOn?.text ?? "",
+            one.state.rawValue,
+          ]
+        }
+      })
+  }
+
+  private static func meetings(_ copy: OwnMentoring, _ visit: Visit) -> OwnTable {
+    OwnTable(
+      name: "mentoring-meetings", title: "Meetings of your pairs",
+      seenBy: visit.words(
+        "the two of you; the days, and hours added up, also the {office}; your notes as you chose"),
+      columns: ["Cycle", "With", "Day", "Minutes", "Manner", "Your note", "Shared", "Their note"],
+      rows: copy.pairs.flatMap { line in
+        line.checkIns.map { one in
+          [
+            line.cycle, line.other, one.metOn.text, String(one.minutes), one.manner.rawValue,
+            one.own?.text ?? "", one.own.map { $0.isShared ? "yes" : "no" } ?? "",
+            one.others ?? "",
+          ]
+        }
+      })
+  }
+
+  private static func pulses(_ copy: OwnMentoring) -> OwnTable {
+    OwnTable(
+      name: "mentoring-pulses", title: "How you said your pairs go",
+      seenBy: "you alone, unless you let somebody know",
+      columns: ["Cycle", "With", "Asked", "Answer"],
+      rows: copy.pairs.flatMap { line in
+        line.pulses.map { one in
+          [line.cycle, line.other, one.askedOn.text, one.answer?.rawValue ?? ""]
+        }
+      })
   }
 
   private static func certificates(

@@ -10,11 +10,8 @@ extension MentoringPart {
     registerGoals(in: &routes)
     registerCheckIns(in: &routes)
     routes.button(MentoringPath.pulse, .signedIn) { visit, id, fields, writer in
-      guard let answer = Pulse.Answer(rawValue: fields["answer"]) else {
-        throw Problems(field: "answer", "Choose an answer.")
-      }
       try Pulse.answer(
-        id, answer, tellingOffice: fields["tells_office"] == "yes", by: visit.viewer,
+        id, fields["answer"], tellingOffice: fields["tells_office"] == "yes", by: visit.viewer,
         writer: writer)
       return .redirect(MentoringPath.start.location(), saying: "Thank you.")
     }
@@ -134,8 +131,7 @@ extension MentoringPart {
       return .redirect(MentoringPath.pair.location(id), saying: "Added.")
     }
     routes.button(MentoringPath.setGoal, .signedIn) { visit, id, fields, writer in
-      guard let state = PairGoal.State(rawValue: fields["state"]) else { throw Absent() }
-      let pair = try PairGoal.set(id, to: state, by: visit.viewer, writer: writer)
+      let pair = try PairGoal.set(id, to: fields["state"], by: visit.viewer, writer: writer)
       return .redirect(MentoringPath.pair.location(pair), saying: "Done.")
     }
   }
@@ -151,8 +147,8 @@ extension MentoringPart {
       return .redirect(MentoringPath.pair.location(id), saying: "Noted.")
     }
     routes.button(MentoringPath.takeBackCheckIn, .signedIn) { visit, id, _, writer in
-      try CheckIn.takeBack(id, by: visit.viewer, writer: writer)
-      return .redirect(MentoringPath.start.location(), saying: "Taken back.")
+      let pair = try CheckIn.takeBack(id, by: visit.viewer, writer: writer)
+      return .redirect(MentoringPath.pair.location(pair), saying: "Taken back.")
     }
   }
 
@@ -175,7 +171,8 @@ extension MentoringPart {
         ).text(filled, .named("inputmode", "numeric"), .named("size", "4"))
         Field(Name.manner, "How you met", seenBy: "the two of you").choice(
           filled,
-          [("", "Choose")] + CheckIn.Manner.allCases.map { ($0.rawValue, MentoringWords.manner($0)) })
+          [("", "Choose")]
+            + CheckIn.Manner.allCases.map { ($0.rawValue, MentoringWords.manner($0)) })
         Field(
           Name.text, "Your note", seenBy: "you alone, unless you share it below",
           hint: "Nothing about patients.", isOptional: true

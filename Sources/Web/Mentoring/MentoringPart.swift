@@ -13,7 +13,7 @@ struct MentoringPart: Part {
     ]
   }
 
-  var jobs: [JobKind] { [] }
+  var jobs: [JobKind] { [MissedMeetingsTurn.job] }
 
   /// Whoever leaves is not matched any more; pairs go on until one of the two ends them.
   var rollover: any PartRollover { UntouchedByRollover() }

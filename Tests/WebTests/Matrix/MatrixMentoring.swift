@@ -15,8 +15,16 @@ struct MatrixMentoring: Sendable {
   let waiting: ID<Enrollment>
   let run: ID<MatchingRun>
   let pair: ID<MentoringPair>
+  let inside: Inside
   let certificate: ID<MentorCertificate>
   let avoided: PersonID
+
+  /// What the two of the pair keep.
+  struct Inside: Sendable {
+    let goal: ID<PairGoal>
+    let checkIn: ID<CheckIn>
+    let pulse: ID<Pulse>
+  }
 
   static func begin(on stage: Stage) async throws -> MatrixMentoring {
     let (world, cast) = (stage.world, stage.cast)
@@ -56,7 +64,9 @@ struct MatrixMentoring: Sendable {
     let pair: ID<MentoringPair> = world.newID()
     let matrix = MatrixMentoring(
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
-      pair: pair, certificate: world.newID(), avoided: cast.surgeon)
+      pair: pair,
+      inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
+      certificate: world.newID(), avoided: cast.surgeon)
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -77,16 +87,48 @@ struct MatrixMentoring: Sendable {
         VALUES (\(pair), \(next), \(cast.trainee), \(cast.steward), 'active', \(office.now),
           \(office.today))
         """)
-      try writer.execute(
-        """
-        INSERT INTO mentor_certificate (id, code, person_id, cycle_id, name, program_name,
-          cycle_title, begins_on, ends_on, half_hours, mentees, institution, office, issued_on,
-          reason)
-        VALUES (\(certificate), \(Self.code), \(cast.faculty), \(next), 'Frank Frankson',
-          'Neighbors', 'Spring', '2025-09-01', '2026-06-30', 7, 1, 'Hospital', 'Office',
-          '2026-07-01', '')
-        """)
+      try keepCertificate(of: cast.faculty, in: next, writer)
+      try keepInside(stage, writer)
     }
+  }
+
+  /// A goal, a meeting that the trainee noted, and a pulse that the trainee was asked.
+  private func keepInside(_ stage: Stage, _ writer: any SQLWriter) throws {
+    let trainee = stage.cast.trainee
+    let (now, today) = (stage.world.now(), TestWorld.today)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_goal (id, pair_id, title, owner, state, set_at)
+      VALUES (\(inside.goal), \(pair), 'One paper', 'mentee', 'open', \(now))
+      ON CONFLICT (id) DO UPDATE SET state = 'open', closed_at = NULL
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_check_in (id, pair_id, met_on, minutes, manner, noted_by, noted_at)
+      VALUES (\(inside.checkIn), \(pair), \(today), 30, 'video', \(trainee), \(now))
+      ON CONFLICT (id) DO NOTHING
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_pulse (id, pair_id, person_id, asked_on, tells_office)
+      VALUES (\(inside.pulse), \(pair), \(trainee), \(today), \(false))
+      ON CONFLICT (id) DO NOTHING
+      """)
+  }
+
+  /// A certificate that the office gave a mentor of a cycle.
+  private func keepCertificate(
+    of person: PersonID, in cycle: ID<MentoringCycle>, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO mentor_certificate (id, code, person_id, cycle_id, name, program_name,
+        cycle_title, begins_on, ends_on, half_hours, mentees, institution, office_name,
+        issued_on, reason)
+      VALUES (\(certificate), \(Self.code), \(person), \(cycle), 'Frank Frankson',
+        'Neighbors', 'Spring', '2025-09-01', '2026-06-30', 7, 1, 'Hospital', 'Office',
+        '2026-07-01', '')
+      """)
   }
 
   /// The number of the certificate.
@@ -109,6 +151,7 @@ struct MatrixMentoring: Sendable {
         "UPDATE matching_run SET state = 'pending', published_at = NULL WHERE id = \(run)")
       try writer.execute(
         "UPDATE mentoring_pair SET state = 'active', ended_on = NULL WHERE id = \(pair)")
+      try keepInside(stage, writer)
       try writer.execute("UPDATE mentor_certificate SET revoked_on = NULL, reason = ''")
     }
   }
@@ -124,6 +167,9 @@ struct MatrixMentoring: Sendable {
     if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }
     if pattern.hasPrefix("/mentoring/pairs") { return pair.text }
+    if pattern.hasPrefix("/mentoring/goals") { return inside.goal.text }
+    if pattern.hasPrefix("/mentoring/meetings") { return inside.checkIn.text }
+    if pattern.hasPrefix("/mentoring/pulses") { return inside.pulse.text }
     return pattern.hasSuffix("/why") ? mentee.text : waiting.text
   }
 }
