@@ -186,7 +186,7 @@ extension Ground {
       let asked = try Pulse.own(of: pair.id, viewer: viewer, reader: writer)
       for one in asked {
         try Pulse.answer(
-          one.id, answer, tellingOffice: tellingOffice, by: viewer, writer: writer)
+          one.id, answer.rawValue, tellingOffice: tellingOffice, by: viewer, writer: writer)
       }
     }
   }
