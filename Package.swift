@@ -117,7 +117,7 @@ let package = Package(
         crypto,
       ]),
     part(
-      "Mentoring", ["Disclosure", "Kernel", "Matching", "Roster", "SQLStore"],
+      "Mentoring", ["Credentials", "Disclosure", "Kernel", "Matching", "Roster", "SQLStore"],
       resources: [.embedInCode("Instruments/Shipped/footing.json")]),
     part(
       "Demo",
@@ -129,8 +129,8 @@ let package = Package(
       "Web",
       [
         "Accounts", "Attachments", "Concerns", "Councils", "Credentials", "Demo", "Elections",
-        "HTML", "Kernel", "Matching", "Mentoring", "QRCode", "Roster", "Spreadsheet", "SQLStore",
-        "Tally", hummingbird, logging, crypto, httpTypes, nio,
+        "HTML", "Kernel", "Matching", "Mentoring", "Paper", "QRCode", "Roster", "Spreadsheet",
+        "SQLStore", "Tally", hummingbird, logging, crypto, httpTypes, nio,
       ],
       resources: [
         .embedInCode("Assets/housestaff.css"), .embedInCode("Assets/housestaff.js"),

@@ -8,6 +8,12 @@ package enum ReadableCode {
     octets.map { alphabet[Int($0 & 31)] }
   }
 
+  /// The characters in groups of five, which eyes and fingers follow.
+  package static func grouped(_ characters: [Character]) -> String {
+    stride(from: 0, to: characters.count, by: 5)
+      .map { String(characters[$0..<min($0 + 5, characters.count)]) }.joined(separator: "-")
+  }
+
   /// A code as a person types it: letter case, spaces and hyphens do not matter, and o, i and l are
   /// read as the digits they resemble.
   /// - Returns: nil when it cannot be a code of so many characters.

@@ -91,7 +91,7 @@ import Testing
         return
       }
       #expect(entries == acts.count)
-      #expect((300...1200).contains(entries))
+      #expect((300...2000).contains(entries))
       #expect(times == times.sorted())
       #expect(acts.first == "settings.changed")
       #expect(acts.last == "demonstration.filled")

@@ -15,7 +15,7 @@ package struct ConcernCode: Hashable, Sendable {
 
   /// Draws a new code.
   package init(in world: World) {
-    text = Self.grouped(ReadableCode.characters(of: world.randomBytes(Self.length)))
+    text = ReadableCode.grouped(ReadableCode.characters(of: world.randomBytes(Self.length)))
   }
 
   /// Takes a code as a person types it.
@@ -24,7 +24,7 @@ package struct ConcernCode: Hashable, Sendable {
     guard let characters = ReadableCode.characters(typed: typed, count: Self.length) else {
       return nil
     }
-    text = Self.grouped(characters)
+    text = ReadableCode.grouped(characters)
   }
 
   /// By what the concern is found.
@@ -35,11 +35,6 @@ package struct ConcernCode: Hashable, Sendable {
 
   private func derived(_ purpose: String) -> [UInt8] {
     Array(SHA256.hash(data: Array("concern\n\(purpose)\n\(text)\n".utf8)))
-  }
-
-  private static func grouped(_ characters: [Character]) -> String {
-    stride(from: 0, to: length, by: 5).map { String(characters[$0..<($0 + 5)]) }
-      .joined(separator: "-")
   }
 }
 

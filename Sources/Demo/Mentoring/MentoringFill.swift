@@ -74,6 +74,8 @@ struct MentoringFill {
       ).keep(in: cycle, by: keeper, writer: writer)
     }
     try publish(cycle, on: day)
+    try goOn(
+      cycle, from: hospital.today.adding(days: -55), until: hospital.today.adding(days: 245))
     for person in unique(mentees + mentors) where chance.happens(800) {
       try answer(cycle, by: person, on: day.adding(days: 1 + chance.below(25)))
     }

@@ -1,7 +1,7 @@
 package import Kernel
 package import SQLStore
 
-/// That a pair met. The office learns the day and nothing else.
+/// That a pair met. The office learns the day, and how long it was among others added up.
 package struct CheckIn: Sendable, Equatable {
   package let id: ID<CheckIn>
   package let metOn: Day

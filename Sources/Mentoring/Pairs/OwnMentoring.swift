@@ -7,6 +7,7 @@ package struct OwnMentoring: Sendable {
   package let enrollments: [EnrollmentLine]
   package let pairs: [PairLine]
   package let avoidances: [Avoidance]
+  package let certificates: [MentorCertificate]
   package let requests: [MentoringRequest]
   package let rankings: [RankingLine]
   package let answers: [AnswerLine]
@@ -48,6 +49,7 @@ package struct OwnMentoring: Sendable {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
     avoidances = try Avoidance.own(viewer: viewer, reader: reader)
+    certificates = try MentorCertificate.own(viewer: viewer, reader: reader)
     answers = try AnswerLine.own(viewer, reader)
     requests = try MentoringRequest.own(viewer: viewer, reader: reader)
     rankings = try Self.rankings(viewer, reader)

@@ -45,6 +45,13 @@ enum WhoSeesWhatPage {
       why two people are kept apart.
       """
     ),
+    (
+      "How long you met as a mentor, and your certificates of service",
+      """
+      The {office} reads the hours of several meetings added up. A certificate is read by you, the \
+      {office}, and whoever has the number that stands on it.
+      """
+    ),
     ("Your password", "Nobody. Only a scrambled form is kept that cannot be turned back."),
     ("Your notices and what you choose to have mailed", "You."),
     ("When you signed in, and on which device", "You."),

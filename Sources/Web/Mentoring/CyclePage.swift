@@ -165,6 +165,8 @@ struct CyclePage: Sendable {
       div(.class("acts")) {
         a(.class("btn"), .href(MentoringPath.enrollments.location(cycle.id))) { "Enrollments" }
         a(.class("btn"), .href(MentoringPath.matching.location(cycle.id))) { "Matching" }
+        a(.class("btn"), .href(MentoringPath.overview.location(cycle.id))) { "Overview" }
+        a(.class("btn"), .href(MentoringPath.certificates.location(cycle.id))) { "Certificates" }
         for next in cycle.following {
           Form.button(
             visit, label(next), MentoringPath.move.location(cycle.id),

@@ -74,6 +74,9 @@ struct InsidePairCards: Sendable {
 
   private var agreementCard: HTML {
     Card.of("Your agreement") {
+      p(.class("sees")) {
+        visit.words("Seen by: the two of you. The {office} sees whether both have signed.")
+      }
       if let latest = agreements.first {
         agreement(latest)
       } else {
@@ -145,7 +148,8 @@ struct InsidePairCards: Sendable {
   private var meetingsCard: HTML {
     Card.of("Meetings") {
       p(.class("sees")) {
-        visit.words("Seen by: the two of you. The {office} sees the days and nothing else.")
+        visit.words(
+          "Seen by: the two of you. The {office} sees the days, and the mentor's hours added up.")
       }
       let suggested = MentoringWords.hours(hours)
       if goesOn, !suggested.isEmpty {

@@ -40,6 +40,7 @@ enum MentoringCopy {
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
       answers(copy.answers, visit),
+      certificates(copy.certificates, visit),
     ]
   }
 
@@ -110,7 +111,7 @@ enum MentoringCopy {
     OwnTable(
       name: "mentoring-meetings", title: "Meetings of your pairs",
       seenBy: visit.words(
-        "the two of you; the days also the {office}; your notes as you chose"),
+        "the two of you; the days, and hours added up, also the {office}; your notes as you chose"),
       columns: ["Cycle", "With", "Day", "Minutes", "Manner", "Your note", "Shared", "Their note"],
       rows: copy.pairs.flatMap { line in
         line.checkIns.map { one in
@@ -132,6 +133,27 @@ enum MentoringCopy {
         line.pulses.map { one in
           [line.cycle, line.other, one.askedOn.text, one.answer?.rawValue ?? ""]
         }
+      })
+  }
+
+  private static func certificates(
+    _ certificates: [MentorCertificate], _ visit: Visit
+  ) -> OwnTable {
+    OwnTable(
+      name: "mentoring-certificates", title: "Certificates of service that you were given",
+      seenBy: visit.words(
+        "you and the {office}; all but why one was revoked also whoever has its number"),
+      columns: [
+        "Number", "Name", "Mentoring program", "Cycle", "From", "To", "Hours", "Mentees", "Given",
+        "Revoked", "Why",
+      ],
+      rows: certificates.map { one in
+        let content = one.content
+        return [
+          content.code.text, content.name, content.program, content.cycle, content.begins.text,
+          content.ends.text, OverviewWords.hours(content.halfHours), String(content.mentees),
+          content.issuedOn.text, one.revokedOn?.text ?? "", one.reason,
+        ]
       })
   }
 }

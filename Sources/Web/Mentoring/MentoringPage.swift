@@ -10,6 +10,7 @@ struct MentoringPage: Sendable {
   let programs: [(program: MentoringProgram, cycles: [MentoringCycle])]
   let pairs: [MentoringPair]
   let names: [PersonID: String]
+  let certificates: [MentorCertificate]
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
     let viewer = visit.viewer
@@ -21,6 +22,7 @@ struct MentoringPage: Sendable {
     }
     pairs = try MentoringPair.own(viewer: viewer, reader: reader)
     names = try Directory.names(of: pairs.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
+    certificates = try MentorCertificate.own(viewer: viewer, reader: reader)
   }
 
   var page: Page {
@@ -31,6 +33,7 @@ struct MentoringPage: Sendable {
       if !pairs.isEmpty { ownPairs }
       if programs.isEmpty { none }
       for one in programs { card(one.program, one.cycles) }
+      OwnCertificates.card(certificates)
       Card.of("Whom you would rather not meet") {
         p { "Name people with whom you must not be matched. Nobody else ever sees the list." }
         a(.class("btn"), .href(MentoringPath.apart.location())) { "Your list" }

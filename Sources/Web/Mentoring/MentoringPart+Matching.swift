@@ -57,7 +57,7 @@ extension MentoringPart {
   }
 
   /// How many matchings are computed at a time.
-  private static let computing = BoundedWork(atOnce: 1, waiting: 8)
+  static let computing = BoundedWork(atOnce: 1, waiting: 8)
 
   private func registerRuns(in routes: inout Routes) {
     routes.work(MentoringPath.run, .mentoringOffice) { visit, id, incoming in

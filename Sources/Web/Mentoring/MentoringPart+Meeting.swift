@@ -184,8 +184,11 @@ extension MentoringPart {
         Field(
           Name.metOn, "Day", seenBy: visit.words("the two of you, and the {office}")
         ).text(filled, type: "date")
-        Field(Name.minutes, "Minutes", seenBy: "the two of you")
-          .text(filled, .named("inputmode", "numeric"), .named("size", "4"))
+        Field(
+          Name.minutes, "Minutes",
+          seenBy: visit.words(
+            "the two of you; the {office} sees the mentor's hours of several meetings added up")
+        ).text(filled, .named("inputmode", "numeric"), .named("size", "4"))
         Field(Name.manner, "How you met", seenBy: "the two of you").choice(
           filled,
           [("", "Choose")]

@@ -33,6 +33,8 @@ struct MentoringPart: Part {
     registerPairs(in: &routes)
     registerInstruments(in: &routes)
     registerQuestions(in: &routes)
+    registerOverview(in: &routes)
+    registerCertificates(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {

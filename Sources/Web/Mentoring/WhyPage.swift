@@ -45,7 +45,7 @@ struct WhyPage: Sendable {
       switch why {
       case .points(let why):
         Card.of("Why") {
-          p { sentence(why) }
+          p { Self.sentence(why.reason, mentor: mentor(why.mentor)) }
           if let mentor = why.mentor { points(mentor) }
         }
         if !why.alternatives.isEmpty { others(why) }
@@ -85,11 +85,11 @@ struct WhyPage: Sendable {
       + "\(others). Nobody whom one of the two would like better would rather have them."
   }
 
-  private func sentence(_ why: Explanation) -> String {
-    switch why.reason {
+  /// Why, in one sentence.
+  static func sentence(_ reason: Explanation.Reason, mentor: String) -> String {
+    switch reason {
     case .locked: "You set this pair by hand."
-    case .matched:
-      "This pair is part of the best matching for all: \(mentor(why.mentor))."
+    case .matched: "This pair is part of the best matching for all: \(mentor)."
     case .noAllowedPair: "The rules leave no mentor for this person."
     case .noPlace: "No mentor whom the rules allow has a place left."
     case .onlyNegative: "Every possible pair would lower the total."

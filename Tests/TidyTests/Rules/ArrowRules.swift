@@ -55,7 +55,9 @@ enum ArrowRules {
     "Concerns": .only([
       "Attachments", "Councils", "Credentials", "Disclosure", "Kernel", "Roster", "SQLStore",
     ]),
-    "Mentoring": .only(["Disclosure", "Kernel", "Matching", "Roster", "SQLStore"]),
+    "Mentoring": .only([
+      "Credentials", "Disclosure", "Kernel", "Matching", "Roster", "SQLStore",
+    ]),
     "Demo": .only([
       "Accounts", "Concerns", "Councils", "Credentials", "Elections", "Kernel", "Matching",
       "Mentoring", "Roster", "SQLStore",

@@ -17,6 +17,7 @@ struct MatrixMentoring: Sendable {
   let pair: ID<MentoringPair>
   let inside: Inside
   let asking: Asking
+  let certificate: ID<MentorCertificate>
   let avoided: PersonID
   let instrument: ID<Instrument>
 
@@ -78,7 +79,8 @@ struct MatrixMentoring: Sendable {
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
       pair: pair,
       inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
-      asking: asking, avoided: cast.surgeon, instrument: world.newID())
+      asking: asking, certificate: world.newID(), avoided: cast.surgeon,
+      instrument: world.newID())
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -99,6 +101,7 @@ struct MatrixMentoring: Sendable {
         VALUES (\(pair), \(next), \(cast.trainee), \(cast.steward), 'active', \(office.now),
           \(office.today))
         """)
+      try keepCertificate(of: cast.faculty, in: next, writer)
       try keepInside(stage, writer)
       try request(stage, like: next, writer)
     }
@@ -165,7 +168,6 @@ struct MatrixMentoring: Sendable {
       """
       INSERT INTO mentoring_figure (cycle_id, number, who, subscale) VALUES (\(cycle), 0, 'all', '')
       ON CONFLICT (cycle_id, number) DO NOTHING
->>>>>>> instruments
       """)
   }
 
@@ -193,6 +195,24 @@ struct MatrixMentoring: Sendable {
       """)
   }
 
+  /// A certificate that the office gave a mentor of a cycle.
+  private func keepCertificate(
+    of person: PersonID, in cycle: ID<MentoringCycle>, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO mentor_certificate (id, code, person_id, cycle_id, name, program_name,
+        cycle_title, begins_on, ends_on, half_hours, mentees, institution, office_name,
+        issued_on, reason)
+      VALUES (\(certificate), \(Self.code), \(person), \(cycle), 'Frank Frankson',
+        'Neighbors', 'Spring', '2025-09-01', '2026-06-30', 7, 1, 'Hospital', 'Office',
+        '2026-07-01', '')
+      """)
+  }
+
+  /// The number of the certificate.
+  static let code = "01234-56789-abcde-fghjk"
+
   /// Takes back what the request before may have done.
   func restore(on stage: Stage) async throws {
     try await stage.store.write { writer in
@@ -215,12 +235,15 @@ struct MatrixMentoring: Sendable {
       try writer.execute("DELETE FROM mentoring_pair WHERE cycle_id = \(asking.cycle)")
       try writer.execute("DELETE FROM mentoring_ranking")
       try writer.execute("UPDATE mentoring_request SET state = 'open', answered_at = NULL")
+      try writer.execute("UPDATE mentor_certificate SET revoked_on = NULL, reason = ''")
     }
   }
 
   /// What stands in an address of mentoring; nil for other addresses.
   func argument(of pattern: String) -> String? {
+    if pattern.hasPrefix("/certificates") { return Self.code }
     guard pattern.hasPrefix("/mentoring") else { return nil }
+    if pattern.hasPrefix("/mentoring/certificates") { return certificate.text }
     if pattern.hasPrefix("/mentoring/programs") { return program.text }
     if pattern.hasSuffix("/mentors") { return asking.cycle.text }
     if pattern.hasSuffix("/ask") { return asking.second.text }

@@ -1,0 +1,78 @@
+package import Kernel
+package import SQLStore
+
+/// How a pair goes, as whoever runs mentoring sees it: the days, and nothing of what they write.
+package struct PairStanding: Sendable, Equatable {
+  package let pair: MentoringPair
+  /// The day from which the two can meet.
+  package let beginsOn: Day
+  /// Whether both have signed a version of their agreement.
+  package let isSigned: Bool
+  /// How often they met.
+  package let meetings: Int
+  package let lastMet: Day?
+  /// Since when two meetings are missed.
+  package let flaggedOn: Day?
+  /// Whether one of the two lets the office know that it does not work.
+  package let isTroubled: Bool
+
+  /// Why a pair may need someone who asks, the most pressing first.
+  package enum Risk: Sendable, Equatable {
+    /// One of the two says that it does not work.
+    case troubled
+    /// Two meetings are missed, noticed on a day.
+    case missed(since: Day)
+    /// They could have met for so many weeks, and did not.
+    case neverMet(weeks: Int)
+    /// Nothing is signed by both after so many weeks.
+    case unsigned(weeks: Int)
+  }
+
+  /// After how many weeks an agreement should be signed.
+  package static let weeksToSign = 4
+
+  /// What speaks for a look at the pair; nothing for one that is over.
+  /// - Parameter weeks: how many weeks lie between two meetings.
+  package func risks(meetingEvery weeks: Int, on today: Day) -> [Risk] {
+    guard pair.state == .active else { return [] }
+    let past = (today.number - beginsOn.number) / 7
+    return [
+      isTroubled ? .troubled : nil, flaggedOn.map { .missed(since: $0) },
+      meetings == 0 && past >= weeks ? .neverMet(weeks: past) : nil,
+      !isSigned && past >= Self.weeksToSign ? .unsigned(weeks: past) : nil,
+    ].compactMap(\.self)
+  }
+}
+
+extension PairStanding {
+  /// All pairs of a cycle, for whoever runs mentoring, in three queries.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func all(
+    in cycle: MentoringCycle, viewer: Viewer, reader: any SQLReader
+  ) throws -> [PairStanding] {
+    try viewer.refuseUnlessRunsMentoring()
+    let zone = try Settings(reader: reader).timeZone
+    let troubled = try Pulse.troubled(in: cycle.id, viewer: viewer, reader: reader)
+    return try reader.rows(
+      """
+      SELECT \(MentoringPair.columns), flagged_on,
+        (SELECT count(*) FROM mentoring_agreement
+          WHERE mentoring_agreement.pair_id = mentoring_pair.id
+            AND mentoring_agreement.mentee_signed_at IS NOT NULL
+            AND mentoring_agreement.mentor_signed_at IS NOT NULL) AS signed,
+        (SELECT count(*) FROM mentoring_check_in
+          WHERE mentoring_check_in.pair_id = mentoring_pair.id) AS meetings,
+        (SELECT max(mentoring_check_in.met_on) FROM mentoring_check_in
+          WHERE mentoring_check_in.pair_id = mentoring_pair.id) AS last_met
+      FROM mentoring_pair WHERE cycle_id = \(cycle.id) ORDER BY id
+      """
+    ).map { row in
+      let pair = try MentoringPair(row: row)
+      return PairStanding(
+        pair: pair, beginsOn: max(cycle.plan.beginsOn, pair.pairedAt.day(in: zone)),
+        isSigned: try row.integer("signed") > 0, meetings: try row.integer("meetings"),
+        lastMet: try row.dayOrNil("last_met"), flaggedOn: try row.dayOrNil("flagged_on"),
+        isTroubled: troubled.contains(pair.id))
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package import Kernel
+package import Matching
+package import SQLStore
+
+/// Who was approved for a cycle and is in no pair, with what is known of why.
+package struct Unmatched: Sendable, Equatable {
+  package let enrollment: ID<Enrollment>
+  package let person: PersonID
+  package let reason: Reason
+
+  /// Why someone has nobody.
+  package enum Reason: Sendable, Equatable {
+    /// What the matching answers of a mentee.
+    case explained(Explanation.Reason)
+    /// The matching has no short answer; its page has the long one.
+    case unexplained
+    /// Came after the last matching.
+    case cameLater
+    /// Their pair ended since.
+    case pairEnded(MentoringPair.State)
+    /// A mentor whose places were all taken by pairs of other cycles.
+    case full
+    /// A mentor of whom nobody needed one of so many places.
+    case unneeded(places: Int)
+  }
+}
+
+/// What is read to say who is unmatched; saying it solves the matching again.
+package struct UnmatchedSearch: Sendable {
+  private let people: [Enrollment]
+  private let standings: [PairStanding]
+  private let inputs: FrozenInputs
+  private let matchedMentees, matchedMentors: Set<ID<Enrollment>>
+
+  /// How many answers are worked out at most; whoever comes behind has the page of their own.
+  package static let mostAnswers = 50
+
+  /// Reads what the last published matching looked at, for whoever runs mentoring.
+  /// - Returns: nil before pairs are published.
+  package init?(
+    _ enrollments: [Enrollment], _ standings: [PairStanding], in cycle: MentoringCycle,
+    viewer: Viewer, reader: any SQLReader
+  ) throws {
+    let runs = try MatchingRun.all(of: cycle.id, viewer: viewer, reader: reader)
+    guard let run = runs.first(where: { $0.state == .published }) else { return nil }
+    let lasting = standings.map(\.pair).filter { [.active, .completed].contains($0.state) }
+    let (mentees, mentors) = (Set(lasting.map(\.mentee)), Set(lasting.map(\.mentor)))
+    // Whoever looks for a mentor too is asked about that alone.
+    people = enrollments.filter { one in
+      one.state == .approved
+        && !(one.part.isMentee ? mentees : mentors).contains(one.person)
+    }
+    self.standings = standings
+    inputs = try run.inputs(viewer: viewer, reader: reader)
+    let lines = try run.lines(viewer: viewer, reader: reader)
+    matchedMentees = Set(lines.map(\.mentee))
+    matchedMentors = Set(lines.map(\.mentor))
+  }
+
+  /// Everyone without a pair, in order of enrollment.
+  package func answers() throws -> [Unmatched] {
+    let asking = people.filter { $0.part.isMentee && wentEmpty($0) }
+    let answers = asking.isEmpty ? nil : try MatchingAnswers(inputs)
+    var left = Self.mostAnswers
+    return try people.map { one in
+      Unmatched(
+        enrollment: one.id, person: one.person, reason: try reason(of: one, answers, &left))
+    }
+  }
+
+  /// Whether the matching had them before it and gave them nobody.
+  private func wentEmpty(_ one: Enrollment) -> Bool {
+    one.part.isMentee
+      ? inputs.index(ofMentee: one.id) != nil && !matchedMentees.contains(one.id)
+      : inputs.index(ofMentor: one.id) != nil && !matchedMentors.contains(one.id)
+  }
+
+  private func reason(
+    of one: Enrollment, _ answers: MatchingAnswers?, _ left: inout Int
+  ) throws -> Unmatched.Reason {
+    guard wentEmpty(one) else {
+      let last = standings.last {
+        (one.part.isMentee ? $0.pair.mentee : $0.pair.mentor) == one.person
+      }
+      return last.map { .pairEnded($0.pair.state) } ?? .cameLater
+    }
+    if let place = one.part.isMentee ? nil : inputs.index(ofMentor: one.id) {
+      let places = inputs.mentors[place].places
+      return places == 0 ? .full : .unneeded(places: places)
+    }
+    left -= 1
+    guard left >= 0, let why = try answers?.why(one.id) else { return .unexplained }
+    return .explained(why.reason)
+  }
+}
