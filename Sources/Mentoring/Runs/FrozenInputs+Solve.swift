@@ -14,18 +14,18 @@ extension FrozenInputs {
   package func problem(
     relaxing relaxed: Set<Bar> = []
   ) throws(InvalidInput) -> AssignmentProblem {
-    let kept = barred.filter { !relaxed.isSuperset(of: $0.bars) }
-    var closed = Set(kept.map { Pair($0.mentee, $0.mentor) })
-    closed.formUnion(bans.map { Pair($0[0], $0[1]) })
-    let counting = Criterion.allCases.compactMap { criterion in
-      weights[criterion.rawValue].flatMap { $0 > 0 ? (criterion, $0) : nil }
+    var closed = [Set<Int>](repeating: [], count: mentees.count)
+    for bar in barred where !relaxed.isSuperset(of: bar.bars) {
+      closed[bar.mentee].insert(bar.mentor)
     }
+    for ban in bans { closed[ban[0]].insert(ban[1]) }
+    let points = PairPoints(weights, mentors)
     var edges: [Edge] = []
     edges.reserveCapacity(mentees.count * mentors.count)
     for (mentee, wishing) in mentees.enumerated() {
-      for (mentor, offering) in mentors.enumerated()
-      where closed.isEmpty || !closed.contains(Pair(mentee, mentor)) {
-        let points = counting.reduce(0) { $0 + $1.1 * $1.0.share(wishing, offering) }
+      let closed = closed[mentee]
+      for (mentor, points) in points.all(of: wishing).enumerated()
+      where closed.isEmpty || !closed.contains(mentor) {
         edges.append(Edge(mentee, mentor, weight: points))
       }
     }

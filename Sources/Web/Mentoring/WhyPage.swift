@@ -62,10 +62,10 @@ struct WhyPage: Sendable {
     case .locked: "You set this pair by hand."
     case .matched:
       "This pair is part of the best matching for all: \(mentor(why.mentor))."
-    case .noAllowedPair: "The rules leave no mentor for this person."
-    case .noPlace: "No mentor whom the rules allow has a place left."
+    case .noAllowedPair: WithoutMentor.Reason.noAllowedPair.sentence
+    case .noPlace: WithoutMentor.Reason.noPlace.sentence
     case .onlyNegative: "Every possible pair would lower the total."
-    case .outbid: "Others have the places, and all together would lose more by giving one up."
+    case .outbid: WithoutMentor.Reason.outbid.sentence
     }
   }
 
