@@ -140,8 +140,8 @@ let package = Package(
       name: "Housestaff",
       dependencies: [
         "Accounts", "Blueprint", "Demo", "Disclosure", "Elections", "HTML", "Kernel", "Mail",
-        "Matching", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally", "Web",
-        hummingbird, logging, crypto, lifecycle,
+        "Matching", "Mentoring", "Roster", "Spreadsheet", "SQLStore", "Schema", "Stores", "Tally",
+        "Web", hummingbird, logging, crypto, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -232,8 +232,8 @@ let package = Package(
     tests(
       "CommandTests",
       [
-        "Elections", "ElectionsTestSupport", "Kernel", "RosterTestSupport", "SQLStore",
-        "StoreTestSupport", "Stores", "Web", hummingbird, httpTypes, logging, nio,
+        "Elections", "ElectionsTestSupport", "Kernel", "Mentoring", "Roster", "RosterTestSupport",
+        "SQLStore", "StoreTestSupport", "Stores", "Web", hummingbird, httpTypes, logging, nio,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     tests("TidyTests", []),

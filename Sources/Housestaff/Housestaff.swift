@@ -13,7 +13,7 @@ struct Housestaff: AsyncParsableCommand {
       Initialize.self, Serve.self, DemoCommand.self, Backup.self, Restore.self, Export.self,
       Import.self, AuditCommand.self, BlueprintCommand.self,
       RosterCommand.self, AdministratorLink.self,
-      TallyCommand.self, MatchCommand.self, DisclosureCommand.self,
+      MentoringCommand.self, TallyCommand.self, MatchCommand.self, DisclosureCommand.self,
     ])
 
   /// Runs the command; an error is one plain sentence and an exit status.

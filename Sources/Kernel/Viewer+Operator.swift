@@ -3,9 +3,12 @@ extension Viewer {
   ///
   /// The operator is nobody of the institution: the audit trail names no actor, and what is shown
   /// to people who are signed in is not shown. Only commands make this viewer, never a request.
-  package static func operatorAtTerminal(now: Instant, today: Day) -> Viewer {
+  ///
+  /// - Parameter role: the office's where a command does what is the office's alone in the pages.
+  package static func operatorAtTerminal(
+    as role: Role = .administrator, now: Instant, today: Day
+  ) -> Viewer {
     Viewer(
-      person: nil, grants: [Grant(role: .administrator, scope: .institution)], now: now,
-      today: today)
+      person: nil, grants: [Grant(role: role, scope: .institution)], now: now, today: today)
   }
 }

@@ -10,7 +10,14 @@ enum SQLiteRowFeed {
   /// The most columns that it has, named `c0`, `c1` and so on.
   static let width = 32
   /// What the argument points at, in SQLite's words: others are not taken.
-  static let argument = "housestaff_row_source"
+  ///
+  /// SQLite keeps the address of these words and compares them when the statement runs, so they
+  /// must stay where they are: those of a `String` are gone as soon as the rows are bound.
+  static var argument: UnsafePointer<CChar> {
+    UnsafeRawPointer(words.utf8Start).assumingMemoryBound(to: CChar.self)
+  }
+
+  private static let words: StaticString = "housestaff_row_source"
 
   /// Makes the table known to a connection.
   static func register(on connection: OpaquePointer) {
@@ -59,10 +66,12 @@ enum SQLiteRowFeed {
       return SQLITE_OK
     }
     module.xFilter = { filtered, _, _, count, arguments in
-      let given = count == 1 ? sqlite3_value_pointer(arguments?[0], argument) : nil
-      cursor(filtered).pointee.source = given.map { given in
-        UnsafePointer(given.assumingMemoryBound(to: SQLiteRowSource.self))
+      // Without its rows a statement must fail: nobody would see that none were added.
+      guard count == 1, let given = sqlite3_value_pointer(arguments?[0], argument) else {
+        return SQLITE_MISUSE
       }
+      cursor(filtered).pointee.source = UnsafePointer(
+        given.assumingMemoryBound(to: SQLiteRowSource.self))
       cursor(filtered).pointee.row = 0
       return SQLITE_OK
     }

@@ -221,7 +221,8 @@ class Visit:
     def shot(self, page: Page, name: str) -> None:
         """Keeps a picture of the whole page for people to look at."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SHOTS / f"{self.name}-{name}.jpeg", quality=90, full_page=True)
+        page.screenshot(path=SHOTS / f"{self.name}-{name}.jpeg", quality=90, full_page=True,
+                        caret="initial")
 
     def keep_source(self, name: str, body: bytes) -> None:
         """Keeps a page's source beside its picture, for an HTML checker."""

@@ -1,8 +1,10 @@
 """Every page that a role can reach by links, each kind of page once, from all sides."""
 
 import collections
+import html.parser
 import re
 import urllib.parse
+import zlib
 
 from page_checks import check_quickly
 
@@ -15,6 +17,8 @@ STRANGER = ["/", "/sign-in", "/sign-in/link", "/sign-in/mailed", "/demonstration
             "/who-sees-what"]
 # Another role's view of a kind of page that was looked at already, often enough to differ.
 SEEN_AGAIN = {"/", "/people", "/people/{}", "/programs/{}", "/security", "/notices"}
+# Into how many journeys the pages fall, since journeys go on side by side.
+SHARES = 3
 # Navigation, people, programs, places, forms: fewer kinds mean that the crawl lost its way.
 FEWEST_KINDS = 12
 # Not pages.
@@ -36,39 +40,76 @@ def journey_strangers_pages(visit):
                   status=410)
 
 
-def journey_pages_of_all_roles(visit):
+def journey_pages_of_all_roles_first_share(visit):
+    look_at_share(visit, 0)
+    check_quickly(visit, "/no-such-page", "absent", state=visit.state_as(ROLES[-1]), status=404)
+
+
+def journey_pages_of_all_roles_second_share(visit):
+    look_at_share(visit, 1)
+
+
+def journey_pages_of_all_roles_third_share(visit):
+    look_at_share(visit, 2)
+
+
+def look_at_share(visit, share):
+    """Looks at those of all pages that fall to a share.
+
+    To find them takes few seconds, so each share finds them all. Which pages are its own follows
+    from their kind alone: a page that another share did not find is not lost."""
     looked_at = set()
     for role in ROLES:
         state = visit.state_as(role)
-        kinds = crawl(visit, role, state, looked_at)
-        visit.check(len(kinds) >= FEWEST_KINDS or role != ROLES[0],
-                    f"{role} reaches only {sorted(kinds)}")
-        looked_at |= kinds - SEEN_AGAIN
-    check_quickly(visit, "/no-such-page", "absent", state=state, status=404)
-    print(f"{len(looked_at)} kinds of pages: {' '.join(sorted(looked_at))}", flush=True)
+        pages = pages_that_links_lead_to(visit, role, state, looked_at)
+        visit.check(len(pages) >= FEWEST_KINDS or role != ROLES[0],
+                    f"{role} reaches only {sorted(pages)}")
+        for one, path in pages.items():
+            if share_of(one) == share:
+                name = f"{name_of(role)}{one}".replace("/", "-").replace("{}", "one")
+                check_quickly(visit, path, name.replace("?", "-"), state=state)
+        looked_at |= pages.keys() - SEEN_AGAIN
+    own = sorted(one for one in looked_at if share_of(one) == share)
+    print(f"{len(own)} of {len(looked_at)} kinds of pages: {' '.join(own)}", flush=True)
 
 
-def crawl(visit, role, state, looked_at):
-    """Opens the first page of each kind, then the kinds that those lead to; gives them all."""
+def share_of(kind):
+    return zlib.crc32(kind.encode()) % SHARES
+
+
+def pages_that_links_lead_to(visit, role, state, looked_at):
+    """The first page of each kind, then those of the kinds to which they lead, by their kinds."""
     waiting = collections.deque(["/", *UNLINKED])
-    met = set()
+    pages = {}
     while waiting:
         path = waiting.popleft()
-        if kind(path) in met or kind(path) in looked_at or SKIPPED.search(kind(path)):
+        one = kind(path)
+        if one in pages or one in looked_at or SKIPPED.search(one):
             continue
-        met.add(kind(path))
-        if not exists(visit, state, path):
+        pages[one] = path
+        answer = visit.looking_as(state).request.get(visit.url + path)
+        # A link may lead to nothing, which is a fault; a guess often does.
+        if answer.status == 404:
+            del pages[one]
             visit.check(path in UNLINKED, f"{role} is led to {path}, which is not there")
             continue
-        name = f"{name_of(role)}{kind(path)}".replace("/", "-").replace("{}", "one")
-        waiting.extend(link.split("#")[0] for link in check_quickly(
-            visit, path, name.replace("?", "-"), state=state))
-    return met
+        links = Links()
+        links.feed(answer.text())
+        waiting.extend(links.paths)
+    return pages
 
 
-def exists(visit, state, path):
-    """Whether the page is there for this role: a link may lead to nothing, a guess often does."""
-    return visit.looking_as(state).request.get(visit.url + path).status != 404
+class Links(html.parser.HTMLParser):
+    """The paths of this site to which a page leads, as it comes from the server."""
+
+    def __init__(self):
+        super().__init__()
+        self.paths = []
+
+    def handle_starttag(self, tag, attributes):
+        path = dict(attributes).get("href") or ""
+        if tag == "a" and path.startswith("/"):
+            self.paths.append(path.partition("#")[0])
 
 
 def name_of(role):

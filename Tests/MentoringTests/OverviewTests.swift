@@ -102,7 +102,7 @@ import Testing
       #expect(try await ground.unmatched() == nil)
       let pair = try #require(try await ground.pairUp().first)
       #expect(pair.mentee == cast.trainee)
-      #expect(try await ground.unmatched() == [cast.other: .explained(.outbid)])
+      #expect(try await ground.unmatched() == [cast.other: .without(.outbid)])
       try await ground.take(third, ground.mentee(topic))
       try await ground.take(idle, ground.mentor(1, topic))
       var found = try await ground.unmatched()

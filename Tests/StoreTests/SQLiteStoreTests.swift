@@ -32,6 +32,35 @@ import Testing
     }
   }
 
+  /// SQLite prepares the statement anew between binding the rows and running it, in memory that
+  /// was free by then.
+  @Test("Many rows are added again after another program has changed the schema")
+  func rowsBehindAnotherSchema() async throws {
+    try await withFolder { folder in
+      let first = try SQLiteStore(path: folder + "/a.db")
+      let second = try SQLiteStore(path: folder + "/a.db")
+      try await first.write { try $0.execute("CREATE TABLE seat (id BIGINT, note TEXT)") }
+      for round in 0..<20 {
+        try await first.write { writer in
+          try writer.executeMany(
+            "INSERT INTO seat (id, note) VALUES ($1, $2)",
+            (0..<2500).map { [.integer(Int64($0)), .text("of round \(round)")] })
+        }
+        let found = try await second.read { try $0.number("SELECT count(*) FROM seat") }
+        #expect(found == (round + 1) * 2500)
+        try await second.write { writer in
+          let columns = (0..<20).map { "the_column_\($0) TEXT" }.joined(separator: ", ")
+          for number in 0..<20 {
+            try writer.execute(
+              SQLQuery(trusted: "CREATE TABLE another_\(round)_\(number) (\(columns))"))
+          }
+        }
+      }
+      try await first.close()
+      try await second.close()
+    }
+  }
+
   @Test("A new database can be read by its owner alone, and so can its log")
   func permissions() async throws {
     try await withFolder { folder in

@@ -81,6 +81,24 @@ extension Notice {
       """)
   }
 
+  /// Tells several people something each, as ``tell(_:_:in:writer:)`` does, with one statement.
+  package static func tell(
+    all told: [(person: PersonID, news: News)], in world: World, writer: any SQLWriter
+  ) throws {
+    let words = Words(try Settings(reader: writer))
+    let now = world.now()
+    try writer.executeMany(
+      """
+      INSERT INTO notice (id, person, kind, sentence, path, at) VALUES ($1, $2, $3, $4, $5, $6)
+      """,
+      told.map { person, news in
+        [
+          world.newID(ID<Notice>.self).sqlValue, person.sqlValue, news.kind.rawValue.sqlValue,
+          words(news.sentence).sqlValue, news.path.sqlValue, now.sqlValue,
+        ]
+      })
+  }
+
   /// A person's own notices, newest first, fifty at a time and one more.
   package static func list(
     for person: PersonID, before: ID<Notice>?, reader: any SQLReader

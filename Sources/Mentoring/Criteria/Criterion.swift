@@ -34,25 +34,43 @@ package enum Criterion: String, Sendable, CaseIterable, Codable {
   /// where three are enough; of languages and formats, whether there is one; of hours, how many
   /// blocks are shared up to four.
   func share(_ mentee: FrozenPerson, _ mentor: FrozenPerson) -> Int {
+    share(of: shared(mentee, mentor), wishes: terms(of: mentee).count)
+  }
+
+  /// The same from how many things they share, and how many the mentee wishes.
+  func share(of shared: Int, wishes: Int) -> Int {
     switch self {
-    case .topics: Self.met(mentee.topics, mentor.topics)
-    case .careers: Self.met(mentee.careers, mentor.careers)
-    case .specialties: Self.met(mentee.specialties, mentor.specialties)
-    case .languages: mentee.languages.sharesOne(with: mentor.languages) ? 100 : 0
-    case .formats: mentee.formats.sharesOne(with: mentor.formats) ? 100 : 0
-    case .hours:
-      min(
-        100,
-        WeekHours(bits: mentee.hours).shared(with: WeekHours(bits: mentor.hours)).count * 100
-          / Self.enoughBlocks)
-    case .otherDepartment: mentee.department == mentor.department ? 0 : 100
+    case .topics, .careers, .specialties:
+      wishes == 0 ? 0 : min(100, shared * 100 / min(wishes, Self.enough))
+    case .languages, .formats: shared > 0 ? 100 : 0
+    case .hours: min(100, shared * 100 / Self.enoughBlocks)
+    case .otherDepartment: shared > 0 ? 0 : 100
     }
   }
 
-  private static func met(_ wishes: [Int], _ offers: [Int]) -> Int {
-    guard !wishes.isEmpty else { return 0 }
-    return min(100, wishes.countShared(with: offers) * 100 / min(wishes.count, enough))
+  /// How many things two people share.
+  func shared(_ mentee: FrozenPerson, _ mentor: FrozenPerson) -> Int {
+    switch self {
+    case .hours: WeekHours(bits: mentee.hours).shared(with: WeekHours(bits: mentor.hours)).count
+    case .otherDepartment: mentee.department == mentor.department ? 1 : 0
+    default: terms(of: mentee).countShared(with: terms(of: mentor))
+    }
   }
+
+  /// The numbers of the terms that someone chose for it, rising; none where it has no terms.
+  func terms(of person: FrozenPerson) -> [Int] {
+    switch self {
+    case .topics: person.topics
+    case .careers: person.careers
+    case .specialties: person.specialties
+    case .languages: person.languages
+    case .formats: person.formats
+    case .hours, .otherDepartment: []
+    }
+  }
+
+  /// Whether it counts terms that people chose.
+  var hasTerms: Bool { self != .hours && self != .otherDepartment }
 }
 
 extension [Int] {
@@ -72,6 +90,4 @@ extension [Int] {
     }
     return count
   }
-
-  fileprivate func sharesOne(with other: [Int]) -> Bool { countShared(with: other) > 0 }
 }

@@ -130,6 +130,35 @@ extension MentoringCycle: SQLDecodable {
       """)
   }
 
+  /// The cycles that an identifier or a title names, the latest first, for whoever runs mentoring.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func called(
+    _ name: String, viewer: Viewer, reader: any SQLReader
+  ) throws -> [MentoringCycle] {
+    try viewer.refuseUnlessRunsMentoring()
+    return try reader.all(
+      MentoringCycle.self,
+      """
+      SELECT \(columns) FROM mentoring_cycle WHERE id = \(name) OR title = \(name)
+      ORDER BY begins_on DESC, id DESC
+      """)
+  }
+
+  /// The cycles that can be matched now, the latest first, for whoever runs mentoring.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func toMatch(
+    viewer: Viewer, reader: any SQLReader
+  ) throws -> [MentoringCycle] {
+    try viewer.refuseUnlessRunsMentoring()
+    return try reader.all(
+      MentoringCycle.self,
+      """
+      SELECT \(columns) FROM mentoring_cycle
+      WHERE state IN (\(list: CycleAction.run.states.map(\.rawValue).sorted()))
+      ORDER BY begins_on DESC, id DESC
+      """)
+  }
+
   /// A cycle of a program that the viewer may see.
   /// - Throws: ``Absent`` otherwise.
   package static func find(

@@ -1,5 +1,4 @@
 package import Kernel
-package import Matching
 package import SQLStore
 
 /// Who was approved for a cycle and is in no pair, with what is known of why.
@@ -11,9 +10,7 @@ package struct Unmatched: Sendable, Equatable {
   /// Why someone has nobody.
   package enum Reason: Sendable, Equatable {
     /// What the matching answers of a mentee.
-    case explained(Explanation.Reason)
-    /// The matching has no short answer; its page has the long one.
-    case unexplained
+    case without(WithoutMentor.Reason)
     /// Came after the last matching.
     case cameLater
     /// Their pair ended since.
@@ -31,9 +28,6 @@ package struct UnmatchedSearch: Sendable {
   private let standings: [PairStanding]
   private let inputs: FrozenInputs
   private let matchedMentees, matchedMentors: Set<ID<Enrollment>>
-
-  /// How many answers are worked out at most; whoever comes behind has the page of their own.
-  package static let mostAnswers = 50
 
   /// Reads what the last published matching looked at, for whoever runs mentoring.
   /// - Returns: nil before pairs are published.
@@ -59,12 +53,11 @@ package struct UnmatchedSearch: Sendable {
 
   /// Everyone without a pair, in order of enrollment.
   package func answers() throws -> [Unmatched] {
-    let asking = people.filter { $0.part.isMentee && wentEmpty($0) }
-    let answers = asking.isEmpty ? nil : try MatchingAnswers(inputs)
-    var left = Self.mostAnswers
-    return try people.map { one in
-      Unmatched(
-        enrollment: one.id, person: one.person, reason: try reason(of: one, answers, &left))
+    let asking = people.contains { $0.part.isMentee && wentEmpty($0) }
+    let without = asking ? try inputs.solve().withoutMentor : []
+    let reasons = Dictionary(uniqueKeysWithValues: without.map { ($0.mentee, $0.reason) })
+    return people.map { one in
+      Unmatched(enrollment: one.id, person: one.person, reason: reason(of: one, reasons[one.id]))
     }
   }
 
@@ -76,20 +69,16 @@ package struct UnmatchedSearch: Sendable {
   }
 
   private func reason(
-    of one: Enrollment, _ answers: MatchingAnswers?, _ left: inout Int
-  ) throws -> Unmatched.Reason {
+    of one: Enrollment, _ without: WithoutMentor.Reason?
+  ) -> Unmatched.Reason {
     guard wentEmpty(one) else {
       let last = standings.last {
         (one.part.isMentee ? $0.pair.mentee : $0.pair.mentor) == one.person
       }
       return last.map { .pairEnded($0.pair.state) } ?? .cameLater
     }
-    if let place = one.part.isMentee ? nil : inputs.index(ofMentor: one.id) {
-      let places = inputs.mentors[place].places
-      return places == 0 ? .full : .unneeded(places: places)
-    }
-    left -= 1
-    guard left >= 0, let why = try answers?.why(one.id) else { return .unexplained }
-    return .explained(why.reason)
+    if let without { return .without(without) }
+    let places = inputs.index(ofMentor: one.id).map { inputs.mentors[$0].places } ?? 0
+    return places == 0 ? .full : .unneeded(places: places)
   }
 }

@@ -2,35 +2,40 @@ package import Kernel
 package import SQLStore
 
 extension MentoringPair {
-  /// Makes a pair, of a run or of a request, and tells both, with who takes the first step.
+  /// Makes the pairs of a run, or that of a request, and tells both of each, with who takes the
+  /// first step.
   static func make(
-    _ two: (mentee: PersonID, mentor: PersonID), of run: ID<MatchingRun>?,
+    _ couples: [(mentee: PersonID, mentor: PersonID)], of run: ID<MatchingRun>?,
     in cycle: MentoringCycle, at moment: (viewer: Viewer, world: World), _ writer: any SQLWriter
   ) throws {
     let (viewer, world) = moment
-    let id: ID<MentoringPair> = world.newID()
     let until = viewer.today.adding(days: cycle.plan.declineDays)
-    try writer.execute(
+    let made = couples.map { (id: world.newID(ID<MentoringPair>.self), two: $0) }
+    try writer.executeMany(
       """
       INSERT INTO mentoring_pair (id, cycle_id, run_id, mentee_id, mentor_id, state, paired_at,
         decline_until)
-      VALUES (\(id), \(cycle.id), \(run), \(two.mentee), \(two.mentor),
-        \(State.active.rawValue), \(viewer.now), \(until))
-      """)
-    let path = MentoringPair.path(of: id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
+      made.map { id, two in
+        [
+          id.sqlValue, cycle.id.sqlValue, run?.sqlValue ?? .null, two.mentee.sqlValue,
+          two.mentor.sqlValue, State.active.rawValue.sqlValue, viewer.now.sqlValue,
+          until.sqlValue,
+        ]
+      })
     let decline = "Either of you can decline until \(until.words)."
+    let toMentee =
+      "You have a mentor in “\(cycle.title)”. You write first and find a time. \(decline)"
+    let toMentor = "You have a mentee in “\(cycle.title)”. They write first. \(decline)"
     try Notice.tell(
-      two.mentee,
-      Notice.News(
-        .mentoring,
-        "You have a mentor in “\(cycle.title)”. You write first and find a time. \(decline)",
-        path: path), in: world, writer: writer)
-    try Notice.tell(
-      two.mentor,
-      Notice.News(
-        .mentoring,
-        "You have a mentee in “\(cycle.title)”. They write first. \(decline)", path: path),
-      in: world, writer: writer)
+      all: made.flatMap { id, two in
+        let path = MentoringPair.path(of: id)
+        return [
+          (two.mentee, Notice.News(.mentoring, toMentee, path: path)),
+          (two.mentor, Notice.News(.mentoring, toMentor, path: path)),
+        ]
+      }, in: world, writer: writer)
   }
 
   /// One of the two declines in the first days. No reason is asked, and none is given.

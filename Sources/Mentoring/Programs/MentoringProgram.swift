@@ -42,7 +42,7 @@ extension MentoringProgram: SQLDecodable {
   }
 
   private static func visible(to viewer: Viewer) -> SQLQuery {
-    guard viewer.person != nil else { return "1 = 0" }
-    return viewer.mayRunMentoring ? "1 = 1" : "closed_at IS NULL"
+    if viewer.mayRunMentoring { return "1 = 1" }
+    return viewer.person == nil ? "1 = 0" : "closed_at IS NULL"
   }
 }

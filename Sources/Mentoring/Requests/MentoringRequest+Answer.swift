@@ -15,7 +15,7 @@ extension MentoringRequest {
       throw MentoringRefusal.barred(bar)
     }
     try request.close(as: .accepted, at: viewer.now, writer)
-    try MentoringPair.make(two, of: nil, in: cycle, at: (viewer, world), writer)
+    try MentoringPair.make([two], of: nil, in: cycle, at: (viewer, world), writer)
     try writer.execute(
       """
       UPDATE mentoring_request SET state = \(State.takenBack.rawValue), answered_at = \(viewer.now)

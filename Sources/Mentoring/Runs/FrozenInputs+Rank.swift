@@ -46,7 +46,9 @@ extension FrozenInputs {
   /// Who may be paired with whom, by mentee and mentor.
   private func allowedPairs(relaxing relaxed: Set<Bar>) -> [[Bool]] {
     var allowed = mentees.map { _ in [Bool](repeating: true, count: mentors.count) }
-    for pair in closed(relaxing: relaxed) { allowed[pair.mentee][pair.mentor] = false }
+    for (mentee, closed) in closed(relaxing: relaxed).enumerated() {
+      for mentor in closed { allowed[mentee][mentor] = false }
+    }
     for lock in locks {
       for mentor in mentors.indices where mentor != lock[1] { allowed[lock[0]][mentor] = false }
     }

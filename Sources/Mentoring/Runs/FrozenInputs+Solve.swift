@@ -9,10 +9,14 @@ extension FrozenInputs {
     }
   }
 
-  /// The pairs that cannot be.
-  func closed(relaxing relaxed: Set<Bar>) -> Set<Pair> {
-    let kept = barred.filter { !relaxed.isSuperset(of: $0.bars) }
-    return Set(kept.map { Pair($0.mentee, $0.mentor) } + bans.map { Pair($0[0], $0[1]) })
+  /// By mentee, the mentors with whom they cannot be.
+  func closed(relaxing relaxed: Set<Bar> = []) -> [Set<Int>] {
+    var closed = [Set<Int>](repeating: [], count: mentees.count)
+    for bar in barred where !relaxed.isSuperset(of: bar.bars) {
+      closed[bar.mentee].insert(bar.mentor)
+    }
+    for ban in bans { closed[ban[0]].insert(ban[1]) }
+    return closed
   }
 
   /// The problem that the matching library solves: an edge for each pair that may be.
@@ -21,15 +25,13 @@ extension FrozenInputs {
     relaxing relaxed: Set<Bar> = []
   ) throws(InvalidInput) -> AssignmentProblem {
     let closed = closed(relaxing: relaxed)
-    let counting = Criterion.allCases.compactMap { criterion in
-      weights[criterion.rawValue].flatMap { $0 > 0 ? (criterion, $0) : nil }
-    }
+    let points = PairPoints(weights, mentors)
     var edges: [Edge] = []
     edges.reserveCapacity(mentees.count * mentors.count)
     for (mentee, wishing) in mentees.enumerated() {
-      for (mentor, offering) in mentors.enumerated()
-      where closed.isEmpty || !closed.contains(Pair(mentee, mentor)) {
-        let points = counting.reduce(0) { $0 + $1.1 * $1.0.share(wishing, offering) }
+      let closed = closed[mentee]
+      for (mentor, points) in points.all(of: wishing).enumerated()
+      where closed.isEmpty || !closed.contains(mentor) {
         edges.append(Edge(mentee, mentor, weight: points))
       }
     }

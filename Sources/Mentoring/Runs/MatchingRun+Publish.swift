@@ -15,11 +15,12 @@ extension MatchingRun {
     let lines = try run.lines(viewer: viewer, reader: writer)
     let now = try FrozenInputs.freeze(run.cycle, viewer: viewer, reader: writer)
     let people = try PublishCheck(now, lines, writer).people()
-    for line in lines {
-      guard let mentee = people[line.mentee], let mentor = people[line.mentor] else { continue }
-      try MentoringPair.make(
-        (mentee, mentor), of: run.id, in: cycle, at: (viewer, world), writer)
+    let couples = lines.compactMap { line in
+      people[line.mentee].flatMap { mentee in
+        people[line.mentor].map { (mentee: mentee, mentor: $0) }
+      }
     }
+    try MentoringPair.make(couples, of: run.id, in: cycle, at: (viewer, world), writer)
     try writer.execute(
       """
       UPDATE matching_run SET state = \(State.published.rawValue), published_at = \(viewer.now)

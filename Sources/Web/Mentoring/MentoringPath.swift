@@ -1,6 +1,17 @@
 import HTML
-import Kernel
-import Mentoring
+package import Kernel
+package import Mentoring
+
+/// The addresses that the command line names.
+package enum MentoringAddress {
+  /// The matching of a cycle.
+  package static func matching(_ id: ID<MentoringCycle>) -> String {
+    MentoringPath.matching.location(id).text
+  }
+
+  /// Why someone has their mentor, or none.
+  package static func why(_ id: ID<Enrollment>) -> String { MentoringPath.why.location(id).text }
+}
 
 /// The addresses of mentoring.
 enum MentoringPath {

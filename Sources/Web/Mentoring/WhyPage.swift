@@ -45,7 +45,7 @@ struct WhyPage: Sendable {
       switch why {
       case .points(let why):
         Card.of("Why") {
-          p { Self.sentence(why.reason, mentor: mentor(why.mentor)) }
+          p { sentence(why.reason, mentor: mentor(why.mentor)) }
           if let mentor = why.mentor { points(mentor) }
         }
         if !why.alternatives.isEmpty { others(why) }
@@ -65,7 +65,7 @@ struct WhyPage: Sendable {
         p { ranked(answer.mentee, mentor) }
         points(mentor)
       } else {
-        p { "Every mentor whom the rules allow has only people whom they ranked higher or suit." }
+        p { WithoutMentor.Reason.outranked.sentence }
       }
       if !answer.missed.isEmpty {
         p {
@@ -86,14 +86,14 @@ struct WhyPage: Sendable {
   }
 
   /// Why, in one sentence.
-  static func sentence(_ reason: Explanation.Reason, mentor: String) -> String {
+  private func sentence(_ reason: Explanation.Reason, mentor: String) -> String {
     switch reason {
     case .locked: "You set this pair by hand."
     case .matched: "This pair is part of the best matching for all: \(mentor)."
-    case .noAllowedPair: "The rules leave no mentor for this person."
-    case .noPlace: "No mentor whom the rules allow has a place left."
+    case .noAllowedPair: WithoutMentor.Reason.noAllowedPair.sentence
+    case .noPlace: WithoutMentor.Reason.noPlace.sentence
     case .onlyNegative: "Every possible pair would lower the total."
-    case .outbid: "Others have the places, and all together would lose more by giving one up."
+    case .outbid: WithoutMentor.Reason.outbid.sentence
     }
   }
 

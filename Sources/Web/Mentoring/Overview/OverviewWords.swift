@@ -37,8 +37,7 @@ enum OverviewWords {
 
   static func reason(_ reason: Unmatched.Reason) -> String {
     switch reason {
-    case .explained(let why): WhyPage.sentence(why, mentor: "none")
-    case .unexplained: "The page of the matching says more."
+    case .without(let why): why.sentence
     case .cameLater: "Was approved after the last matching."
     case .pairEnded(let state): "Their pair is over: \(MentoringWords.pair(state).word)."
     case .full: "All their places are taken by pairs of other cycles."
