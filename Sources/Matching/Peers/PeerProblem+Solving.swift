@@ -1,0 +1,31 @@
+extension PeerProblem {
+  /// The best pairing, the same for every order of input, with its proof.
+  ///
+  /// Takes at most one search for each person, each of at most m log n steps for m edges among n
+  /// people, and n² for the nesting of blossoms. ``Objective/fair`` is refused.
+  public func solve(_ objective: Objective = .total) throws(InvalidInput) -> PeerMatching {
+    let bonus: Int128 =
+      switch objective {
+      case .total: 0
+      case .most: pairBonus
+      case .fair: throw InvalidInput("peers are paired for the greatest total or the most pairs")
+      }
+    // A search adds up at most two potentials and a score, each twice the greatest score.
+    let span = 16 * (greatestWeight + bonus)
+    return span < Int128(Int64.max)
+      ? solve(objective, bonus, as: Int64.self) : solve(objective, bonus, as: Int128.self)
+  }
+
+  private func solve<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ objective: Objective, _ bonus: Int128, as _: Score.Type
+  ) -> PeerMatching {
+    let search = PeerSearch(PeerGraph<Score>(self, bonus: bonus))
+    search.run()
+    let pairs = (search.pairs + locks).sorted()
+    let proof = PeerProof(
+      bonus: bonus, potentials: search.provenPotentials, blossoms: search.provenBlossoms)
+    return PeerMatching(
+      objective: objective, pairs: pairs, total: points(of: pairs),
+      dualBound: Int(clamping: dualBound(proof, pairs) ?? .max), proof: proof)
+  }
+}
