@@ -8,8 +8,8 @@
 /// Method: a search from each person who has nobody and a potential (Edmonds 1965; one tree at a
 /// time, compare Galil, ACM Computing Surveys 18, 1986). It grows a tree of alternating paths. Its
 /// clock runs from 0: potentials of even nodes fall with it and those of odd nodes rise, prices of
-/// even blossoms rise and those of odd ones fall. It ends when someone without a pair is reached, or
-/// when an even person's potential is 0; then the path to that person is flipped.
+/// even blossoms rise and those of odd ones fall. It ends when it reaches someone who has nobody,
+/// or when an even person's potential is 0; then the path to that person is flipped.
 ///
 /// Numbers stay whole: the ends of a pair or cycle's edge are both odd numbers or both even, so all
 /// of a tree are, and what is halved is even.
