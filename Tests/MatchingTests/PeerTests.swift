@@ -25,7 +25,7 @@ import Testing
   /// small problems by chance.
   @Test(arguments: [
     ("a path is given up at its other end", 3, "0-1:4 0-2:3 1-2:4", 4),
-    ("a blossom without a pair is reached", 4, "0-1:1 0-2:4 1-2:3 2-3:3", 5),
+    ("a blossom without a pair is reached", 4, "0-1:1 0-2:4 1-2:3 2-3:3", 4),
     (
       "an odd blossom gets into a greater one", 5,
       "0-1:86 0-2:52 0-3:21 0-4:11 1-2:74 1-3:58 1-4:76 3-4:37", 128

@@ -20,6 +20,7 @@ extension PeerProblem {
     _ objective: Objective, _ bonus: Int128, as _: Score.Type
   ) -> PeerMatching {
     let search = PeerSearch(PeerGraph<Score>(self, bonus: bonus))
+    search.start(from: halves(bonus: Score(bonus)))
     search.run()
     let pairs = (search.pairs + locks).sorted()
     let proof = PeerProof(
@@ -27,5 +28,19 @@ extension PeerProblem {
     return PeerMatching(
       objective: objective, pairs: pairs, total: points(of: pairs),
       dualBound: Int(clamping: dualBound(proof, pairs) ?? .max), proof: proof)
+  }
+
+  /// The best pairing of halves: a graph with everyone on both sides has no odd cycles, so that
+  /// half of everyone is assigned to half of someone else.
+  private func halves<Score: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    bonus: Score
+  ) -> PrimalDual<Score> {
+    let isLocked = isLocked
+    let open = rows.filter { !isLocked[$0] && !isLocked[Int(rows.mentors[$1])] }
+    let sides = AssignmentProblem(
+      menteeCount: count, capacities: [Int](repeating: 1, count: count), rows: open)
+    return StageSolution.optimum(sides, bonus: 0, pairBonus: bonus, from: nil) { _, position in
+      Score(open.weights[position]) + bonus
+    }
   }
 }

@@ -58,7 +58,7 @@ final class PeerSearch<Score: FixedWidthInteger & SignedInteger & BitwiseCopyabl
     let to: Int32
   }
 
-  /// Potentials that suffice, and nobody paired.
+  /// Nobody paired, and no potentials yet: see ``start(from:)``.
   init(_ graph: PeerGraph<Score>) {
     self.graph = graph
     let (arena, count) = (graph.arena, graph.count)
@@ -73,29 +73,10 @@ final class PeerSearch<Score: FixedWidthInteger & SignedInteger & BitwiseCopyabl
     marks = arena.cells(nodes, 0)
   }
 
-  /// Reaches the optimum.
+  /// Reaches the optimum from a start by which the type's promises hold.
   func run() {
-    pairEarly()
     for person in 0..<graph.count where blossoms.mates[person] < 0 && potentials[person] > 0 {
       search(from: person)
-    }
-  }
-
-  /// Gives everyone the least potential that the earlier ones leave, and pairs where that suffices.
-  private func pairEarly() {
-    for person in 0..<graph.count {
-      potentials[person] = graph.arcs(of: person).reduce(0) { max($0, graph.scores[$1] / 2) }
-    }
-    for person in 0..<graph.count where blossoms.mates[person] < 0 {
-      potentials[person] = graph.arcs(of: person).reduce(0) { best, arc in
-        max(best, graph.scores[arc] - potentials[Int(graph.ends[arc])])
-      }
-      let partner = graph.arcs(of: person).first { arc in
-        let other = Int(graph.ends[arc])
-        return blossoms.mates[other] < 0
-          && graph.scores[arc] == potentials[person] + potentials[other]
-      }
-      if let partner { blossoms.pair(Int32(person), graph.ends[partner]) }
     }
   }
 
