@@ -1,8 +1,8 @@
 extension PeerProblem {
   /// The best pairing, the same for every order of input, with its proof.
   ///
-  /// Takes at most one search for each person, each of at most m log n steps for m edges among n
-  /// people, and n² for the nesting of blossoms. ``Objective/fair`` is refused.
+  /// Takes an assignment, and a search for each odd cycle that it leaves, of at most m log n steps
+  /// for m edges among n people, and n² for the nesting of blossoms. ``Objective/fair`` is refused.
   public func solve(_ objective: Objective = .total) throws(InvalidInput) -> PeerMatching {
     let bonus: Int128 =
       switch objective {
