@@ -21,56 +21,91 @@ import Testing
     }
   }
 
-  /// Found by watching the solver: each of them makes it do what is said, among the first steps of
-  /// small problems by chance.
+  /// Found by watching the solver on millions of problems by chance: each makes it do what is said.
   @Test(arguments: [
-    ("a path is given up at its other end", 3, "0-1:4 0-2:3 1-2:4", 4),
-    ("a blossom without a pair is reached", 4, "0-1:1 0-2:4 1-2:3 2-3:3", 4),
     (
-      "an odd blossom gets into a greater one", 5,
-      "0-1:86 0-2:52 0-3:21 0-4:11 1-2:74 1-3:58 1-4:76 3-4:37", 128
+      "a path is given up at its other end", 7,
+      "2-4:3 2-5:2 4-5:4",
+      [4]
     ),
     (
-      "an odd blossom without a price gets into a greater one", 5,
-      "0-1:2 0-2:2 0-3:0 0-4:4 1-2:2 1-3:0 1-4:3 2-3:3 2-4:4 3-4:4", 7
-    ),
-    ("an odd blossom is opened at its base", 5, "0-1:55 0-2:62 0-4:100 1-4:61 2-4:74 3-4:85", 147),
-    (
-      "an odd blossom without a price is opened", 6,
-      "0-1:3 0-2:5 0-3:5 1-2:8 2-3:5 2-5:9 3-4:5 3-5:1", 17
+      "a path is given up in a blossom", 7,
+      "0-2:3 0-5:4 2-5:2",
+      [4]
     ),
     (
-      "an opened blossom stays on the path forward", 5,
-      "0-1:40 0-3:76 1-2:14 1-3:87 1-4:45 2-3:88 3-4:65", 133
+      "a blossom without a pair is reached", 7,
+      "1-4:8 1-5:10 1-6:4 2-3:6 2-6:3 3-6:5 4-5:6",
+      [16]
     ),
     (
-      "an opened blossom stays on the path backward", 5,
-      "0-1:10 0-2:6 0-3:6 0-4:7 1-2:9 1-3:10 1-4:10 2-3:7", 17
+      "an odd blossom gets into a greater one", 7,
+      "0-1:1 0-2:0 0-4:0 0-6:1 1-4:0 1-6:1 2-3:1 2-4:0 2-5:1 3-4:0 3-5:1 4-6:0",
+      [2]
     ),
     (
-      "a blossom in a blossom is opened", 7,
-      "0-1:0 0-2:0 0-3:0 0-4:1 0-5:1 0-6:0 1-4:1 2-5:1 3-4:1 4-5:0 4-6:1 5-6:0", 2
+      "one without a price gets into a greater one", 7,
+      "0-1:3 0-2:2 0-4:2 0-6:2 1-4:2 1-5:2 1-6:4 2-3:4 2-4:4 2-5:2 3-4:4 3-6:2 4-6:3",
+      [10]
     ),
     (
-      "a blossom falls out of one that is opened", 7,
-      "0-1:55 0-2:45 0-3:93 0-4:68 0-5:32 0-6:99 1-2:31 1-3:5 1-5:39 1-6:51 2-3:2 2-5:61 2-6:40 "
-        + "3-4:37 3-5:52 4-5:8 4-6:27 5-6:66", 205
+      "a cycle of seven is closed", 9,
+      "0-5:2 0-8:5 1-3:3 1-7:7 3-5:2 6-7:6 6-8:2",
+      [3, 14]
     ),
     (
-      "a cycle of seven is closed", 7,
-      "0-4:4 0-5:3 1-4:2 1-5:2 1-6:4 2-3:3 2-6:4 3-4:3 4-6:2", 11
+      "an opened blossom stays on the path backward", 7,
+      "0-1:4 0-3:2 0-4:2 0-5:3 1-5:4 2-3:3 3-4:4 3-6:4 4-5:2 4-6:2",
+      [10]
     ),
     (
-      "a cycle of five is opened", 8,
-      "0-1:7 0-2:7 0-3:8 0-5:7 0-7:10 1-2:9 1-7:8 2-3:8 2-4:9 2-5:10 2-6:6 3-4:2 3-5:4 4-5:7 "
-        + "5-7:6 6-7:1", 29
+      "an opened blossom stays on the path forward", 9,
+      "0-3:3 0-6:2 1-4:4 1-7:2 1-8:4 2-5:3 3-6:4 4-8:3 5-6:4 5-7:4 6-7:2",
+      [12]
+    ),
+    (
+      "a blossom without a price is opened", 11,
+      "0-1:2 0-6:3 0-7:2 0-8:0 0-9:4 1-2:0 1-3:3 1-5:1 1-10:1 2-3:1 2-4:4 2-5:4 2-7:2 "
+        + "2-8:3 2-9:1 2-10:2 3-4:2 3-5:2 3-7:1 3-9:2 4-6:3 4-8:4 5-7:2 6-8:3 7-9:0 "
+        + "9-10:0",
+      [16]
+    ),
+    (
+      "a cycle of five is opened", 12,
+      "0-4:9 0-7:2 0-11:5 1-2:0 1-5:0 1-7:2 1-8:1 1-10:5 2-8:0 4-5:0 4-11:9 5-6:10 "
+        + "5-8:7 5-9:5 6-7:5 6-9:7 7-8:6 7-10:1",
+      [5, 30]
+    ),
+    (
+      "a blossom with a blossom in it is opened", 9,
+      "0-3:3 0-6:2 1-4:4 1-7:2 1-8:4 2-5:3 3-6:4 4-8:3 5-6:4 5-7:4 6-7:2",
+      [12]
+    ),
+    (
+      "a blossom is opened at a blossom in it", 11,
+      "0-6:0 1-3:1 1-8:0 1-9:1 1-10:1 2-3:1 2-4:1 2-5:0 2-6:0 2-8:0 3-4:1 4-9:1 "
+        + "4-10:1 5-6:0 5-7:1 5-8:1 6-7:0 6-8:0 6-10:1 7-8:1 8-10:1 9-10:0",
+      [4]
+    ),
+    (
+      "someone who falls out of an opened blossom is reached", 7,
+      "0-2:5 1-3:8 1-4:5 1-5:7 1-6:10 2-3:10 2-4:7 2-6:8 3-4:7 4-6:5 5-6:5",
+      [22]
+    ),
+    (
+      "a blossom that falls out of one is reached", 11,
+      "0-1:3 0-2:0 0-3:2 0-4:2 0-5:0 0-6:2 1-2:4 1-3:3 1-4:4 2-3:3 2-4:4 2-8:1 3-5:1 "
+        + "3-7:1 4-10:0 5-6:4 5-8:2 6-8:4",
+      [12]
     ),
   ])
   func `every turn that a search can take is right`(
-    _ turn: String, _ count: Int, _ edges: String, _ total: Int
+    _ turn: String, _ count: Int, _ edges: String, _ standing: [Int]
   ) throws {
     let problem = try PeerProblem(count: count, edges)
-    #expect(try problem.solve(.total).total == total, "\(turn)")
+    // Two numbers are of the most pairs, one is of the greatest total.
+    let known = try problem.solve(standing.count == 2 ? .most : .total)
+    #expect(problem.standing(known) == standing, "\(turn)")
     for objective in [Objective.total, .most] { try expectBest(problem, objective, turn) }
   }
 
