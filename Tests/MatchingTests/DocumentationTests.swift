@@ -74,7 +74,27 @@ import Testing
     #expect(tied.blockingPairs(of: StableMatching(programOf: [nil, 0])).count == 1)
   }
 
-  @Test(arguments: ["Assigning", "ChangingAndExplaining", "MatchingStably"])
+  @Test func `the examples on peers hold`() throws {
+    let peers = try PeerProblem(
+      count: 4,
+      edges: [
+        PeerEdge(0, 1, weight: 10), PeerEdge(1, 2, weight: 10), PeerEdge(0, 2, weight: 10),
+        PeerEdge(2, 3, weight: 8),
+      ])
+    let paired = try peers.solve(.total)
+    #expect(paired.pairs == [PeerPair(0, 1), PeerPair(2, 3)])
+    #expect(paired.total == 18)
+
+    let fixed = try PeerProblem(count: 4, edges: peers.edges, locks: [PeerPair(0, 2)])
+    #expect(try fixed.solve(.most).pairs == [PeerPair(0, 2)])
+
+    #expect(peers.flaw(of: paired) == nil)
+    let worse = PeerMatching(
+      objective: .total, pairs: [PeerPair(0, 2)], total: 10, dualBound: 10, proof: paired.proof)
+    #expect(peers.flaw(of: worse) == "the pairs score less than is possible")
+  }
+
+  @Test(arguments: ["Assigning", "ChangingAndExplaining", "MatchingStably", "PairingPeers"])
   func `the pages show these examples`(_ page: String) throws {
     let file = URL(filePath: #filePath)
     let root = file.deletingLastPathComponent().deletingLastPathComponent()

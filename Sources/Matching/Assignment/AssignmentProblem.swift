@@ -32,13 +32,19 @@ public struct AssignmentProblem: Sendable, Equatable {
   /// A problem of edges whose numbers were checked one by one.
   init(menteeCount: Int, capacities: [Int], checked list: EdgeList) throws(InvalidInput) {
     try Limits.check(list.mentees.count, "pairs", upTo: Limits.pairs)
-    self.menteeCount = menteeCount
-    self.capacities = capacities
-    self.minimums = [Int](repeating: 0, count: capacities.count)
-    rows = EdgeRows(list, mentees: menteeCount, mentors: capacities.count)
+    let rows = EdgeRows(list, mentees: menteeCount, mentors: capacities.count)
     if let pair = rows.duplicate {
       throw InvalidInput("mentee \(pair.mentee) and mentor \(pair.mentor) stand twice")
     }
+    self.init(menteeCount: menteeCount, capacities: capacities, rows: rows)
+  }
+
+  /// A problem of edges that were checked and sorted.
+  init(menteeCount: Int, capacities: [Int], rows: EdgeRows) {
+    self.menteeCount = menteeCount
+    self.capacities = capacities
+    self.minimums = [Int](repeating: 0, count: capacities.count)
+    self.rows = rows
   }
 
   /// Refuses numbers of people and places that cannot be.
