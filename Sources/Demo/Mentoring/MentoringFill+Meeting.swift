@@ -10,7 +10,7 @@ extension MentoringFill {
       AgreementDraft(
         aims: "One honest talk a month, and a plan for what comes after the training.",
         meetEvery: 4, confidence: "What we say stays between us, unless someone may come to harm.",
-        endsOn: ends), for: pair.id, by: viewer(pair.mentee, day), in: world(day),
+        endsOn: ends), for: pair.id, by: (viewer(pair.mentee, day), world(day)),
       writer: writer)
     let next = day.adding(days: 2)
     try Agreement.sign(

@@ -1,4 +1,5 @@
 package import Kernel
+import Matching
 
 /// Someone who went into a matching and has no mentor, and why in short.
 package struct WithoutMentor: Sendable, Equatable {

@@ -34,7 +34,7 @@ extension Ground {
     let terms = AgreementDraft(
       aims: "One paper.", meetEvery: 4, confidence: "All of it.", endsOn: Days.end)
     try await stage.act(as: pair.mentee, on: day) { viewer, writer in
-      try Agreement.propose(terms, for: pair.id, by: viewer, in: world, writer: writer)
+      try Agreement.propose(terms, for: pair.id, by: (viewer, world), writer: writer)
     }
     try await stage.act(as: pair.mentor, on: day) { viewer, writer in
       try Agreement.sign(version: 1, of: pair.id, by: viewer, in: world, writer: writer)

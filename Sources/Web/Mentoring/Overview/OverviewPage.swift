@@ -201,7 +201,7 @@ struct UnmatchedCard: Sendable {
 
   private func row(_ one: Unmatched) -> HTML {
     let location =
-      if case .explained = one.reason {
+      if case .without = one.reason {
         MentoringPath.why.location(one.enrollment)
       } else {
         MentoringPath.enrollment.location(one.enrollment)
