@@ -47,9 +47,9 @@ struct MatchingOutlook: Sendable {
     self.kept = kept
     total = solved.total
     bound = solved.bound
-    mentees = solved.inputs.mentees.count
+    mentees = solved.inputs.menteeCount
     matched = solved.matched
-    mentors = solved.inputs.mentors.count
+    mentors = solved.inputs.mentorCount
     withoutMentor = solved.withoutMentor
   }
 

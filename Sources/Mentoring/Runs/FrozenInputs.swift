@@ -66,6 +66,12 @@ extension FrozenInputs {
     self = try JSONDecoder().decode(FrozenInputs.self, from: Data(text.utf8))
   }
 
+  /// How many look for a mentor.
+  package var menteeCount: Int { mentees.count }
+
+  /// How many mentors there are, also without a place.
+  package var mentorCount: Int { mentors.count }
+
   /// The enrollment of a mentee.
   package func mentee(_ index: Int) -> ID<Enrollment> { ID(stored: mentees[index].id) }
 
