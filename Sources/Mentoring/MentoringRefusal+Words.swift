@@ -23,9 +23,12 @@ extension MentoringRefusal {
     case .tooManyAvoidances:
       "You have named as many people as one can. Take one off the list first."
     case .barred(let bar): "These two cannot be paired. " + bar.sentence
-    case .lockedElsewhere: "This mentee is set with another mentor. Take that back first."
+    case .lockedElsewhere: "One of them is set in another pair. Take that back first."
+    case .shapeIsFixed(let count):
+      "\(count == 1 ? "1 person has" : "\(count) people have") enrolled already. Peers and mentors "
+        + "enroll differently: begin another cycle for it."
     case .noPlace: "This mentor has no place left. Take another pair back first."
-    case .nobodyToMatch: "Nobody to match yet: approve at least one mentee and one mentor."
+    case .nobodyToMatch: "Nobody to match yet: approve at least one on each side, or two peers."
     case .impossible(let pairs):
       "What you have set by hand is no longer possible: \(pairs). Take it back first."
     case .runIsOver: "This matching was published or replaced by a later one."

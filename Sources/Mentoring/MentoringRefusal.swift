@@ -11,6 +11,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case notNext(from: MentoringCycle.State, to: MentoringCycle.State)
   /// Pairs of the cycle go on.
   case pairsGoOn(Int)
+  /// People have enrolled for the shape that the cycle has.
+  case shapeIsFixed(Int)
   /// Only people who are here enroll.
   case notHere
   /// The cycle is for trainees who look for a mentor.
@@ -56,7 +58,8 @@ package enum MentoringRefusal: Refusal, Equatable {
 
   package var kind: RefusalKind {
     switch self {
-    case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .alreadyDecided,
+    case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .shapeIsFixed,
+      .alreadyDecided,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
       .olderAgreement:
@@ -74,6 +77,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .notNow: "not-now"
     case .notNext: "not-next"
     case .pairsGoOn: "pairs-go-on"
+    case .shapeIsFixed: "shape-is-fixed"
     case .notHere: "not-here"
     case .traineesOnly: "trainees-only"
     case .alreadyDecided: "already-decided"

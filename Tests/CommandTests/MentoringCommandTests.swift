@@ -23,7 +23,7 @@ import Testing
             """
             “Winter”: 1 of 2 have one of 1 mentors, 1000 points in all.
             Proof: no other pairs of as many people have more than 1000.
-            Without a mentor: 1. Others have the places, and all together would lose more by \
+            Without a pair: 1. Others have the places, and all together would lose more by \
             giving one up.
               \(cycle.second.text)
             Nothing was kept.

@@ -174,7 +174,7 @@ extension Ground {
     let standings = try await standings()
     return try await stage.see(as: cast.office) { office, reader in
       let enrollments = try Enrollment.all(in: cycle, viewer: office, reader: reader)
-      return CycleFunnel(enrollments, standings).lines.map(\.count)
+      return CycleFunnel(enrollments, standings, of: .pairs).lines.map(\.count)
     }
   }
 

@@ -93,8 +93,10 @@ extension MatchingOutlook {
   /// - Parameter address: that of the site.
   func text(at address: String) -> String {
     var lines = [
-      "“\(cycle.title)”: \(matched) of \(mentees) have one of \(mentors) mentors, "
-        + "\(total) points in all.",
+      cycle.plan.shape == .peers
+        ? "“\(cycle.title)”: \(matched) of \(mentees) peers are in a pair, \(total) points in all."
+        : "“\(cycle.title)”: \(matched) of \(mentees) have one of \(mentors) mentors, "
+          + "\(total) points in all.",
       total == bound
         ? "Proof: no other pairs of as many people have more than \(bound)."
         : "Proof: at most \(bound) would be possible.",
@@ -102,7 +104,7 @@ extension MatchingOutlook {
     for reason in WithoutMentor.Reason.allCases {
       let people = withoutMentor.filter { $0.reason == reason }
       guard !people.isEmpty else { continue }
-      lines.append("Without a mentor: \(people.count). \(reason.sentence)")
+      lines.append("Without a pair: \(people.count). \(reason.sentence)")
       // The page of a matching answers for those who went into it, so only for what was kept.
       if kept != nil {
         lines += people.map { "  \(address)\(MentoringAddress.why($0.mentee))" }

@@ -15,12 +15,14 @@ package struct CertificateDue: Sendable, Equatable {
 }
 
 extension CertificateDue {
-  /// All mentors of a cycle who have earned one, for whoever runs mentoring.
+  /// All mentors of a cycle who have earned one, for whoever runs mentoring; none among peers, who
+  /// both give and take.
   /// - Throws: ``Absent`` for everybody else.
   package static func all(
     in cycle: MentoringCycle, viewer: Viewer, reader: any SQLReader
   ) throws -> [CertificateDue] {
     try viewer.refuseUnlessRunsMentoring()
+    guard cycle.plan.shape != .peers else { return [] }
     let hours = try halfHours(in: cycle.id, reader)
     let zone = try Settings(reader: reader).timeZone
     let last = cycle.plan.endsOn

@@ -71,6 +71,9 @@ package struct CycleDraft: Sendable, Equatable {
     let reference = fields.line(Field.experience, most: 200)
     let objective = fields.word(
       Field.objective, Objective.self, "Choose what the best matching is.")
+    if let shape, let objective, !MentoringCycle.objectives(of: shape).contains(objective) {
+      fields.add(Field.objective, "Peers are matched for the best pairs or the most people.")
+    }
     try fields.problems.throwIfAny()
     guard let title, var plan = days, let audience, let every, let decline, let most,
       let objective, let shape, let mode, let requests, let answer

@@ -1,3 +1,5 @@
+package import Matching
+
 extension MentoringCycle {
   /// In which shape people meet.
   package enum Shape: String, Sendable, CaseIterable {
@@ -17,6 +19,12 @@ extension MentoringCycle {
     case rankings
     /// Mentees ask mentors, who accept.
     case requests
+  }
+
+  /// The objectives that a shape goes with: where there are no two sides, nobody's match can be
+  /// called the worst.
+  package static func objectives(of shape: Shape) -> [Objective] {
+    shape == .peers ? [.total, .most] : Objective.allCases
   }
 
   /// The modes that a shape goes with: peers are matched by the office.

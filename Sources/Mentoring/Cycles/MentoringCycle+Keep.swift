@@ -68,6 +68,7 @@ extension MentoringCycle {
   ) throws {
     let cycle = try toRun(id, .plan, viewer, writer)
     let plan = draft.plan
+    try cycle.refuse(newShape: plan.shape, writer)
     try writer.execute(
       """
       UPDATE mentoring_cycle SET title = \(draft.title), audience = \(plan.audience.rawValue),
@@ -81,6 +82,14 @@ extension MentoringCycle {
       WHERE id = \(id)
       """)
     try cycle.note("mentoring_cycle.changed", draft.title, by: viewer, to: writer)
+  }
+
+  /// Whoever enrolled among peers chose no side, and whoever chose one is no peer.
+  private func refuse(newShape: Shape, _ reader: any SQLReader) throws {
+    guard (newShape == .peers) != (plan.shape == .peers) else { return }
+    let enrolled = try reader.number(
+      "SELECT count(*) FROM mentoring_enrollment WHERE cycle_id = \(id)")
+    guard enrolled == 0 else { throw MentoringRefusal.shapeIsFixed(enrolled) }
   }
 
   /// Moves a cycle on to matching, back to open, or to its end; publishing makes it active.

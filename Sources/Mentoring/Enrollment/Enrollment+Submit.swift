@@ -13,6 +13,7 @@ extension Enrollment {
     let cycle = try MentoringCycle.find(id, viewer: viewer, reader: writer)
     guard let person = viewer.person else { throw Absent() }
     try cycle.refuse(unless: .enroll, on: viewer.today)
+    let draft = draft.fitting(cycle.plan.shape)
     try draft.refuseStrangers(person, to: cycle, viewer, writer)
     let before = try own(in: id, viewer: viewer, reader: writer)
     let enrollment: ID<Enrollment> = before?.id ?? world.newID()
@@ -56,6 +57,15 @@ extension Enrollment {
 }
 
 extension EnrollmentDraft {
+  /// The same as a peer, where there are no sides.
+  fileprivate func fitting(_ shape: MentoringCycle.Shape) -> EnrollmentDraft {
+    guard shape == .peers else { return self }
+    var draft = self
+    draft.part = .both
+    draft.places = nil
+    return draft
+  }
+
   /// Refuses people who are not here, trainees' places for others, and an old text.
   fileprivate func refuseStrangers(
     _ person: PersonID, to cycle: MentoringCycle, _ viewer: Viewer, _ reader: any SQLReader

@@ -47,19 +47,18 @@ package struct EnrollmentDraft: Sendable, Equatable {
   }
 
   /// Reads what was typed.
-  /// - Parameter terms: those that can be chosen.
+  ///
+  /// Among peers nobody chooses a side, and nobody says how many people they mentor.
+  /// - Parameters:
+  ///   - terms: those that can be chosen.
+  ///   - plan: that of the cycle.
   /// - Throws: all ``Problems`` at once, each tied to its field.
   package init(
-    typed: @escaping (String) -> String, terms: [MentoringTerm], mostMentees: Int
+    typed: @escaping (String) -> String, terms: [MentoringTerm], plan: MentoringCycle.Plan
   ) throws {
     var fields = TypedFields(typed)
-    let part = fields.word(
-      Field.part, Enrollment.Part.self, "Choose whether you look for a mentor or are one.")
-    var places: Int?
-    if part?.isMentor == true {
-      places = fields.number(
-        Field.places, in: 0...mostMentees, "Write a number of people from 0 to \(mostMentees).")
-    }
+    let (part, places) =
+      plan.shape == .peers ? (.both, nil) : Self.side(&fields, most: plan.mostMentees)
     let goals = fields.lines(Field.goals, most: 2000)
     let experience = fields.lines(Field.experience, most: 1000)
     guard let commitment = Int(typed(Field.commitment)) else {
@@ -73,6 +72,18 @@ package struct EnrollmentDraft: Sendable, Equatable {
       terms: terms.map(\.id).filter { typed(Field.term + $0.text) == Field.yes },
       hours: Self.hours(typed), commitment: commitment)
     self.experience = experience ?? ""
+  }
+
+  private static func side(
+    _ fields: inout TypedFields, most: Int
+  ) -> (Enrollment.Part?, Int?) {
+    let part = fields.word(
+      Field.part, Enrollment.Part.self, "Choose whether you look for a mentor or are one.")
+    guard part?.isMentor == true else { return (part, nil) }
+    return (
+      part,
+      fields.number(Field.places, in: 0...most, "Write a number of people from 0 to \(most).")
+    )
   }
 
   private static func hours(_ typed: (String) -> String) -> WeekHours {

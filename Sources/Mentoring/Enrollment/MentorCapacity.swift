@@ -34,6 +34,12 @@ package enum MentorCapacity {
       """)
   }
 
+  /// Whether a row of `mentoring_pair` takes one of the mentor's places.
+  static let takesPlace: SQLQuery =
+    """
+    mentoring_pair.cycle_id NOT IN (SELECT id FROM mentoring_cycle WHERE shape = 'peers')
+    """
+
   /// Of each mentor of a cycle, the places that no pair of any program takes: not more than the
   /// cycle gives, of which its own pairs are taken. Peers take no place.
   static func free(
@@ -45,9 +51,7 @@ package enum MentorCapacity {
       SELECT mentor_capacity.person_id AS person_id, mentor_capacity.places - (
           SELECT count(*) FROM mentoring_pair
           WHERE mentoring_pair.mentor_id = mentor_capacity.person_id
-            AND mentoring_pair.state = 'active'
-            AND mentoring_pair.cycle_id NOT IN (
-              SELECT id FROM mentoring_cycle WHERE shape = 'peers')) AS free,
+            AND mentoring_pair.state = 'active' AND \(takesPlace)) AS free,
         (SELECT count(*) FROM mentoring_pair
           WHERE mentoring_pair.mentor_id = mentor_capacity.person_id
             AND mentoring_pair.cycle_id = \(cycle.id)

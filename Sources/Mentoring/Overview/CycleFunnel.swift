@@ -13,6 +13,11 @@ package struct CycleFunnel: Sendable, Equatable {
     case approvedMentees = "approved_mentees"
     case approvedMentors = "approved_mentors"
     case paired, signed, met, completed
+
+    /// Whether a cycle has the step: among peers nobody enrolls as a mentor alone.
+    func isStep(of shape: MentoringCycle.Shape) -> Bool {
+      shape != .peers || (self != .enrolledMentors && self != .approvedMentors)
+    }
   }
 
   /// In the order of the steps.
@@ -20,10 +25,12 @@ package struct CycleFunnel: Sendable, Equatable {
 
   /// Counts what was read. Enrollments that were taken back are not among them; pairs that were
   /// declined in the first days are not counted.
-  package init(_ enrollments: [Enrollment], _ standings: [PairStanding]) {
+  package init(
+    _ enrollments: [Enrollment], _ standings: [PairStanding], of shape: MentoringCycle.Shape
+  ) {
     let approved = enrollments.filter { $0.state == .approved }
     let pairs = standings.filter { $0.pair.state != .declined }
-    lines = Step.allCases.map { step in
+    lines = Step.allCases.filter { $0.isStep(of: shape) }.map { step in
       let count =
         switch step {
         case .enrolledMentees: enrollments.count(where: \.part.isMentee)

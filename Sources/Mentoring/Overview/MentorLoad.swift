@@ -1,7 +1,7 @@
 package import Kernel
 package import SQLStore
 
-/// What one mentor carries, in all mentoring programs together.
+/// What one mentor carries, in all mentoring programs together. Peers do not mentor in it.
 package struct MentorLoad: Sendable, Equatable {
   package let person: PersonID
   package let name: String
@@ -35,8 +35,8 @@ extension MentorLoad {
       FROM directory_entry
       LEFT JOIN mentor_capacity ON mentor_capacity.person_id = directory_entry.person_id
       LEFT JOIN (
-        SELECT mentor_id, count(*) AS pairs FROM mentoring_pair WHERE state = 'active'
-        GROUP BY mentor_id
+        SELECT mentor_id, count(*) AS pairs FROM mentoring_pair
+        WHERE state = 'active' AND \(MentorCapacity.takesPlace) GROUP BY mentor_id
       ) AS going ON going.mentor_id = directory_entry.person_id
       LEFT JOIN (
         SELECT mentoring_pair.mentor_id AS mentor_id, count(*) AS meetings,
@@ -44,7 +44,7 @@ extension MentorLoad {
         FROM mentoring_check_in
         JOIN mentoring_pair ON mentoring_pair.id = mentoring_check_in.pair_id
         WHERE mentoring_check_in.met_on >= \(year.firstDay)
-          AND mentoring_check_in.met_on <= \(year.lastDay)
+          AND mentoring_check_in.met_on <= \(year.lastDay) AND \(MentorCapacity.takesPlace)
         GROUP BY mentoring_pair.mentor_id
       ) AS given ON given.mentor_id = directory_entry.person_id
       WHERE (mentor_capacity.places > 0 AND directory_entry.presence = 'current')

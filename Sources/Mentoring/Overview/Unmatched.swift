@@ -38,7 +38,9 @@ package struct UnmatchedSearch: Sendable {
     let runs = try MatchingRun.all(of: cycle.id, viewer: viewer, reader: reader)
     guard let run = runs.first(where: { $0.state == .published }) else { return nil }
     let lasting = standings.map(\.pair).filter { [.active, .completed].contains($0.state) }
-    let (mentees, mentors) = (Set(lasting.map(\.mentee)), Set(lasting.map(\.mentor)))
+    let isPeers = cycle.plan.shape == .peers
+    let mentors = Set(lasting.map(\.mentor))
+    let mentees = Set(lasting.map(\.mentee)).union(isPeers ? mentors : [])
     // Whoever looks for a mentor too is asked about that alone.
     people = enrollments.filter { one in
       one.state == .approved
@@ -47,8 +49,8 @@ package struct UnmatchedSearch: Sendable {
     self.standings = standings
     inputs = try run.inputs(viewer: viewer, reader: reader)
     let lines = try run.lines(viewer: viewer, reader: reader)
-    matchedMentees = Set(lines.map(\.mentee))
     matchedMentors = Set(lines.map(\.mentor))
+    matchedMentees = Set(lines.map(\.mentee)).union(isPeers ? matchedMentors : [])
   }
 
   /// Everyone without a pair, in order of enrollment.
@@ -73,7 +75,9 @@ package struct UnmatchedSearch: Sendable {
   ) -> Unmatched.Reason {
     guard wentEmpty(one) else {
       let last = standings.last {
-        (one.part.isMentee ? $0.pair.mentee : $0.pair.mentor) == one.person
+        inputs.arePeers
+          ? $0.pair.isOne(one.person)
+          : (one.part.isMentee ? $0.pair.mentee : $0.pair.mentor) == one.person
       }
       return last.map { .pairEnded($0.pair.state) } ?? .cameLater
     }

@@ -25,9 +25,10 @@ extension MentoringPair {
         ]
       })
     let decline = "Either of you can decline until \(until.words)."
+    let (mentor, mentee) = cycle.plan.shape == .peers ? ("peer", "peer") : ("mentor", "mentee")
     let toMentee =
-      "You have a mentor in “\(cycle.title)”. You write first and find a time. \(decline)"
-    let toMentor = "You have a mentee in “\(cycle.title)”. They write first. \(decline)"
+      "You have a \(mentor) in “\(cycle.title)”. You write first and find a time. \(decline)"
+    let toMentor = "You have a \(mentee) in “\(cycle.title)”. They write first. \(decline)"
     try Notice.tell(
       all: made.flatMap { id, two in
         let path = MentoringPair.path(of: id)

@@ -86,15 +86,20 @@ extension MentoringPair: SQLDecodable {
   /// Whether someone is one of the two.
   package func isOne(_ person: PersonID?) -> Bool { person == mentee || person == mentor }
 
-  /// Those who have a mentor in a cycle.
-  static func mentees(
-    in cycle: ID<MentoringCycle>, _ reader: any SQLReader
+  /// Those who have a mentor in a cycle, or a peer.
+  static func matched(
+    in cycle: MentoringCycle, _ reader: any SQLReader
   ) throws -> Set<PersonID> {
-    Set(
-      try reader.rows(
-        """
-        SELECT mentee_id FROM mentoring_pair WHERE cycle_id = \(cycle) AND state = 'active'
-        """
-      ).map { try $0.id("mentee_id") })
+    var matched: Set<PersonID> = []
+    try reader.forEach(
+      """
+      SELECT mentee_id, mentor_id FROM mentoring_pair
+      WHERE cycle_id = \(cycle.id) AND state = 'active'
+      """
+    ) { row in
+      matched.insert(try row.id("mentee_id"))
+      if cycle.plan.shape == .peers { matched.insert(try row.id("mentor_id")) }
+    }
+    return matched
   }
 }

@@ -15,20 +15,35 @@ extension FrozenInputs {
       enrolled.map(\.person), on: viewer.today, reader: reader)
     let here = enrolled.filter { trainings[$0.person]?.presence == .current }
     let freezing = try Freezing(cycle, trainings, reader)
-    let matched = try MentoringPair.mentees(in: id, reader)
+    let matched = try MentoringPair.matched(in: cycle, reader)
+    let arePeers = cycle.plan.shape == .peers
+    let offering = here.filter { $0.part.isMentor && !(arePeers && matched.contains($0.person)) }
     var inputs = FrozenInputs(
-      mode: cycle.plan.mode.rawValue, objective: cycle.plan.objective.rawValue,
+      mode: arePeers ? FrozenInputs.peers : cycle.plan.mode.rawValue, objective: cycle.plan.objective.rawValue,
       weights: try CycleWeights.of(id, viewer: viewer, reader: reader).byWord,
       mentees: here.filter { $0.part.isMentee && !matched.contains($0.person) }
         .map { freezing.person($0, isMentor: false) },
-      mentors: here.filter(\.part.isMentor).map { freezing.person($0, isMentor: true) },
+      mentors: offering.map { freezing.person($0, isMentor: true) },
       barred: [], locks: [], bans: [], menteeRanks: [], mentorRanks: [])
     inputs.barred = try Bars(
       among: here.map(\.person), trainings: trainings, on: viewer.today, reader
     ).frozen(inputs.mentees, inputs.mentors)
+    if arePeers { inputs.closeBothWays() }
     try inputs.decide(try MentoringDecision.all(in: id, viewer: viewer, reader: reader))
     if cycle.plan.mode == .rankings { try inputs.rank(in: id, reader) }
     return inputs
+  }
+
+  /// Among peers, what keeps one from being the other's mentor keeps the two apart.
+  private mutating func closeBothWays() {
+    var bars: [[Int]: Set<Bar>] = [:]
+    for one in barred {
+      bars[[one.mentee, one.mentor], default: []].formUnion(one.bars)
+      bars[[one.mentor, one.mentee], default: []].formUnion(one.bars)
+    }
+    barred = bars.map { couple, bars in
+      FrozenBar(mentee: couple[0], mentor: couple[1], bars: Bar.allCases.filter(bars.contains))
+    }.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
   }
 
   private mutating func rank(
@@ -66,6 +81,7 @@ private struct Freezing {
   /// The number of each term, in order of identifiers.
   let numbers: [ID<MentoringTerm>: Int]
   let places: [PersonID: Int]
+  let arePeers: Bool
   let trainings: [PersonID: Training]
 
   init(
@@ -74,6 +90,7 @@ private struct Freezing {
     self.trainings = trainings
     choices = try Enrollment.choices(of: cycle.id, reader)
     places = try MentorCapacity.free(in: cycle, reader)
+    arePeers = cycle.plan.shape == .peers
     let terms = try reader.all(
       MentoringTerm.self, "SELECT id, kind, name FROM mentoring_term ORDER BY id")
     kinds = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0.kind) })
@@ -86,9 +103,10 @@ private struct Freezing {
     func numbers(_ kind: MentoringTerm.Kind) -> [Int] {
       chosen.filter { kinds[$0] == kind }.compactMap { self.numbers[$0] }.sorted()
     }
+    let most = arePeers ? 1 : places[enrollment.person] ?? 0
     return FrozenPerson(
       id: enrollment.id.text, person: enrollment.person.text,
-      places: isMentor ? places[enrollment.person] ?? 0 : 0, hours: enrollment.hours.bits,
+      places: isMentor ? most : 0, hours: enrollment.hours.bits,
       department: trainings[enrollment.person]?.placement?.department.text ?? "",
       topics: numbers(.topic), careers: numbers(.career), specialties: numbers(.specialty),
       languages: numbers(.language), formats: numbers(.format))

@@ -1,11 +1,13 @@
 package import Matching
 
 extension FrozenInputs {
-  /// The points of a pair, by criterion; those that count nothing are left out.
+  /// The points of a pair, by criterion; those that count nothing are left out. Of peers, what
+  /// each is for the other is added up.
   package func points(mentee: Int, mentor: Int) -> [(criterion: Criterion, points: Int)] {
     Criterion.allCases.compactMap { criterion in
       guard let weight = weights[criterion.rawValue], weight > 0 else { return nil }
-      return (criterion, weight * criterion.share(mentees[mentee], mentors[mentor]))
+      let back = arePeers ? criterion.share(mentees[mentor], mentors[mentee]) : 0
+      return (criterion, weight * (criterion.share(mentees[mentee], mentors[mentor]) + back))
     }
   }
 
@@ -42,6 +44,11 @@ extension FrozenInputs {
 
   /// The best pairs, with their proof.
   package func solve(relaxing relaxed: Set<Bar> = []) throws -> Solved {
+    if arePeers {
+      let problem = try peerProblem(relaxing: relaxed)
+      let matching = try problem.solve(Objective(rawValue: objective) ?? .most)
+      return Solved(inputs: self, answer: .peers(problem, matching))
+    }
     if mode == MentoringCycle.Mode.rankings.rawValue {
       let problem = try stableProblem(relaxing: relaxed)
       return Solved(inputs: self, answer: .rankings(problem, problem.optimal(for: .residents)))
@@ -63,6 +70,8 @@ extension FrozenInputs {
     case points(AssignmentProblem, Assignment)
     /// What no two would leave for each other.
     case rankings(StableProblem, StableMatching)
+    /// The best pairs of people without sides.
+    case peers(PeerProblem, PeerMatching)
   }
 }
 
@@ -75,6 +84,7 @@ extension FrozenInputs.Solved {
       matching.programOf.enumerated().compactMap { mentee, mentor in
         mentor.map { Pair(mentee, $0) }
       }
+    case .peers(_, let matching): matching.pairs.map { Pair($0.first, $0.second) }
     }
   }
 
@@ -92,9 +102,15 @@ extension FrozenInputs.Solved {
     switch answer {
     case .points(_, let assignment): assignment.dualBound
     case .rankings: total
+    case .peers(_, let matching): matching.dualBound
     }
   }
 
-  /// How many have a mentor.
-  package var matched: Int { pairs.count }
+  /// How many have a mentor, or a peer.
+  package var matched: Int { found.count }
+
+  /// Those who have a mentor, or a peer.
+  var found: Set<Int> {
+    Set(pairs.flatMap { inputs.arePeers ? [$0.mentee, $0.mentor] : [$0.mentee] })
+  }
 }

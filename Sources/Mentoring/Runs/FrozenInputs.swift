@@ -5,7 +5,7 @@ import Matching
 /// Everything that a matching looks at, as it was at one moment. The same inputs give the same
 /// pairs, whenever and wherever.
 package struct FrozenInputs: Sendable, Equatable, Codable {
-  /// The word of the way in which people come together.
+  /// The word of the way in which people come together, or ``peers``.
   var mode: String
   /// The word of the objective; rankings have none.
   var objective: String
@@ -65,6 +65,12 @@ extension FrozenInputs {
   package init(text: String) throws {
     self = try JSONDecoder().decode(FrozenInputs.self, from: Data(text.utf8))
   }
+
+  /// The mode of peers, who are the same people on both sides, in the same order.
+  static let peers = MentoringCycle.Shape.peers.rawValue
+
+  /// Whether they are peers.
+  package var arePeers: Bool { mode == Self.peers }
 
   /// How many look for a mentor.
   package var menteeCount: Int { mentees.count }

@@ -17,6 +17,8 @@ package struct MatchingAnswers: Sendable {
     case points(Explanation)
     /// By what both sides ranked.
     case rankings(RankingAnswer)
+    /// By what each other pair of peers would cost.
+    case peers(PeerAnswer)
     /// The fairest worst match is not explained in points.
     case fairest
   }
@@ -44,6 +46,8 @@ package struct MatchingAnswers: Sendable {
         RankingAnswer(
           mentee: index, mentor: mentor,
           missed: Array(ranked.prefix { $0 != mentor })))
+    case .peers(let problem, let matching):
+      return .peers(try peer(of: index, problem, matching))
     }
   }
 
@@ -60,11 +64,9 @@ package struct MatchingAnswers: Sendable {
   }
 
   private func against(_ other: FrozenInputs.Solved) -> Difference {
-    let before = Set(solved.pairs.map(\.mentee))
-    return Difference(
+    Difference(
       matched: other.matched - solved.matched, points: other.total - solved.total,
-      gaining: other.pairs.map(\.mentee).filter { !before.contains($0) }
-        .map(solved.inputs.mentee))
+      gaining: other.found.subtracting(solved.found).sorted().map(solved.inputs.mentee))
   }
 
   /// What a matching would be against the one that is.

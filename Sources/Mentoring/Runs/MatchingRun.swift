@@ -10,7 +10,7 @@ package struct MatchingRun: Sendable, Equatable {
   package let total: Int
   /// What no assignment can exceed, by the proof: the total itself.
   package let bound: Int
-  /// How many looked for a mentor.
+  /// How many looked for a mentor, or a peer.
   package let mentees: Int
   /// How many have one.
   package let matched: Int
@@ -87,10 +87,11 @@ extension MatchingRun: SQLDecodable {
     }
   }
 
-  /// Those who went in and have no mentor.
+  /// Those who went in and have no mentor, or no peer.
   package func unmatched(viewer: Viewer, reader: any SQLReader) throws -> [ID<Enrollment>] {
-    let matched = Set(try lines(viewer: viewer, reader: reader).map(\.mentee))
     let inputs = try inputs(viewer: viewer, reader: reader)
+    let lines = try lines(viewer: viewer, reader: reader)
+    let matched = Set(lines.flatMap { inputs.arePeers ? [$0.mentee, $0.mentor] : [$0.mentee] })
     return inputs.mentees.indices.map(inputs.mentee).filter { !matched.contains($0) }
   }
 

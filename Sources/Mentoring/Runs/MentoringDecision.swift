@@ -46,7 +46,7 @@ extension MentoringDecision: SQLDecodable {
   }
 
   /// Keeps the decision, in the place of an earlier one on the same two. A pair that the rules
-  /// keep apart cannot be locked.
+  /// keep apart cannot be locked. Of peers it does not matter who is named first.
   package func keep(
     in id: ID<MentoringCycle>, by viewer: Viewer, writer: any SQLWriter
   ) throws {
@@ -56,6 +56,10 @@ extension MentoringDecision: SQLDecodable {
     else { throw Absent() }
     inputs.locks.removeAll { $0 == [one, other] }
     inputs.bans.removeAll { $0 == [one, other] }
+    if inputs.arePeers, one > other {
+      return try MentoringDecision(kind, mentee: mentor, mentor: mentee, because: because)
+        .keep(in: id, by: viewer, writer: writer)
+    }
     if kind == .lock { try inputs.refuseLock(one, other) }
     try writer.execute(
       """
@@ -91,9 +95,10 @@ extension FrozenInputs {
     if let bar = barred.first(where: { $0.mentee == mentee && $0.mentor == mentor })?.bars.first {
       throw MentoringRefusal.barred(bar)
     }
-    guard !locks.contains(where: { $0[0] == mentee }) else {
-      throw MentoringRefusal.lockedElsewhere
+    let isLocked = locks.contains { lock in
+      arePeers ? lock.contains(mentee) || lock.contains(mentor) : lock[0] == mentee
     }
+    guard !isLocked else { throw MentoringRefusal.lockedElsewhere }
     guard locks.count(where: { $0[1] == mentor }) < mentors[mentor].places else {
       throw MentoringRefusal.noPlace
     }

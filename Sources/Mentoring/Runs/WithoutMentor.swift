@@ -1,7 +1,7 @@
 package import Kernel
 import Matching
 
-/// Someone who went into a matching and has no mentor, and why in short.
+/// Someone who went into a matching and has no mentor, or no peer, and why in short.
 package struct WithoutMentor: Sendable, Equatable {
   package let mentee: ID<Enrollment>
   package let reason: Reason
@@ -16,16 +16,19 @@ package struct WithoutMentor: Sendable, Equatable {
     case outbid
     /// Those who have the places were ranked higher by the mentors, or suit them better.
     case outranked
+    /// Of peers, all others go together better, or one is left of an odd number.
+    case leftOver = "left_over"
 
     /// What is said of it.
     package var sentence: String {
       switch self {
-      case .noAllowedPair: "The rules leave no mentor for this person."
+      case .noAllowedPair: "The rules leave nobody for this person."
       case .noPlace: "No mentor whom the rules allow has a place left."
       case .outbid:
         "Others have the places, and all together would lose more by giving one up."
       case .outranked:
         "Every mentor whom the rules allow has people whom they ranked higher, or who suit better."
+      case .leftOver: "All others go together better, or one is left of an odd number."
       }
     }
   }
@@ -38,11 +41,14 @@ extension FrozenInputs.Solved {
   /// person.
   package var withoutMentor: [WithoutMentor] {
     var places = inputs.mentors.map(\.places)
-    for lock in inputs.locks { places[lock[1]] -= 1 }
+    for lock in inputs.locks {
+      places[lock[1]] -= 1
+      if inputs.arePeers { places[lock[0]] -= 1 }
+    }
     let open = Set(places.indices.filter { places[$0] > 0 })
     let closed = inputs.closed()
-    let matched = Set(pairs.map(\.mentee))
-    return inputs.mentees.indices.filter { !matched.contains($0) }.map { mentee in
+    let found = found
+    return inputs.mentees.indices.filter { !found.contains($0) }.map { mentee in
       let reason: WithoutMentor.Reason =
         if closed[mentee].count == places.count { .noAllowedPair }
         else if open.isSubset(of: closed[mentee]) { .noPlace }
@@ -55,6 +61,7 @@ extension FrozenInputs.Solved {
     switch answer {
     case .points: .outbid
     case .rankings: .outranked
+    case .peers: .leftOver
     }
   }
 }

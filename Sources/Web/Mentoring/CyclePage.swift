@@ -41,6 +41,8 @@ struct CyclePage: Sendable {
     ]
   }
 
+  private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
+
   private var takesEnrollments: Bool {
     (try? cycle.refuse(unless: .enroll, on: visit.viewer.today)) != nil
   }
@@ -84,7 +86,7 @@ struct CyclePage: Sendable {
             Paragraphs.of(own.reason)
           }
         }
-        EnrollmentFacts(own, chosen, places: places).markup
+        EnrollmentFacts(own, chosen, places: places, in: cycle.plan.shape).markup
         div(.class("acts")) {
           choosing(own)
           if takesEnrollments {
@@ -100,7 +102,7 @@ struct CyclePage: Sendable {
     } else if takesEnrollments {
       Card.of("Take part") {
         p {
-          visit.words("Look for a mentor, be one, or both. The {office} reads it first.")
+          visit.words(words.invitation)
           if cycle.state == .active { " The pairs meet already; you can still come to it." }
         }
         a(.class("btn primary"), .href(MentoringPath.enroll.location(cycle.id))) { "Enroll" }
@@ -144,13 +146,14 @@ struct CyclePage: Sendable {
         Facts.Line(
           "How often",
           plan.meetEvery == 1 ? "Every week" : "Every \(plan.meetEvery) weeks"),
-        Facts.Line(
-          "Looks for a mentor", visit.words(MentoringWords.audience(plan.audience))),
+        Facts.Line(words.audience, visit.words(MentoringWords.audience(plan.audience))),
         Facts.Line(
           "Declining", "Within \(Figures.counted(plan.declineDays, "day", "days")), no reason asked"
         ),
         Facts.Line(
-          "A mentor takes", "At most \(Figures.counted(plan.mostMentees, "person", "people"))"),
+          "A mentor takes",
+          plan.shape == .peers
+            ? nil : "At most \(Figures.counted(plan.mostMentees, "person", "people"))"),
         Facts.Line("Shape", MentoringWords.shape(plan.shape).label),
         Facts.Line("Come together", visit.words(MentoringWords.mode(plan.mode).label)),
         Facts.Line(
@@ -195,19 +198,25 @@ struct EnrollmentFacts: Sendable {
   private let experience: String
   /// How many people they mentor at most; nil where it is not said.
   private let places: Int?
+  private let shape: MentoringCycle.Shape
 
   /// All of it, for the person and the office.
-  init(_ enrollment: Enrollment, _ chosen: [MentoringTerm], places: Int) {
+  init(
+    _ enrollment: Enrollment, _ chosen: [MentoringTerm], places: Int,
+    in shape: MentoringCycle.Shape
+  ) {
     self.chosen = chosen
+    self.shape = shape
     part = enrollment.part
     goals = enrollment.goals
     hours = enrollment.hours
     experience = enrollment.experience
-    self.places = enrollment.part.isMentor ? places : nil
+    self.places = enrollment.part.isMentor && shape != .peers ? places : nil
   }
 
   /// What the other of a pair reads.
-  init(_ counterpart: Counterpart) {
+  init(_ counterpart: Counterpart, in shape: MentoringCycle.Shape) {
+    self.shape = shape
     part = counterpart.part
     goals = counterpart.goals
     hours = counterpart.hours
@@ -220,7 +229,7 @@ struct EnrollmentFacts: Sendable {
     let week = MentoringWords.hours(hours)
     return Facts.of(
       [
-        Facts.Line("Part", MentoringWords.part(part)),
+        Facts.Line("Part", MentoringWords.part(part, in: shape)),
         Facts.Line("Mentors at most", places.map { Figures.counted($0, "person", "people") }),
         Facts.Line("Hopes", goals.isEmpty ? nil : Paragraphs.of(goals)),
       ] + MentoringTerm.Kind.allCases.map(names) + [

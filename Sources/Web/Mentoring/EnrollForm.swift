@@ -38,11 +38,10 @@ struct EnrollForm: Sendable {
       subtitle: "Enrollment is open until \(When.day(cycle.plan.enrollUntil))."
     ) {
       Form.of(visit, MentoringPath.enroll.location(cycle.id), state) {
-        parts
-        Field(
-          Name.places, "How many people you mentor at most, in all mentoring programs",
-          seenBy: office, hint: "For mentors. At most \(cycle.plan.mostMentees) in this cycle."
-        ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
+        if cycle.plan.shape != .peers {
+          parts
+          places
+        }
         for kind in MentoringTerm.Kind.allCases { choices(kind) }
         week
         Field(
@@ -67,6 +66,13 @@ struct EnrollForm: Sendable {
     case .requests:
       visit.words("the {office}; of mentors, once approved, all mentees; of mentees, whom they ask")
     }
+  }
+
+  private var places: HTML {
+    Field(
+      Name.places, "How many people you mentor at most, in all mentoring programs",
+      seenBy: office, hint: "For mentors. At most \(cycle.plan.mostMentees) in this cycle."
+    ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
   }
 
   private var parts: HTML {
@@ -170,7 +176,7 @@ extension MentoringPart {
       let cycle = try MentoringCycle.find(id, viewer: visit.viewer, reader: writer)
       let draft = try EnrollmentDraft(
         typed: { fields[$0] }, terms: try MentoringTerm.all(viewer: visit.viewer, reader: writer),
-        mostMentees: cycle.plan.mostMentees)
+        plan: cycle.plan)
       try Mending.refusals {
         try Enrollment.submit(draft, in: id, by: visit.viewer, at: visit.world, writer: writer)
       }

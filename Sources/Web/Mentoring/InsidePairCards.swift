@@ -15,6 +15,7 @@ struct InsidePairCards: Sendable {
   let hours: WeekHours
   /// The names of the others of the group.
   let group: [String]
+  let shape: MentoringCycle.Shape
 
   init(
     _ pair: MentoringPair, _ cycle: MentoringCycle, names: [PersonID: String], _ visit: Visit,
@@ -24,6 +25,7 @@ struct InsidePairCards: Sendable {
     self.visit = visit
     self.pair = pair
     self.names = names
+    shape = cycle.plan.shape
     agreements = try Agreement.all(of: pair.id, viewer: viewer, reader: reader)
     goals = try PairGoal.all(of: pair.id, viewer: viewer, reader: reader)
     checkIns = try CheckIn.all(of: pair.id, viewer: viewer, reader: reader)
@@ -149,7 +151,10 @@ struct InsidePairCards: Sendable {
     Card.of("Meetings") {
       p(.class("sees")) {
         visit.words(
-          "Seen by: the two of you. The {office} sees the days, and the mentor's hours added up.")
+          shape == .peers
+            ? "Seen by: the two of you. The {office} sees the days."
+            : "Seen by: the two of you. The {office} sees the days, and the mentor's hours added "
+              + "up.")
       }
       let suggested = MentoringWords.hours(hours)
       if goesOn, !suggested.isEmpty {

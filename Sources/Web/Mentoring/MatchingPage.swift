@@ -55,6 +55,8 @@ struct MatchingPage: Sendable {
     }
   }
 
+  var words: ShapeWords { ShapeWords(cycle.plan.shape) }
+
   /// The name of someone who is enrolled and approved.
   func name(_ id: ID<Enrollment>) -> String { people[id]?.name ?? "Someone who left" }
 
@@ -62,8 +64,8 @@ struct MatchingPage: Sendable {
     let seeking = people.values.count { $0.part.isMentee }
     let offering = people.values.count { $0.part.isMentor }
     return Facts.of([
-      Facts.Line("Look for a mentor", Figures.grouped(seeking)),
-      Facts.Line("Mentors", Figures.grouped(offering)),
+      Facts.Line(words.seeking, Figures.grouped(seeking)),
+      Facts.Line("Mentors", cycle.plan.shape == .peers ? nil : Figures.grouped(offering)),
       Facts.Line(
         "Under review",
         waiting == 0
@@ -83,8 +85,8 @@ struct MatchingPage: Sendable {
     Card.of("Match") {
       p {
         cycle.state == .active
-          ? "Whoever has no mentor now is matched with the places that are free. Pairs that meet "
-            + "stay as they are."
+          ? "Whoever has nobody now is matched with those who are free. Pairs that meet stay as "
+            + "they are."
           : "Nobody is told before you publish. The same inputs give the same pairs, however "
             + "often you match."
       }
@@ -190,12 +192,12 @@ struct RunCard: Sendable {
       "table", [],
       [
         caption(.class("vh")) { "Pairs" },
-        Cells.head(["Mentee", "Mentor", "Points"], numbers: ["Points"]),
+        Cells.head([page.words.mentee, page.words.mentor, "Points"], numbers: ["Points"]),
         tbody {
           for line in page.lines {
             tr {
               Cells.name(page.name(line.mentee), MentoringPath.why.location(line.mentee))
-              td(.named("data-label", "Mentor")) { bdi { page.name(line.mentor) } }
+              td(.named("data-label", page.words.mentor)) { mentor(line) }
               Cells.number(line.points, "Points")
             }
           }
@@ -203,9 +205,16 @@ struct RunCard: Sendable {
       ])
   }
 
+  /// Among peers the other has an answer of their own.
+  private func mentor(_ line: MatchingRun.Line) -> HTML {
+    let name = bdi { page.name(line.mentor) }
+    guard page.cycle.plan.shape == .peers else { return name }
+    return a(.href(MentoringPath.why.location(line.mentor))) { name }
+  }
+
   private var without: HTML {
     section {
-      h3 { "Without a mentor" }
+      h3 { "Without a pair" }
       ul {
         for id in page.unmatched {
           li { a(.href(MentoringPath.why.location(id))) { bdi { page.name(id) } } }

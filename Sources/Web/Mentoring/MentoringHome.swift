@@ -39,7 +39,8 @@ enum MentoringHome {
     guard due.mayEnroll, !visit.viewer.mayRunMentoring else { return nil }
     return HomeItem(
       .changed, "You can enroll in “\(due.cycle.title)”",
-      why: "Until \(When.day(due.cycle.plan.enrollUntil)), with a mentor or as one.",
+      why: "Until \(When.day(due.cycle.plan.enrollUntil)), "
+        + (due.cycle.plan.shape == .peers ? "with a peer." : "with a mentor or as one."),
       MentoringPath.cycle.location(due.cycle.id), day: due.cycle.plan.enrollFrom)
   }
 }

@@ -113,11 +113,13 @@ struct DecisionForm: Sendable {
     mentors = choices(enrolled.filter(\.part.isMentor))
   }
 
+  private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
+
   var page: Page {
     Page("Decide on a pair", in: .mentoring, under: CyclePage.crumbs(cycle)) {
       Form.of(visit, MentoringPath.decide.location(cycle.id), state) {
-        Field(Name.mentee, "Mentee").choice(state, mentees)
-        Field(Name.mentor, "Mentor").choice(state, mentors)
+        Field(Name.mentee, words.mentee).choice(state, mentees)
+        Field(Name.mentor, words.mentor).choice(state, mentors)
         Field(Name.kind, "What you decide").picks(
           state,
           [
@@ -139,12 +141,14 @@ enum RunFile {
   ) throws -> Download {
     let viewer = visit.viewer
     let run = try MatchingRun.find(id, viewer: viewer, reader: reader)
+    let cycle = try MentoringCycle.find(run.cycle, viewer: viewer, reader: reader)
     let enrolled = try Enrollment.all(in: run.cycle, viewer: viewer, reader: reader)
     let names = try Directory.names(of: enrolled.map(\.person), reader: reader)
     let people = Dictionary(
       uniqueKeysWithValues: enrolled.map { ($0.id, names[$0.person] ?? "") })
+    let words = ShapeWords(cycle.plan.shape)
     var table = CSVWriter(byteOrderMark: true)
-    table.write(["Mentee", "Mentor", "Points"])
+    table.write([words.mentee, words.mentor, "Points"])
     for line in try run.lines(viewer: viewer, reader: reader) {
       table.write([people[line.mentee] ?? "", people[line.mentor] ?? "", String(line.points)])
     }

@@ -59,11 +59,11 @@ enum MentoringWords {
     }
   }
 
-  static func part(_ part: Enrollment.Part) -> String {
+  static func part(_ part: Enrollment.Part, in shape: MentoringCycle.Shape) -> String {
     switch part {
     case .mentee: "looks for a mentor"
     case .mentor: "mentors"
-    case .both: "looks for a mentor, and mentors"
+    case .both: shape == .peers ? "looks for a peer" : "looks for a mentor, and mentors"
     }
   }
 
@@ -94,9 +94,9 @@ enum MentoringWords {
   static func objective(_ objective: Objective) -> (label: String, hint: String) {
     switch objective {
     case .total:
-      ("The best pairs", "The most points in all. Someone may stay without a mentor for it.")
+      ("The best pairs", "The most points in all. Someone may stay alone for it.")
     case .most:
-      ("The most people", "As many as possible have a mentor; then the most points.")
+      ("The most people", "As many as possible are in a pair; then the most points.")
     case .fair:
       ("The fairest", "As many as possible; then nobody's match is worse than it has to be.")
     }

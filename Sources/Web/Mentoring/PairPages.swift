@@ -48,14 +48,15 @@ struct PairPage: Sendable {
       if isOne, pair.state == .active { firstStep }
       Card.of("About the pair") {
         Facts.of([
-          Facts.Line("Mentee", person(pair.mentee)), Facts.Line("Mentor", person(pair.mentor)),
+          Facts.Line(words.mentee, person(pair.mentee)),
+          Facts.Line(words.mentor, person(pair.mentor)),
           Facts.Line("Pairs meet", CycleFacts.pairs(cycle)),
           Facts.Line("Ended", pair.endedOn.map(When.day)),
         ])
       }
       if let counterpart {
         Card.of("What \(names[other] ?? "") enrolled with") {
-          EnrollmentFacts(counterpart).markup
+          EnrollmentFacts(counterpart, in: cycle.plan.shape).markup
         }
       }
       if let inside { inside.markup }
@@ -72,7 +73,10 @@ struct PairPage: Sendable {
     }
   }
 
+  private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
+
   private var title: String {
+    if isOne, cycle.plan.shape == .peers { return "You and \(names[other] ?? "")" }
     if pair.mentee == visit.viewer.person { return "Your mentor \(names[other] ?? "")" }
     if pair.mentor == visit.viewer.person { return "You mentor \(names[other] ?? "")" }
     return "\(names[pair.mentee] ?? "") and \(names[pair.mentor] ?? "")"

@@ -64,7 +64,7 @@ struct EnrollmentsPage: Sendable {
     return tr {
       Cells.name(names[one.person] ?? "", MentoringPath.enrollment.location(one.id))
       td { Badge.of(word, tone) }
-      Cells.labeled("Part", .text(MentoringWords.part(one.part)))
+      Cells.labeled("Part", .text(MentoringWords.part(one.part, in: cycle.plan.shape)))
       Cells.labeled("Sent", .text(When.moment(one.submittedAt, visit)))
     }
   }
@@ -109,7 +109,7 @@ struct EnrollmentPage: Sendable {
     ) {
       Card.of("What they wrote") {
         p { Badge.of(word, tone) }
-        EnrollmentFacts(enrollment, chosen, places: places).markup
+        EnrollmentFacts(enrollment, chosen, places: places, in: cycle.plan.shape).markup
       }
       if enrollment.state == .submitted { decision }
     }

@@ -32,9 +32,12 @@ struct WhatIfPage: Sendable {
   /// Solves the matching once for each question.
   static func lines(_ inputs: FrozenInputs) throws -> [Line] {
     let answers = try MatchingAnswers(inputs)
-    return try Bar.relaxable.map { bar in
+    let rules = try Bar.relaxable.map { bar in
       Line(question: MentoringWords.without(bar), difference: try answers.without(bar))
-    } + [Line(question: "Every mentor takes one more", difference: try answers.withOneMore())]
+    }
+    guard !inputs.arePeers else { return rules }
+    return rules
+      + [Line(question: "Every mentor takes one more", difference: try answers.withOneMore())]
   }
 
   func page(_ lines: [Line]) -> Page {
@@ -50,8 +53,7 @@ struct WhatIfPage: Sendable {
         [
           caption(.class("vh")) { "What would change" },
           Cells.head(
-            ["If", "More with a mentor", "More points", "Who gains a mentor"],
-            numbers: ["More with a mentor", "More points"]),
+            ["If", Self.more, "More points", Self.gain], numbers: [Self.more, "More points"]),
           tbody { for line in lines { row(line) } },
         ])
       p(.class("soft")) {
@@ -60,13 +62,16 @@ struct WhatIfPage: Sendable {
     }
   }
 
+  private static let more = "More in a pair"
+  private static let gain = "Who would be in one"
+
   private func row(_ line: Line) -> HTML {
     let gaining = line.difference.gaining.map { names[$0] ?? "Someone who left" }
     return tr {
       Cells.name { visit.words(line.question) }
-      Cells.number(line.difference.matched, "More with a mentor")
+      Cells.number(line.difference.matched, Self.more)
       Cells.number(line.difference.points, "More points")
-      td(.named("data-label", "Who gains a mentor")) {
+      td(.named("data-label", Self.gain)) {
         gaining.isEmpty ? "Nobody" : gaining.joined(separator: ", ")
       }
     }

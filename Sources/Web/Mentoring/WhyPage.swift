@@ -50,6 +50,7 @@ struct WhyPage: Sendable {
         }
         if !why.alternatives.isEmpty { others(why) }
       case .rankings(let answer): rankings(answer)
+      case .peers(let answer): PeerWhy(page: self, answer: answer).markup
       case .fairest:
         NoticeBox.of(
           .info,
@@ -97,11 +98,11 @@ struct WhyPage: Sendable {
     }
   }
 
-  private func mentor(_ index: Int?) -> String {
+  func mentor(_ index: Int?) -> String {
     index.map { names[inputs.mentor($0).text] ?? "" } ?? "none"
   }
 
-  private func points(_ mentor: Int) -> HTML {
+  func points(_ mentor: Int) -> HTML {
     let index = inputs.index(ofMentee: mentee) ?? 0
     return HTML.element(
       "table", [],

@@ -26,7 +26,7 @@ struct OverviewPage: Sendable {
     cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
     let enrollments = try Enrollment.all(in: id, viewer: viewer, reader: reader)
     standings = try PairStanding.all(in: cycle, viewer: viewer, reader: reader)
-    funnel = CycleFunnel(enrollments, standings)
+    funnel = CycleFunnel(enrollments, standings, of: cycle.plan.shape)
     load = try MentorLoad.all(in: Self.year(visit), viewer: viewer, reader: reader)
     outcomes = try CycleOutcome.all(of: cycle.program, viewer: viewer, reader: reader)
     let people =
@@ -47,7 +47,7 @@ struct OverviewPage: Sendable {
       "Overview", in: .mentoring, under: CyclePage.crumbs(cycle),
       subtitle: "Days and numbers. What pairs write stays theirs.", actions: files
     ) {
-      FunnelCard(funnel: funnel).markup
+      FunnelCard(funnel: funnel, shape: cycle.plan.shape).markup
       AtRiskCard(page: self).markup
       UnmatchedCard(page: self, unmatched: unmatched).markup
       LoadCard(visit: visit, load: load).markup
@@ -82,6 +82,7 @@ struct OverviewPage: Sendable {
 /// How many came how far.
 struct FunnelCard: Sendable {
   let funnel: CycleFunnel
+  let shape: MentoringCycle.Shape
 
   var markup: HTML {
     Card.of("How far they came") {
@@ -89,7 +90,7 @@ struct FunnelCard: Sendable {
         label: "How many came how far",
         lines: funnel.lines.map { line in
           BarChart.Line(
-            name: OverviewWords.step(line.step), whole: line.count, part: line.count,
+            name: OverviewWords.step(line.step, of: shape), whole: line.count, part: line.count,
             words: Figures.grouped(line.count))
         }
       ).markup
@@ -107,7 +108,7 @@ struct FunnelCard: Sendable {
         tbody {
           for line in funnel.lines {
             tr {
-              Cells.name { OverviewWords.step(line.step) }
+              Cells.name { OverviewWords.step(line.step, of: shape) }
               Cells.number(line.count, "Number")
             }
           }

@@ -3,11 +3,12 @@ import Mentoring
 
 /// How the overview of a cycle says what it shows.
 enum OverviewWords {
-  static func step(_ step: CycleFunnel.Step) -> String {
-    switch step {
-    case .enrolledMentees: "Enrolled to find a mentor"
+  static func step(_ step: CycleFunnel.Step, of shape: MentoringCycle.Shape) -> String {
+    let seeking = shape == .peers ? "to find a peer" : "to find a mentor"
+    return switch step {
+    case .enrolledMentees: "Enrolled \(seeking)"
     case .enrolledMentors: "Enrolled to mentor"
-    case .approvedMentees: "Approved to find a mentor"
+    case .approvedMentees: "Approved \(seeking)"
     case .approvedMentors: "Approved to mentor"
     case .paired: "Pairs"
     case .signed: "Agreement signed by both"
