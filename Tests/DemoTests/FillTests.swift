@@ -121,7 +121,7 @@ import Testing
       #expect(seed == FictionalHospital.usualSeed)
       #expect(jobs == [.done, .failed])
       #expect(mails == [.sent, .dead])
-      #expect(notices.count == 4)
+      #expect(notices.count == 5)
       #expect(reads == 3)
     }
   }
