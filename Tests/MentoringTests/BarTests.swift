@@ -98,7 +98,7 @@ import Testing
 }
 
 extension Ground {
-  fileprivate func avoid(_ other: PersonID, by person: PersonID) async throws {
+  func avoid(_ other: PersonID, by person: PersonID) async throws {
     try await stage.act(as: person) { viewer, writer in
       try Avoidance.add(other, by: viewer, writer: writer)
     }

@@ -12,6 +12,9 @@ package struct MentoringPair: Sendable, Equatable {
   /// The last day on which either may decline.
   package let declineUntil: Day
   package let endedOn: Day?
+  /// That of its cycle; among peers it says nothing who is named as the mentee, but who writes
+  /// first.
+  package let shape: MentoringCycle.Shape
 
   /// How a pair stands.
   package enum State: String, Sendable, CaseIterable {
@@ -26,14 +29,20 @@ package struct MentoringPair: Sendable, Equatable {
 
 extension MentoringPair: SQLDecodable {
   static let columns: SQLQuery =
-    "id, cycle_id, mentee_id, mentor_id, state, paired_at, decline_until, ended_on"
+    """
+    mentoring_pair.id AS id, mentoring_pair.cycle_id AS cycle_id,
+    mentoring_pair.mentee_id AS mentee_id, mentoring_pair.mentor_id AS mentor_id,
+    mentoring_pair.state AS state, mentoring_pair.paired_at AS paired_at,
+    mentoring_pair.decline_until AS decline_until, mentoring_pair.ended_on AS ended_on,
+    (SELECT shape FROM mentoring_cycle WHERE id = mentoring_pair.cycle_id) AS shape
+    """
 
   package init(row: SQLRow) throws {
     self.init(
       id: try row.id("id"), cycle: try row.id("cycle_id"), mentee: try row.id("mentee_id"),
       mentor: try row.id("mentor_id"), state: try row.word("state"),
       pairedAt: try row.instant("paired_at"), declineUntil: try row.day("decline_until"),
-      endedOn: try row.dayOrNil("ended_on"))
+      endedOn: try row.dayOrNil("ended_on"), shape: try row.word("shape"))
   }
 
   /// The pairs of which the viewer is one, the latest first.

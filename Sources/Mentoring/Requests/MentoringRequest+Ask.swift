@@ -111,7 +111,7 @@ private struct Asking {
 
   /// Refuses those who have a mentor, or ask too many, or the same one again.
   func refuseMore(_ reader: any SQLReader) throws {
-    guard try !MentoringPair.mentees(in: cycle.id, reader).contains(mentee.person) else {
+    guard try !MentoringPair.matched(in: cycle, reader).contains(mentee.person) else {
       throw MentoringRefusal.hasMentor
     }
     let earlier = try reader.rows(

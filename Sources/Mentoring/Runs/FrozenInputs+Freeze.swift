@@ -19,7 +19,8 @@ extension FrozenInputs {
     let arePeers = cycle.plan.shape == .peers
     let offering = here.filter { $0.part.isMentor && !(arePeers && matched.contains($0.person)) }
     var inputs = FrozenInputs(
-      mode: arePeers ? FrozenInputs.peers : cycle.plan.mode.rawValue, objective: cycle.plan.objective.rawValue,
+      mode: arePeers ? FrozenInputs.peers : cycle.plan.mode.rawValue,
+      objective: cycle.plan.objective.rawValue,
       weights: try CycleWeights.of(id, viewer: viewer, reader: reader).byWord,
       mentees: here.filter { $0.part.isMentee && !matched.contains($0.person) }
         .map { freezing.person($0, isMentor: false) },

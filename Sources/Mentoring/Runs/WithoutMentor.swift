@@ -50,9 +50,9 @@ extension FrozenInputs.Solved {
     let found = found
     return inputs.mentees.indices.filter { !found.contains($0) }.map { mentee in
       let reason: WithoutMentor.Reason =
-        if closed[mentee].count == places.count { .noAllowedPair }
-        else if open.isSubset(of: closed[mentee]) { .noPlace }
-        else { outdone }
+        if closed[mentee].count == places.count {
+          .noAllowedPair
+        } else if open.isSubset(of: closed[mentee]) { .noPlace } else { outdone }
       return WithoutMentor(mentee: inputs.mentee(mentee), reason: reason)
     }
   }

@@ -15,8 +15,6 @@ struct InsidePairCards: Sendable {
   let hours: WeekHours
   /// The names of the others of the group.
   let group: [String]
-  let shape: MentoringCycle.Shape
-
   init(
     _ pair: MentoringPair, _ cycle: MentoringCycle, names: [PersonID: String], _ visit: Visit,
     _ reader: any SQLReader
@@ -25,7 +23,6 @@ struct InsidePairCards: Sendable {
     self.visit = visit
     self.pair = pair
     self.names = names
-    shape = cycle.plan.shape
     agreements = try Agreement.all(of: pair.id, viewer: viewer, reader: reader)
     goals = try PairGoal.all(of: pair.id, viewer: viewer, reader: reader)
     checkIns = try CheckIn.all(of: pair.id, viewer: viewer, reader: reader)
@@ -151,7 +148,7 @@ struct InsidePairCards: Sendable {
     Card.of("Meetings") {
       p(.class("sees")) {
         visit.words(
-          shape == .peers
+          pair.shape == .peers
             ? "Seen by: the two of you. The {office} sees the days."
             : "Seen by: the two of you. The {office} sees the days, and the mentor's hours added "
               + "up.")

@@ -30,7 +30,7 @@ enum MentoringCopy {
         columns: ["Cycle", "You are", "With", "Stands", "Since", "Ended"],
         rows: copy.pairs.map { line in
           [
-            line.cycle, line.isMentee ? "mentee" : "mentor", line.other,
+            line.cycle, part(line), line.other,
             line.pair.state.rawValue, line.pair.pairedAt.text, line.pair.endedOn?.text ?? "",
           ]
         }),
@@ -42,6 +42,10 @@ enum MentoringCopy {
       answers(copy.answers, visit),
       certificates(copy.certificates, visit),
     ]
+  }
+
+  private static func part(_ line: OwnMentoring.PairLine) -> String {
+    line.pair.shape == .peers ? "peer" : line.isMentee ? "mentee" : "mentor"
   }
 
   private static func requests(_ copy: OwnMentoring) -> OwnTable {

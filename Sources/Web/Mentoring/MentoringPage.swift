@@ -66,7 +66,7 @@ struct MentoringPage: Sendable {
           let (word, tone) = MentoringWords.pair(pair.state)
           li {
             a(.href(MentoringPath.pair.location(pair.id))) {
-              pair.mentee == visit.viewer.person ? "Your mentor " : "You mentor "
+              MentoringWords.other(of: pair, for: visit.viewer.person)
               bdi { names[pair.mentee == visit.viewer.person ? pair.mentor : pair.mentee] ?? "" }
             }
             Badge.of(word, tone)

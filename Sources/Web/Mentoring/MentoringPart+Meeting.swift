@@ -1,6 +1,7 @@
 import HTML
 import Kernel
 import Mentoring
+import Roster
 import SQLStore
 
 extension MentoringPart {
@@ -129,19 +130,31 @@ extension MentoringPart {
       Name.isForGroup, value: Name.yes, label, isOn: state.fields[Name.isForGroup] == Name.yes)
   }
 
+  private static func goalPage(
+    _ pair: MentoringPair, _ names: [PersonID: String], _ visit: Visit, _ state: FormState
+  ) -> Page {
+    Page("Add a goal", in: .mentoring, under: MentoringPath.crumbs) {
+      Form.of(visit, MentoringPath.addGoal.location(pair.id), state) {
+        Field("title", "What is to be reached", seenBy: "the two of you").text(state)
+        Field("owner", "Whose turn it is", seenBy: "the two of you").choice(
+          state,
+          [
+            ("", "Choose"), (PairSide.mentee.rawValue, names[pair.mentee] ?? ""),
+            (PairSide.mentor.rawValue, names[pair.mentor] ?? ""),
+          ])
+        Field("due_on", "Until", seenBy: "the two of you", isOptional: true)
+          .text(state, type: "date")
+        Form.acts("Add", cancel: MentoringPath.pair.location(pair.id))
+      }
+    }
+  }
+
   private func registerGoals(in routes: inout Routes) {
     routes.form(MentoringPath.addGoal, .signedIn) { visit, id, state, reader in
       _ = try PairGoal.all(of: id, viewer: visit.viewer, reader: reader)
-      return Page("Add a goal", in: .mentoring, under: MentoringPath.crumbs) {
-        Form.of(visit, MentoringPath.addGoal.location(id), state) {
-          Field("title", "What is to be reached", seenBy: "the two of you").text(state)
-          Field("owner", "Whose turn it is", seenBy: "the two of you").choice(
-            state, [("", "Choose"), ("mentee", "The mentee's"), ("mentor", "The mentor's")])
-          Field("due_on", "Until", seenBy: "the two of you", isOptional: true)
-            .text(state, type: "date")
-          Form.acts("Add", cancel: MentoringPath.pair.location(id))
-        }
-      }
+      let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+      let names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
+      return Self.goalPage(pair, names, visit, state)
     } change: { visit, id, fields, writer in
       try Mending.refusals {
         try PairGoal.add(to: id, by: visit.viewer, in: visit.world, writer: writer) {

@@ -32,6 +32,12 @@ enum MentoringWords {
     }
   }
 
+  /// What the other of a pair is to one of the two, before their name.
+  static func other(of pair: MentoringPair, for person: PersonID?) -> String {
+    if pair.shape == .peers { return "Your peer " }
+    return pair.mentee == person ? "Your mentor " : "You mentor "
+  }
+
   static func request(_ state: MentoringRequest.State) -> (word: String, tone: Tone) {
     switch state {
     case .open: ("open", .info)

@@ -76,9 +76,9 @@ struct PairPage: Sendable {
   private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
 
   private var title: String {
-    if isOne, cycle.plan.shape == .peers { return "You and \(names[other] ?? "")" }
-    if pair.mentee == visit.viewer.person { return "Your mentor \(names[other] ?? "")" }
-    if pair.mentor == visit.viewer.person { return "You mentor \(names[other] ?? "")" }
+    if isOne {
+      return MentoringWords.other(of: pair, for: visit.viewer.person) + (names[other] ?? "")
+    }
     return "\(names[pair.mentee] ?? "") and \(names[pair.mentor] ?? "")"
   }
 

@@ -39,7 +39,8 @@ struct PeerWhy: Sendable {
   private func cost(_ other: MatchingAnswers.PeerAnswer.Other) -> String {
     let (people, points) = other.loss
     let fewer =
-      people > 0 ? Figures.counted(people, "person less in a pair, ", "people less in a pair, ") : ""
+      people > 0
+      ? Figures.counted(people, "person less in a pair, ", "people less in a pair, ") : ""
     if points == 0 { return fewer + "as good for all" }
     let word = points > 0 ? "less" : "more"
     return fewer + Figures.counted(abs(points), "point", "points") + " \(word) for all"

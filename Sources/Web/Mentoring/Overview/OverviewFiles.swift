@@ -12,7 +12,9 @@ enum OverviewFiles {
     let page = try OverviewPage(id, visit, reader)
     return file(
       "mentoring-funnel", ["Step", "Number"], visit,
-      page.funnel.lines.map { [OverviewWords.step($0.step, of: page.cycle.plan.shape), String($0.count)] })
+      page.funnel.lines.map {
+        [OverviewWords.step($0.step, of: page.cycle.plan.shape), String($0.count)]
+      })
   }
 
   /// The days of each pair; nothing that the two write.
