@@ -140,10 +140,9 @@ import Testing
       await #expect(throws: MentoringRefusal.shapeIsFixed(4)) {
         try await ground.replan(Ground.plan)
       }
-      let typed = Self.typed(objective: "fair")
-      #expect(throws: Problems.self) { try CycleDraft { typed[$0] ?? "" } }
-      let right = Self.typed(objective: "most")
-      #expect(try CycleDraft { right[$0] ?? "" }.plan.shape == .peers)
+      #expect(throws: Problems.self) { try Self.draft(objective: "fair") }
+      let draft = try Self.draft(objective: "most")
+      #expect(draft.plan.shape == .peers)
     }
   }
 
@@ -151,13 +150,14 @@ import Testing
     Set(try await ground.pairs(of: try await ground.match()).map { [$0.mentee, $0.mentor] })
   }
 
-  private static func typed(objective: String) -> [String: String] {
-    [
+  private static func draft(objective: String) throws -> CycleDraft {
+    let typed = [
       "title": "Peers", "audience": "trainees", "shape": "peers", "mode": "office",
       "enroll_from": "2026-11-01", "enroll_until": "2026-11-30", "begins_on": "2026-12-07",
       "ends_on": "2027-06-30", "meet_every": "4", "decline_days": "7", "most_mentees": "1",
       "most_requests": "3", "answer_days": "10", "objective": objective,
     ]
+    return try CycleDraft { typed[$0] ?? "" }
   }
 }
 
