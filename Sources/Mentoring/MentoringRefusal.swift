@@ -51,6 +51,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case mentorIsFull
   /// The request was answered, taken back, or has lapsed.
   case requestIsOver
+  /// The other has planned the next meeting since, or moved it.
+  case plannedSince
   /// The terms are those of the latest version.
   case sameAgreement
   /// Another version has been proposed since.
@@ -62,7 +64,7 @@ package enum MentoringRefusal: Refusal, Equatable {
       .alreadyDecided,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
-      .olderAgreement:
+      .olderAgreement, .plannedSince:
       .conflict
     case .notHere, .traineesOnly, .ownEnrollment: .forbidden
     case .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible:
@@ -98,6 +100,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .askedAlready: "asked-already"
     case .mentorIsFull: "mentor-is-full"
     case .requestIsOver: "request-is-over"
+    case .plannedSince: "planned-since"
     case .sameAgreement: "same-agreement"
     case .olderAgreement: "older-agreement"
     }

@@ -41,8 +41,7 @@ import Testing
     }
     return try FrozenInputs(
       text: """
-        {"mode":"office","menteeRanks":[],"mentorRanks":[],
-        "objective":"most","weights":{"topics":1},
+        {"objective":"most","weights":{"topics":1},
         "mentees":[\(mentees.joined(separator: ","))],
         "mentors":[\(mentors.joined(separator: ","))],
         "barred":[\(barred.joined(separator: ","))],"locks":[[0,0]],"bans":[]}

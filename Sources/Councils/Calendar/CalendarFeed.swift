@@ -43,9 +43,11 @@ package struct CalendarFeed: Sendable, Equatable {
   ///
   /// The copy is in others' hands. Of associations it does not say which one meets, because to whom
   /// one belongs is nobody's business; of what is for trainees alone it says the time and no more.
+  /// - Parameter more: what the person has besides meetings of organizations.
   /// - Throws: ``Absent`` for an address that nobody has, or has any more.
   package static func text(
-    at secret: String, now: Instant, siteAddress: String, reader: any SQLReader
+    at secret: String, now: Instant, siteAddress: String, reader: any SQLReader,
+    with more: (Viewer) throws -> [CalendarText.Event] = { _ in [] }
   ) throws -> CalendarText {
     let row = try reader.first(
       """
@@ -63,7 +65,7 @@ package struct CalendarFeed: Sendable, Equatable {
       viewer: viewer, reader: reader)
     return CalendarText(
       name: "Meetings", zoneName: settings.timeZone.identifier,
-      events: lines.map { event($0, siteAddress) })
+      events: try lines.map { event($0, siteAddress) } + more(viewer))
   }
 
   private static func event(_ line: MeetingLine, _ siteAddress: String) -> CalendarText.Event {

@@ -104,18 +104,6 @@ package struct MeetingDraft: Sendable, Equatable {
 }
 
 extension TypedFields {
-  /// A time of day that may not be left empty.
-  fileprivate mutating func clock(_ field: String) -> ClockTime? {
-    let before = problems
-    let line = required(field, most: 20, "Write when it begins, as in 17:30.")
-    guard problems == before, let line else { return nil }
-    guard let clock = ClockTime(text: line) else {
-      add(field, "Write hours and minutes, as in 17:30.")
-      return nil
-    }
-    return clock
-  }
-
   /// An address of the web; nil where it was left empty.
   fileprivate mutating func webAddress(_ field: String) -> String? {
     guard let line = line(field, most: 500) else { return nil }

@@ -107,6 +107,7 @@ extension InsidePair {
       ON CONFLICT (pair_id, met_on) DO NOTHING
       """)
     try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(pair.id)")
+    try NextMeeting.forget(of: pair.id, until: viewer.now, writer)
     try keepNote(draft, writer)
   }
 

@@ -101,7 +101,9 @@ extension MentoringPair {
       WHERE id = \(id) AND state = 'active'
       """)
     guard ended == 1 else { throw MentoringRefusal.pairIsOver }
-    try forgetDecision(writer)
+    try forgetDecision(mentee, mentor, writer)
+    if shape == .peers { try forgetDecision(mentor, mentee, writer) }
+    try NextMeeting.forget(of: id, writer)
     for person in [mentee, mentor] where person != viewer.person {
       try Notice.tell(
         person,
@@ -114,7 +116,9 @@ extension MentoringPair {
   }
 
   /// What was decided by hand on the two ends with the pair.
-  private func forgetDecision(_ writer: any SQLWriter) throws {
+  private func forgetDecision(
+    _ mentee: PersonID, _ mentor: PersonID, _ writer: any SQLWriter
+  ) throws {
     try writer.execute(
       """
       DELETE FROM mentoring_decision WHERE cycle_id = \(cycle)

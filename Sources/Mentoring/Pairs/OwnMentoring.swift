@@ -42,9 +42,11 @@ package struct OwnMentoring: Sendable {
     package let goals: [PairGoal]
     package let checkIns: [CheckIn]
     package let pulses: [Pulse]
+    /// When they meet next; nil where nothing is planned.
+    package let nextMeeting: NextMeeting?
   }
 
-  /// Reads all of it: about ten queries, one more for each enrollment and four for each pair.
+  /// Reads all of it: about ten queries, one more for each enrollment and five for each pair.
   package init(viewer: Viewer, reader: any SQLReader) throws {
     enrollments = try Self.enrollments(viewer, reader)
     pairs = try Self.pairs(viewer, reader)
@@ -107,7 +109,8 @@ package struct OwnMentoring: Sendable {
         agreements: try Agreement.all(of: one.id, viewer: viewer, reader: reader),
         goals: try PairGoal.all(of: one.id, viewer: viewer, reader: reader),
         checkIns: try CheckIn.all(of: one.id, viewer: viewer, reader: reader),
-        pulses: try Pulse.own(of: one.id, viewer: viewer, reader: reader))
+        pulses: try Pulse.own(of: one.id, viewer: viewer, reader: reader),
+        nextMeeting: try NextMeeting.of(one.id, viewer: viewer, reader: reader))
     }
   }
 

@@ -54,6 +54,22 @@ struct FrozenBar: Sendable, Equatable, Codable {
 }
 
 extension FrozenInputs {
+  /// Reads inputs; those that were kept before there were modes are of the office's.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    mode =
+      try values.decodeIfPresent(String.self, forKey: .mode) ?? MentoringCycle.Mode.office.rawValue
+    objective = try values.decode(String.self, forKey: .objective)
+    weights = try values.decode([String: Int].self, forKey: .weights)
+    mentees = try values.decode([FrozenPerson].self, forKey: .mentees)
+    mentors = try values.decode([FrozenPerson].self, forKey: .mentors)
+    barred = try values.decode([FrozenBar].self, forKey: .barred)
+    locks = try values.decode([[Int]].self, forKey: .locks)
+    bans = try values.decode([[Int]].self, forKey: .bans)
+    menteeRanks = try values.decodeIfPresent([[Int]].self, forKey: .menteeRanks) ?? []
+    mentorRanks = try values.decodeIfPresent([[Int]].self, forKey: .mentorRanks) ?? []
+  }
+
   /// As text that is the same for the same inputs.
   package func text() throws -> String {
     let encoder = JSONEncoder()

@@ -11,6 +11,7 @@ struct InsidePairCards: Sendable {
   let agreements: [Agreement]
   let goals: [PairGoal]
   let checkIns: [CheckIn]
+  let nextMeeting: NextMeeting?
   let pulse: Pulse?
   let hours: WeekHours
   /// The names of the others of the group.
@@ -26,6 +27,7 @@ struct InsidePairCards: Sendable {
     agreements = try Agreement.all(of: pair.id, viewer: viewer, reader: reader)
     goals = try PairGoal.all(of: pair.id, viewer: viewer, reader: reader)
     checkIns = try CheckIn.all(of: pair.id, viewer: viewer, reader: reader)
+    nextMeeting = try NextMeeting.of(pair.id, viewer: viewer, reader: reader)
     pulse = try Pulse.own(of: pair.id, viewer: viewer, reader: reader).first
     hours = try SharedHours.of(pair.id, viewer: viewer, reader: reader)
     group = try MentoringGroup.others(of: pair.id, viewer: viewer, reader: reader)
@@ -153,14 +155,37 @@ struct InsidePairCards: Sendable {
             : "Seen by: the two of you. The {office} sees the days, and the mentor's hours added "
               + "up.")
       }
-      let suggested = MentoringWords.hours(hours)
-      if goesOn, !suggested.isEmpty {
-        p { "Both of you have time: \(suggested.joined(separator: "; "))." }
-      }
+      if goesOn { planned }
       ul(.class("list")) { for one in checkIns { line(one) } }
       if goesOn {
         a(.class("btn"), .href(MentoringPath.checkIn.location(pair.id))) { "Note a meeting" }
       }
+    }
+  }
+
+  /// When they meet next, or when both have time.
+  @HTMLBuilder private var planned: HTML {
+    if let nextMeeting {
+      let isOver = nextMeeting.endsAt < visit.viewer.now
+      p {
+        strong { isOver ? "Planned was: " : "Next: " }
+        When.within(nextMeeting.beginsAt, visit) + ", \(nextMeeting.minutes) minutes"
+        if !nextMeeting.place.isEmpty { ", " + nextMeeting.place }
+      }
+      div(.class("acts")) {
+        a(.class("btn"), .href(MentoringPath.nextMeeting.location(pair.id))) {
+          isOver ? "Plan the next one" : "Move it"
+        }
+        if !isOver {
+          Form.button(visit, "Call it off", MentoringPath.callOff.location(pair.id))
+        }
+      }
+    } else {
+      let suggested = MentoringWords.hours(hours)
+      if !suggested.isEmpty {
+        p { "Both of you have time: \(suggested.joined(separator: "; "))." }
+      }
+      a(.class("btn"), .href(MentoringPath.nextMeeting.location(pair.id))) { "Plan the next one" }
     }
   }
 

@@ -35,7 +35,7 @@ enum MentoringCopy {
           ]
         }),
       requests(copy), rankings(copy, visit), agreements(copy, visit), goals(copy),
-      meetings(copy, visit), pulses(copy),
+      meetings(copy, visit), nextMeetings(copy), pulses(copy),
       OwnTable(
         name: "mentoring-apart", title: "People with whom you are never matched",
         seenBy: "you alone", columns: ["Name"], rows: copy.avoidances.map { [$0.name] }),
@@ -124,6 +124,18 @@ enum MentoringCopy {
             one.own?.text ?? "", one.own.map { $0.isShared ? "yes" : "no" } ?? "",
             one.others ?? "",
           ]
+        }
+      })
+  }
+
+  private static func nextMeetings(_ copy: OwnMentoring) -> OwnTable {
+    OwnTable(
+      name: "mentoring-next-meetings", title: "When your pairs meet next",
+      seenBy: "the two of you",
+      columns: ["Cycle", "With", "Begins", "Minutes", "Where"],
+      rows: copy.pairs.compactMap { line in
+        line.nextMeeting.map { one in
+          [line.cycle, line.other, one.beginsAt.text, String(one.minutes), one.place]
         }
       })
   }

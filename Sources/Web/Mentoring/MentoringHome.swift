@@ -7,7 +7,33 @@ enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
     return due.flatMap { one in [returned(one), review(one), news(one, visit)].compactMap(\.self) }
+      + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
+      + (try MentoringRequest.own(viewer: visit.viewer, reader: reader).compactMap(asked))
       + (try Questions.waiting(viewer: visit.viewer, reader: reader).map(questions))
+  }
+
+  /// What a pair waits for: the next meeting, a signature, an answer.
+  private static func pair(_ due: PairDue, _ visit: Visit) -> [HomeItem] {
+    let location = MentoringPath.pair.location(due.pair)
+    let meeting = due.meetsAt.map { moment in
+      HomeItem(
+        .due, "You meet \(due.other)", why: When.moment(moment, visit), location,
+        day: moment.day(in: visit.settings.timeZone))
+    }
+    let signature = HomeItem(
+      .due, "Your agreement with \(due.other) waits for your signature",
+      why: "It holds once both have signed.", location)
+    let answer = HomeItem(
+      .due, "How is it going with \(due.other)?", why: "Only you read your answer.", location)
+    return [meeting, due.isToSign ? signature : nil, due.isAsked ? answer : nil]
+      .compactMap(\.self)
+  }
+
+  private static func asked(_ request: MentoringRequest) -> HomeItem? {
+    guard request.side == .mentor, request.state == .open else { return nil }
+    return HomeItem(
+      .due, "\(request.other) asks you to be their mentor", why: "Accept, or decline.",
+      MentoringPath.requests.location(), day: request.answerUntil)
   }
 
   private static func questions(_ waiting: Questions.Waiting) -> HomeItem {

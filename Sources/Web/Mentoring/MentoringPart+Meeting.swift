@@ -10,6 +10,7 @@ extension MentoringPart {
     registerAgreement(in: &routes)
     registerGoals(in: &routes)
     registerCheckIns(in: &routes)
+    registerNextMeeting(in: &routes)
     routes.button(MentoringPath.pulse, .signedIn) { visit, id, fields, writer in
       try Pulse.answer(
         id, fields["answer"], tellingOffice: fields["tells_office"] == "yes", by: visit.viewer,
@@ -108,7 +109,7 @@ extension MentoringPart {
           .text(filled, .named("inputmode", "numeric"), .named("size", "4"))
         Field(Name.confidence, "What stays between us", seenBy: "the two of you").lines(filled)
         Field(Name.endsOn, "Until", seenBy: "the two of you").text(filled, type: "date")
-        if isGroup { forGroup(filled, "Propose the same to everyone of the group") }
+        if isGroup { groupTick(filled, "Propose the same to everyone of the group") }
         Form.acts("Sign and send", cancel: MentoringPath.pair.location(id))
       }
     }
@@ -116,7 +117,7 @@ extension MentoringPart {
 
   /// Whether the viewer is the mentor of a group of several.
   /// - Throws: ``Absent`` for those who are not one of the pair.
-  private static func leadsGroup(
+  static func leadsGroup(
     _ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader
   ) throws -> Bool {
     let others = try MentoringGroup.others(of: id, viewer: visit.viewer, reader: reader)
@@ -124,7 +125,8 @@ extension MentoringPart {
     return !others.isEmpty && pair.mentor == visit.viewer.person
   }
 
-  private static func forGroup(_ state: FormState, _ label: String) -> HTML {
+  /// The box with which a mentor does something for the whole group.
+  static func groupTick(_ state: FormState, _ label: String) -> HTML {
     typealias Name = CheckInDraft.Field
     return Tick.of(
       Name.isForGroup, value: Name.yes, label, isOn: state.fields[Name.isForGroup] == Name.yes)
@@ -213,7 +215,7 @@ extension MentoringPart {
         Tick.of(
           Name.isShared, value: Name.yes, "The other reads my note too",
           isOn: filled.fields[Name.isShared] == Name.yes)
-        if isGroup { Self.forGroup(filled, "The whole group met") }
+        if isGroup { Self.groupTick(filled, "The whole group met") }
         Form.acts("Note it", cancel: MentoringPath.pair.location(id))
       }
     }

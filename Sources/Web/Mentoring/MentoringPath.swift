@@ -83,6 +83,8 @@ enum MentoringPath {
   static let sign = pairAct("sign")
   static let addGoal = pairAct("goal")
   static let checkIn = pairAct("meeting")
+  static let nextMeeting = pairAct("next")
+  static let callOff = pairAct("call-off")
   static let end = pairAct("end")
   static let setGoal = SitePath<ID<PairGoal>>(
     "mentoring", "goals", argument: ID<PairGoal>.self)

@@ -189,6 +189,13 @@ struct MatrixMentoring: Sendable {
       """)
     try writer.execute(
       """
+      INSERT INTO mentoring_next_meeting (id, pair_id, begins_at, minutes, place, revision,
+        planned_by, changed_at)
+      VALUES (\(pair.text), \(pair), \(now), 30, '', 0, \(trainee), \(now))
+      ON CONFLICT (pair_id) DO NOTHING
+      """)
+    try writer.execute(
+      """
       INSERT INTO mentoring_pulse (id, pair_id, person_id, asked_on, tells_office)
       VALUES (\(inside.pulse), \(pair), \(trainee), \(today), \(false))
       ON CONFLICT (id) DO NOTHING

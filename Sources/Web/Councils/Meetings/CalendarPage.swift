@@ -19,9 +19,9 @@ enum CalendarPage {
       Card.of("What your calendar reads") {
         p {
           visit.words(
-            "Meetings of councils and committees with title and place. Of other organizations only "
-              + "that there is a meeting, because your calendar may be seen by others. Of what is "
-              + "for {trainees} alone only the time.")
+            "Meetings of councils and committees with title and place. Of other organizations, and "
+              + "of mentoring, only that there is a meeting, because your calendar may be seen by "
+              + "others. Of what is for {trainees} alone only the time.")
         }
         p { "Whoever has the address reads the same. If it got into other hands, make a new one." }
         if let feed { p(.class("soft")) { "Made \(When.within(feed.madeAt, visit))." } }
@@ -53,10 +53,11 @@ enum CalendarPage {
     guard word.segment.hasSuffix(".ics") else { throw Absent() }
     let (site, secret) = (incoming.site, String(word.segment.dropLast(4)))
     let now = site.world.now()
+    let address = site.configuration.address
     let bytes = try await site.store.read { reader in
-      try CalendarFeed.text(
-        at: secret, now: now, siteAddress: site.configuration.address, reader: reader
-      ).bytes
+      try CalendarFeed.text(at: secret, now: now, siteAddress: address, reader: reader) { viewer in
+        try MentoringCalendar.events(viewer: viewer, siteAddress: address, reader: reader)
+      }.bytes
     }
     let tag =
       "\"" + SHA256.hash(data: bytes).prefix(12).map { String($0, radix: 16) }.joined() + "\""

@@ -28,8 +28,28 @@ package struct ClockTime: Sendable, Hashable {
     self.init(hour: hour, minute: minute)
   }
 
+  /// `5:30 pm`
+  package var words: String {
+    let twelve = hour % 12 == 0 ? 12 : hour % 12
+    return "\(twelve):\(minute < 10 ? "0" : "")\(minute) \(hour < 12 ? "am" : "pm")"
+  }
+
   /// `17:30`
   package var text: String {
     "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}
+
+extension TypedFields {
+  /// A time of day that may not be left empty.
+  package mutating func clock(_ field: String) -> ClockTime? {
+    let before = problems
+    let line = required(field, most: 20, "Write when it begins, as in 17:30.")
+    guard problems == before, let line else { return nil }
+    guard let clock = ClockTime(text: line) else {
+      add(field, "Write hours and minutes, as in 17:30.")
+      return nil
+    }
+    return clock
   }
 }

@@ -1,0 +1,123 @@
+package import Kernel
+package import SQLStore
+
+/// The next meeting as typed into the form and found right in itself.
+package struct NextMeetingDraft: Sendable, Equatable {
+  package var day: Day
+  package var clock: ClockTime
+  package var minutes: Int
+  package var place: String
+  /// The revision that the form showed; nil where none was planned.
+  package var seen: Int?
+  /// Whether the whole group of the mentor meets.
+  package var isForGroup: Bool
+
+  /// A first meeting of the pair alone, without a place.
+  package init(day: Day, clock: ClockTime, minutes: Int) {
+    self.day = day
+    self.clock = clock
+    self.minutes = minutes
+    place = ""
+    isForGroup = false
+  }
+
+  /// The names of the fields.
+  package enum Field {
+    /// The day.
+    package static let day = "day"
+    /// When it begins.
+    package static let clock = "clock"
+    /// How long it lasts.
+    package static let minutes = "minutes"
+    /// Where, or how.
+    package static let place = "place"
+    /// The revision that the form showed.
+    package static let seen = "seen"
+  }
+
+  /// Reads what was typed.
+  /// - Throws: all ``Problems`` at once, each tied to its field.
+  package init(typed: @escaping (String) -> String) throws {
+    var fields = TypedFields(typed)
+    let day = fields.requiredDay(Field.day, "Write the day.")
+    let clock = fields.clock(Field.clock)
+    let minutes = fields.number(
+      Field.minutes, in: 5...600, "Write a number of minutes from 5 to 600.")
+    let place = fields.line(Field.place, most: 200)
+    try fields.problems.throwIfAny()
+    guard let day, let clock, let minutes else { throw Problems(field: nil, "Fill in the form.") }
+    self.init(day: day, clock: clock, minutes: minutes)
+    self.place = place ?? ""
+    seen = Int(typed(Field.seen))
+    isForGroup = typed(CheckInDraft.Field.isForGroup) == CheckInDraft.Field.yes
+  }
+}
+
+extension NextMeeting {
+  /// Plans when the two meet next, or moves it; a mentor may plan it for a group. The other is told.
+  /// - Throws: ``MentoringRefusal/plannedSince`` where the other has planned or moved it meanwhile.
+  package static func plan(
+    _ draft: NextMeetingDraft, for id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    let zone = try Settings(reader: writer).timeZone
+    let begins = draft.day.instant(hour: draft.clock.hour, minute: draft.clock.minute, in: zone)
+    guard begins > viewer.now, draft.day <= inside.cycle.plan.endsOn else {
+      throw Problems(
+        field: NextMeetingDraft.Field.day,
+        "Choose a time that is to come, not after \(inside.cycle.plan.endsOn.words).")
+    }
+    let before = try of(id, viewer: viewer, reader: writer)
+    guard before?.revision == draft.seen else { throw MentoringRefusal.plannedSince }
+    for one in try inside.all(ofGroup: draft.isForGroup, writer) {
+      try one.plan(draft, at: begins, in: world, writer)
+      try one.tellOther(
+        "You meet in “\(one.cycle.title)” on \(draft.day.words), \(draft.clock.words). If it does "
+          + "not suit you, move it.", in: world, writer)
+    }
+    try inside.cycle.noteUnnamed("mentoring.meeting_planned", at: viewer.now, to: writer)
+  }
+
+  /// Calls it off. The other is told.
+  package static func callOff(
+    of id: ID<MentoringPair>, by viewer: Viewer, in world: World, writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    guard try forget(of: id, writer) else { throw Absent() }
+    try inside.tellOther(
+      "The next meeting in “\(inside.cycle.title)” is called off. Find another time.", in: world,
+      writer)
+    try inside.cycle.noteUnnamed("mentoring.meeting_called_off", at: viewer.now, to: writer)
+  }
+
+  /// Forgets what is planned.
+  /// - Parameter until: only what has begun by then; nil for all.
+  /// - Returns: whether something was.
+  @discardableResult
+  static func forget(
+    of id: ID<MentoringPair>, until: Instant? = nil, _ writer: any SQLWriter
+  ) throws -> Bool {
+    let which: SQLQuery = until.map { "AND begins_at <= \($0)" } ?? ""
+    return try writer.execute(
+      "DELETE FROM mentoring_next_meeting WHERE pair_id = \(id) \(which)") == 1
+  }
+}
+
+extension InsidePair {
+  fileprivate func plan(
+    _ draft: NextMeetingDraft, at begins: Instant, in world: World, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      INSERT INTO mentoring_next_meeting (id, pair_id, begins_at, minutes, place, revision,
+        planned_by, changed_at)
+      VALUES (\(world.newID(ID<NextMeeting>.self)), \(pair.id), \(begins), \(draft.minutes),
+        \(draft.place), 0, \(person), \(viewer.now))
+      ON CONFLICT (pair_id) DO UPDATE SET begins_at = excluded.begins_at,
+        minutes = excluded.minutes, place = excluded.place,
+        revision = mentoring_next_meeting.revision + 1, planned_by = excluded.planned_by,
+        changed_at = excluded.changed_at
+      """)
+  }
+}

@@ -1,0 +1,155 @@
+import Kernel
+import Mentoring
+import RosterTestSupport
+import SQLStore
+import StoreTestSupport
+import Testing
+
+/// When a pair meets next: planned by either, moved with one winner, forgotten once they met.
+@Suite struct NextMeetingTests {
+  @Test(arguments: Engine.available)
+  func `either plans it, and the other who saw nothing of it loses politely`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      try await ground.plan(pair, as: pair.mentee)
+      await #expect(throws: MentoringRefusal.plannedSince) {
+        try await ground.plan(pair, as: pair.mentor)
+      }
+      try await ground.plan(pair, as: pair.mentor, seeing: 0, on: day("2027-01-21"))
+      let planned = try #require(try await ground.next(pair, as: pair.mentee))
+      #expect(planned.revision == 1)
+      #expect(planned.beginsAt.day(in: .gmt) == day("2027-01-21"))
+      #expect(planned.endsAt == planned.beginsAt.adding(seconds: 45 * 60))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `nobody but the two reads it or plans it`(_ engine: Engine) async throws {
+    try await withPair(engine) { ground, pair in
+      try await ground.plan(pair, as: pair.mentee)
+      for (role, person) in ground.cast.viewers where person.map(pair.isOne) != true {
+        await #expect(throws: Absent.self, "\(role)") {
+          try await ground.next(pair, as: person)
+        }
+        let own = try await ground.stage.see(as: person) { viewer, reader in
+          try NextMeeting.own(viewer: viewer, reader: reader).count
+        }
+        #expect(own == 0, "\(role)")
+        let due = try await ground.stage.see(as: person) { viewer, reader in
+          try PairDue.all(viewer: viewer, reader: reader)
+        }
+        #expect(due.isEmpty, "\(role)")
+      }
+      await #expect(throws: Absent.self) {
+        try await ground.plan(pair, as: ground.cast.office, seeing: 0)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a time that is over or after the cycle is refused with its field`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      for wrong in ["2027-01-10", "2027-07-01"] {
+        let problems = await #expect(throws: Problems.self) {
+          try await ground.plan(pair, as: pair.mentee, on: day(wrong))
+        }
+        #expect(problems?.of(NextMeetingDraft.Field.day).count == 1)
+      }
+      #expect(try await ground.next(pair, as: pair.mentee) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `it is gone once they met, called it off, or ended`(_ engine: Engine) async throws {
+    try await withPair(engine) { ground, pair in
+      try await ground.plan(pair, as: pair.mentee)
+      // A meeting before it leaves it where it is.
+      try await ground.meet(pair, 30, on: Ground.Days.january)
+      #expect(try await ground.next(pair, as: pair.mentor) != nil)
+      try await ground.meet(pair, 30, on: day("2027-01-21"))
+      #expect(try await ground.next(pair, as: pair.mentor) == nil)
+      let again = day("2027-02-18")
+      try await ground.plan(pair, as: pair.mentor, on: again)
+      let world = ground.world
+      try await ground.stage.act(as: pair.mentee, on: Ground.Days.january) { viewer, writer in
+        try NextMeeting.callOff(of: pair.id, by: viewer, in: world, writer: writer)
+      }
+      #expect(try await ground.next(pair, as: pair.mentor) == nil)
+      try await ground.plan(pair, as: pair.mentor, on: again)
+      try await ground.finish(pair)
+      #expect(try await ground.next(pair, as: pair.mentor) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `both are reminded of the agreement once, and not when it is signed`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      func pass(_ text: String) async throws -> Int {
+        let now = try #require(Instant(text: text))
+        return try await ground.store.write { writer in
+          try AgreementReminder.pass(in: TestWorld.make(at: now), writer: writer)
+        }
+      }
+      // Pairs begin on December 7.
+      #expect(try await pass("2026-12-20T15:00:00.000Z") == 0)
+      #expect(try await pass("2026-12-21T15:00:00.000Z") == 1)
+      #expect(try await pass("2026-12-22T15:00:00.000Z") == 0)
+      let due = try await ground.stage.see(as: pair.mentor) { viewer, reader in
+        try PairDue.all(viewer: viewer, reader: reader)
+      }
+      #expect(due.isEmpty)
+      try await ground.propose(pair)
+      let waiting = try await ground.stage.see(as: pair.mentor) { viewer, reader in
+        try PairDue.all(viewer: viewer, reader: reader)
+      }
+      #expect(waiting.map(\.isToSign) == [true])
+    }
+  }
+}
+
+/// Lends a cycle with a pair that meets.
+private func withPair(
+  _ engine: Engine, _ body: (Ground, MentoringPair) async throws -> Void
+) async throws {
+  try await withGround(engine) { ground in
+    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+    try await body(ground, try #require(try await ground.pairUp().first))
+  }
+}
+
+extension Ground {
+  fileprivate func plan(
+    _ pair: MentoringPair, as person: PersonID, seeing revision: Int? = nil,
+    on planned: Day = day("2027-01-20")
+  ) async throws {
+    let world = world
+    var draft = NextMeetingDraft(
+      day: planned, clock: try #require(ClockTime(text: "17:30")), minutes: 45)
+    draft.seen = revision
+    let kept = draft
+    try await stage.act(as: person, on: Days.january) { viewer, writer in
+      try NextMeeting.plan(kept, for: pair.id, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  fileprivate func next(_ pair: MentoringPair, as person: PersonID?) async throws -> NextMeeting? {
+    try await stage.see(as: person) { viewer, reader in
+      try NextMeeting.of(pair.id, viewer: viewer, reader: reader)
+    }
+  }
+
+  fileprivate func propose(_ pair: MentoringPair) async throws {
+    let world = world
+    let terms = AgreementDraft(
+      aims: "One paper.", meetEvery: 4, confidence: "All of it.", endsOn: Days.end)
+    try await stage.act(as: pair.mentee, on: Days.january) { viewer, writer in
+      try Agreement.propose(terms, for: pair.id, by: (viewer, world), writer: writer)
+    }
+  }
+}
