@@ -32,6 +32,9 @@ struct MentoringFill {
     try fillLastYear(of: neighbors, asking: footing)
     try fillNeighbors(neighbors, asking: footing)
     try fillScholars(asking: footing)
+    try fillRequests()
+    try fillPeers()
+    try fillRankings()
   }
 
   private mutating func addTerms() throws {
@@ -114,7 +117,7 @@ struct MentoringFill {
     let enrollFrom, enrollUntil, beginsOn, endsOn: Int
   }
 
-  private func found(
+  func found(
     _ program: MentoringProgramDraft, on day: Day
   ) throws -> ID<MentoringProgram> {
     try MentoringProgram.found(
@@ -123,13 +126,16 @@ struct MentoringFill {
 
   /// Begins a cycle on its first day of enrollment.
   func begin(
-    _ title: String, of program: ID<MentoringProgram>, _ dates: Dates
+    _ title: String, of program: ID<MentoringProgram>, _ dates: Dates,
+    as shape: MentoringCycle.Shape = .pairs, by mode: MentoringCycle.Mode = .office
   ) throws -> ID<MentoringCycle> {
     let today = hospital.today
     let first = today.adding(days: dates.enrollFrom)
-    let plan = MentoringCycle.Plan(
+    var plan = MentoringCycle.Plan(
       enrollFrom: first, enrollUntil: today.adding(days: dates.enrollUntil),
       beginsOn: today.adding(days: dates.beginsOn), endsOn: today.adding(days: dates.endsOn))
+    plan.shape = shape
+    plan.mode = mode
     return try MentoringCycle.begin(
       CycleDraft(title: title, plan: plan), of: program, by: viewer(office, first),
       in: world(first), writer: writer)
@@ -140,7 +146,7 @@ struct MentoringFill {
     _ person: PersonID, _ part: Enrollment.Part, in cycle: ID<MentoringCycle>, on day: Day,
     isApproved: Bool
   ) throws -> ID<Enrollment> {
-    var draft = EnrollmentDraft(part: part, places: part.isMentor ? 2 : nil, commitment: 1)
+    var draft = EnrollmentDraft(part: part, places: part.isMentor ? places(of: person) : nil, commitment: 1)
     draft.terms = terms.filter { _ in chance.happens(300) }.map(\.id)
     draft.hours = WeekHours(
       (0..<6).map { _ in (day: chance.below(5), block: chance.below(WeekHours.blocks)) })
@@ -153,6 +159,9 @@ struct MentoringFill {
     }
     return id
   }
+
+  /// The mentor of the demonstration takes part in everything.
+  private func places(of person: PersonID) -> Int { person == hospital.cast[.mentor] ? 6 : 2 }
 
   /// Members of the faculty by their places in the list, without those who are shown otherwise.
   func faculty(_ places: Range<Int>) -> [PersonID] {

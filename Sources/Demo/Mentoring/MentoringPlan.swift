@@ -19,6 +19,21 @@ enum MentoringPlan {
       "We agree on one question and on who writes what.\n\nAuthorship is settled before the work "
       + "begins.")
 
+  static let asking = MentoringProgramDraft(
+    name: "Ask a Colleague",
+    purpose: "For one question or one season: look through those who offer time, and ask.",
+    commitments: "Whoever is asked answers within ten days.\n\nBoth come to what they agreed on.")
+
+  static let peers = MentoringProgramDraft(
+    name: "Two Heads",
+    purpose: "For trainees who would rather think aloud with somebody in the same place.",
+    commitments: "We meet every two weeks.\n\nEach listens for as long as the other.")
+
+  static let ranking = MentoringProgramDraft(
+    name: "Year of Teaching",
+    purpose: "For trainees who teach, and faculty who watch and tell them. Both sides choose.",
+    commitments: "The mentor watches two sessions.\n\nWhat is seen stays between the two.")
+
   static let words: [(kind: MentoringTerm.Kind, names: [String])] = [
     (
       .topic,

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import SQLStore
 
 /// Reminds pairs that have signed no agreement, once.

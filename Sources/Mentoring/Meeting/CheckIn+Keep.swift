@@ -107,7 +107,9 @@ extension InsidePair {
       ON CONFLICT (pair_id, met_on) DO NOTHING
       """)
     try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(pair.id)")
-    try NextMeeting.forget(of: pair.id, until: viewer.now, writer)
+    let zone = try Settings(reader: writer).timeZone
+    let midnight = draft.metOn.adding(days: 1).instant(hour: 0, in: zone)
+    try NextMeeting.forget(of: pair.id, before: midnight, writer)
     try keepNote(draft, writer)
   }
 

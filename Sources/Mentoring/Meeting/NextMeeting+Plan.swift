@@ -54,7 +54,8 @@ package struct NextMeetingDraft: Sendable, Equatable {
 }
 
 extension NextMeeting {
-  /// Plans when the two meet next, or moves it; a mentor may plan it for a group. The other is told.
+  /// Plans when the two meet next, or moves it; a mentor may plan it for a group. The other is
+  /// told.
   /// - Throws: ``MentoringRefusal/plannedSince`` where the other has planned or moved it meanwhile.
   package static func plan(
     _ draft: NextMeetingDraft, for id: ID<MentoringPair>, by viewer: Viewer, in world: World,
@@ -92,13 +93,13 @@ extension NextMeeting {
   }
 
   /// Forgets what is planned.
-  /// - Parameter until: only what has begun by then; nil for all.
+  /// - Parameter moment: only what begins before it; nil for all.
   /// - Returns: whether something was.
   @discardableResult
   static func forget(
-    of id: ID<MentoringPair>, until: Instant? = nil, _ writer: any SQLWriter
+    of id: ID<MentoringPair>, before moment: Instant? = nil, _ writer: any SQLWriter
   ) throws -> Bool {
-    let which: SQLQuery = until.map { "AND begins_at <= \($0)" } ?? ""
+    let which: SQLQuery = moment.map { "AND begins_at < \($0)" } ?? ""
     return try writer.execute(
       "DELETE FROM mentoring_next_meeting WHERE pair_id = \(id) \(which)") == 1
   }

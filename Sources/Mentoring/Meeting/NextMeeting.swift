@@ -1,5 +1,5 @@
 package import Kernel
-package import Roster
+import Roster
 package import SQLStore
 
 /// When the two of a pair meet next.
