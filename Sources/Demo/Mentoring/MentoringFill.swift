@@ -146,7 +146,8 @@ struct MentoringFill {
     _ person: PersonID, _ part: Enrollment.Part, in cycle: ID<MentoringCycle>, on day: Day,
     isApproved: Bool
   ) throws -> ID<Enrollment> {
-    var draft = EnrollmentDraft(part: part, places: part.isMentor ? places(of: person) : nil, commitment: 1)
+    var draft = EnrollmentDraft(
+      part: part, places: part.isMentor ? places(of: person) : nil, commitment: 1)
     draft.terms = terms.filter { _ in chance.happens(300) }.map(\.id)
     draft.hours = WeekHours(
       (0..<6).map { _ in (day: chance.below(5), block: chance.below(WeekHours.blocks)) })
