@@ -16,7 +16,8 @@ extension MentoringRefusal {
         ? "One pair goes on. End it first, or let it come to its end."
         : "\(count) pairs go on. End them first, or let them come to their end."
     case .notHere: "Only people who are here today can enroll. The {office} keeps the list."
-    case .traineesOnly: "In this cycle {trainees} look for a mentor. You can enroll as a mentor."
+    case .traineesOnly:
+      "This cycle is for {trainees} to find someone in. Where there are mentors, enroll as one."
     case .alreadyDecided: "This was decided already, or taken back."
     case .ownEnrollment: "Nobody decides about themselves. Ask a colleague to do it."
     case .ownAvoidance: "You are never matched with yourself."
@@ -25,9 +26,10 @@ extension MentoringRefusal {
     case .barred(let bar): "These two cannot be paired. " + bar.sentence
     case .lockedElsewhere: "One of them is set in another pair. Take that back first."
     case .shapeIsFixed(let count):
-      "\(count == 1 ? "1 person has" : "\(count) people have") enrolled already. Peers and mentors "
-        + "enroll differently: begin another cycle for it."
+      "\(count == 1 ? "1 person has" : "\(count) people have") enrolled already and was told who "
+        + "reads it. For another shape, or another way to come together, begin another cycle."
     case .noPlace: "This mentor has no place left. Take another pair back first."
+    case .notToMatch: "One of them is in a pair already, or has left the cycle. Choose again."
     case .nobodyToMatch: "Nobody to match yet: approve at least one on each side, or two peers."
     case .impossible(let pairs):
       "What you have set by hand is no longer possible: \(pairs). Take it back first."

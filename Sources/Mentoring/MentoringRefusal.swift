@@ -30,6 +30,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case lockedElsewhere
   /// A mentor without a place for another lock.
   case noPlace
+  /// One of them is in a pair already, or not in the cycle any more.
+  case notToMatch
   /// Nobody is there to be matched.
   case nobodyToMatch
   /// Pairs that were set by hand cannot be; their names.
@@ -64,10 +66,11 @@ package enum MentoringRefusal: Refusal, Equatable {
       .alreadyDecided,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
-      .olderAgreement, .plannedSince:
+      .olderAgreement, .plannedSince, .notToMatch:
       .conflict
-    case .notHere, .traineesOnly, .ownEnrollment: .forbidden
-    case .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred, .nobodyToMatch, .impossible:
+    case .ownEnrollment: .forbidden
+    case .notHere, .traineesOnly, .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred,
+      .nobodyToMatch, .impossible:
       .invalid
     }
   }
@@ -89,6 +92,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .barred: "barred"
     case .lockedElsewhere: "locked-elsewhere"
     case .noPlace: "no-place"
+    case .notToMatch: "not-to-match"
     case .nobodyToMatch: "nobody-to-match"
     case .impossible: "impossible"
     case .runIsOver: "run-is-over"

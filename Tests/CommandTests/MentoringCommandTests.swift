@@ -23,7 +23,7 @@ import Testing
             """
             “Winter”: 1 of 2 have one of 1 mentors, 1000 points in all.
             Proof: no other pairs of as many people have more than 1000.
-            Without a pair: 1. Others have the places, and all together would lose more by \
+            Without a pair: 1. Others have the places, and all together would not gain by \
             giving one up.
               \(cycle.second.text)
             Nothing was kept.
@@ -130,7 +130,7 @@ private struct CycleOnFile: Sendable {
   func move(to state: MentoringCycle.State) async throws {
     let id = id
     try await stage.act(as: stage.cast.office) { office, writer in
-      try MentoringCycle.move(id, to: state, by: office, writer: writer)
+      try MentoringCycle.move(id, to: state, by: office, in: TestWorld.make(), writer: writer)
     }
   }
 

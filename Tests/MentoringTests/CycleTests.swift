@@ -81,7 +81,8 @@ import Testing
         }
         await #expect(throws: Absent.self, "\(role)") {
           try await ground.stage.act(as: person) { viewer, writer in
-            try MentoringCycle.move(ground.cycle, to: .matching, by: viewer, writer: writer)
+            try MentoringCycle.move(
+              ground.cycle, to: .matching, by: viewer, in: ground.world, writer: writer)
           }
         }
       }

@@ -84,7 +84,7 @@ extension MentoringFill {
   /// had to be given anew.
   private func close(_ cycle: ID<MentoringCycle>, on day: Day) throws {
     let keeper = viewer(office, day)
-    try MentoringCycle.move(cycle, to: .closed, by: keeper, writer: writer)
+    try MentoringCycle.move(cycle, to: .closed, by: keeper, in: world(day), writer: writer)
     try InstrumentMorning.pass(in: world(hospital.today.adding(days: -120)), writer: writer)
     try MentorCertificate.issue(in: cycle, by: keeper, in: world(day), writer: writer)
     let wrong = try MentorCertificate.all(in: cycle, viewer: keeper, reader: writer)

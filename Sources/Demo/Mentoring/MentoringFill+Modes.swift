@@ -22,8 +22,10 @@ extension MentoringFill {
       try enroll(person, .mentee, in: cycle, on: today.adding(days: -35), isApproved: true)
     }
     let keeper = viewer(office, today.adding(days: -19))
-    try MentoringCycle.move(cycle, to: .matching, by: keeper, writer: writer)
-    try MentoringCycle.move(cycle, to: .active, by: keeper, writer: writer)
+    for state in [MentoringCycle.State.matching, .active] {
+      try MentoringCycle.move(
+        cycle, to: state, by: keeper, in: world(keeper.today), writer: writer)
+    }
     let accepted = try ask(offers[1], by: mentees[0], on: today.adding(days: -15))
     try MentoringRequest.accept(
       accepted, by: viewer(mentors[1], today.adding(days: -13)),
@@ -71,7 +73,8 @@ extension MentoringFill {
       try enroll($0, .mentee, in: cycle, on: today.adding(days: -35), isApproved: true)
     }
     try MentoringCycle.move(
-      cycle, to: .matching, by: viewer(office, today.adding(days: -19)), writer: writer)
+      cycle, to: .matching, by: viewer(office, today.adding(days: -19)),
+      in: world(today.adding(days: -19)), writer: writer)
     for person in mentees.prefix(4) { try rank(.mentor, offers, in: cycle, by: person) }
     for person in mentors.prefix(3) { try rank(.mentee, wishes, in: cycle, by: person) }
   }

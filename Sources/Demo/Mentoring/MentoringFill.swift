@@ -87,7 +87,7 @@ struct MentoringFill {
   /// Matches a cycle and publishes its pairs.
   func publish(_ cycle: ID<MentoringCycle>, on day: Day) throws {
     let keeper = viewer(office, day)
-    try MentoringCycle.move(cycle, to: .matching, by: keeper, writer: writer)
+    try MentoringCycle.move(cycle, to: .matching, by: keeper, in: world(day), writer: writer)
     let solved = try MatchingRun.prepare(cycle, viewer: keeper, reader: writer).solve()
     let run = try MatchingRun.keep(
       solved, of: cycle, by: keeper, in: world(day), writer: writer)

@@ -56,10 +56,9 @@ extension CertificateDue {
     var hours: [PersonID: Int] = [:]
     try reader.forEach(
       """
-      SELECT mentoring_pair.mentor_id AS mentor_id, \(MentorHours.halfHours) AS half_hours
-      FROM mentoring_check_in
-      JOIN mentoring_pair ON mentoring_pair.id = mentoring_check_in.pair_id
-      WHERE mentoring_pair.cycle_id = \(cycle) GROUP BY mentoring_pair.mentor_id
+      SELECT met.mentor_id AS mentor_id, \(MentorHours.halfHours) AS half_hours
+      FROM \(MentorHours.meetings(where: "mentoring_pair.cycle_id = \(cycle)"))
+      GROUP BY met.mentor_id
       """
     ) { hours[try $0.id("mentor_id")] = try $0.integer("half_hours") }
     return hours

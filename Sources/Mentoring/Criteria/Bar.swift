@@ -15,13 +15,22 @@ package enum Bar: String, Sendable, CaseIterable, Codable {
   case evaluator
   /// They are a pair already.
   case paired
-  /// One of them wished it, or a pair of them ended early.
+  /// A pair of them was declined or ended early, as both know.
+  case formerPair = "former_pair"
+  /// One of them wished it.
   case apart
 
   /// Those that one can imagine away: what the institution's own lists say, and nobody's wish.
   package static let relaxable: [Bar] = [
     .leadership, .supervisor, .competencyCommittee, .evaluator,
   ]
+
+  /// How bars are kept: those that cannot be imagined away all by the same word, so that no file
+  /// tells of a wish.
+  static func kept(_ bars: Set<Bar>) -> [Bar] {
+    let open = relaxable.filter(bars.contains)
+    return open + (bars.isSubset(of: open) ? [] : [.apart])
+  }
 
   /// What is said of every bar alike.
   package var sentence: String {

@@ -46,7 +46,7 @@ struct Bars {
         let mentor = mentorNumbers[couple.mentor.text]
       else { return nil }
       return FrozenBar(
-        mentee: mentee, mentor: mentor, bars: Bar.allCases.filter(bars.contains))
+        mentee: mentee, mentor: mentor, bars: Bar.kept(bars))
     }.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
   }
 
@@ -70,15 +70,16 @@ struct Bars {
   ) throws {
     try reader.forEach(
       """
-      SELECT person_id AS one, avoided_id AS other, 1 = 1 AS is_apart FROM mentoring_avoidance
+      SELECT person_id AS one, avoided_id AS other, 'apart' AS bar FROM mentoring_avoidance
       UNION ALL
-      SELECT mentee_id AS one, mentor_id AS other, state <> 'active' AS is_apart
+      SELECT mentee_id AS one, mentor_id AS other,
+        CASE WHEN state = 'active' THEN 'paired' ELSE 'former_pair' END AS bar
       FROM mentoring_pair WHERE state IN ('active', 'ended_early', 'declined')
       """
     ) { row in
       let (one, other): (PersonID, PersonID) = (try row.id("one"), try row.id("other"))
       guard among.contains(one), among.contains(other) else { return }
-      addBothWays(one, other, try row.boolean("is_apart") ? .apart : .paired)
+      addBothWays(one, other, try row.word("bar"))
     }
   }
 

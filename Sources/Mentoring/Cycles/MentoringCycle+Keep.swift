@@ -68,7 +68,7 @@ extension MentoringCycle {
   ) throws {
     let cycle = try toRun(id, .plan, viewer, writer)
     let plan = draft.plan
-    try cycle.refuse(newShape: plan.shape, writer)
+    try cycle.refuse(newShapeOf: plan, writer)
     try writer.execute(
       """
       UPDATE mentoring_cycle SET title = \(draft.title), audience = \(plan.audience.rawValue),
@@ -81,20 +81,26 @@ extension MentoringCycle {
         answer_days = \(plan.answerDays)
       WHERE id = \(id)
       """)
+    if plan.experienceReference == nil {
+      try writer.execute(
+        "UPDATE mentoring_enrollment SET experience = '' WHERE cycle_id = \(id)")
+    }
     try cycle.note("mentoring_cycle.changed", draft.title, by: viewer, to: writer)
   }
 
-  /// Whoever enrolled among peers chose no side, and whoever chose one is no peer.
-  private func refuse(newShape: Shape, _ reader: any SQLReader) throws {
-    guard (newShape == .peers) != (plan.shape == .peers) else { return }
+  /// Whoever enrolled was told who reads it, which goes by shape and mode.
+  private func refuse(newShapeOf new: Plan, _ reader: any SQLReader) throws {
+    guard (new.shape, new.mode) != (plan.shape, plan.mode) else { return }
     let enrolled = try reader.number(
       "SELECT count(*) FROM mentoring_enrollment WHERE cycle_id = \(id)")
     guard enrolled == 0 else { throw MentoringRefusal.shapeIsFixed(enrolled) }
   }
 
   /// Moves a cycle on to matching, back to open, or to its end; publishing makes it active.
+  /// Requests that are open lapse where nobody can answer them any more.
   package static func move(
-    _ id: ID<MentoringCycle>, to next: State, by viewer: Viewer, writer: any SQLWriter
+    _ id: ID<MentoringCycle>, to next: State, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
   ) throws {
     try viewer.refuseUnlessRunsMentoring()
     let cycle = try find(id, viewer: viewer, reader: writer)
@@ -105,6 +111,7 @@ extension MentoringCycle {
       let active = try writer.number(
         "SELECT count(*) FROM mentoring_pair WHERE cycle_id = \(id) AND state = 'active'")
       guard active == 0 else { throw MentoringRefusal.pairsGoOn(active) }
+      try MentoringRequest.lapseAll(in: id, at: viewer.now, world, writer)
     }
     try writer.execute(
       "UPDATE mentoring_cycle SET state = \(next.rawValue) WHERE id = \(id)")

@@ -43,6 +43,7 @@ extension Avoidance: SQLDecodable {
       INSERT INTO mentoring_avoidance (person_id, avoided_id, noted_at)
       VALUES (\(person), \(other), \(viewer.now)) ON CONFLICT DO NOTHING
       """)
+    try MentoringRequest.holdApart(person, from: other, at: viewer.now, writer)
   }
 
   /// Takes someone off the viewer's list.

@@ -58,7 +58,7 @@ package struct EnrollmentDraft: Sendable, Equatable {
   ) throws {
     var fields = TypedFields(typed)
     let (part, places) =
-      plan.shape == .peers ? (.both, nil) : Self.side(&fields, most: plan.mostMentees)
+      plan.shape == .peers ? (.both, nil) : Self.side(&fields)
     let goals = fields.lines(Field.goals, most: 2000)
     let experience = fields.lines(Field.experience, most: 1000)
     guard let commitment = Int(typed(Field.commitment)) else {
@@ -74,15 +74,17 @@ package struct EnrollmentDraft: Sendable, Equatable {
     self.experience = experience ?? ""
   }
 
-  private static func side(
-    _ fields: inout TypedFields, most: Int
-  ) -> (Enrollment.Part?, Int?) {
+  /// How many people one person mentors at most, in all programs together.
+  package static let mostPlaces = 20
+
+  private static func side(_ fields: inout TypedFields) -> (Enrollment.Part?, Int?) {
     let part = fields.word(
       Field.part, Enrollment.Part.self, "Choose whether you look for a mentor or are one.")
     guard part?.isMentor == true else { return (part, nil) }
     return (
       part,
-      fields.number(Field.places, in: 0...most, "Write a number of people from 0 to \(most).")
+      fields.number(
+        Field.places, in: 0...mostPlaces, "Write a number of people from 0 to \(mostPlaces).")
     )
   }
 

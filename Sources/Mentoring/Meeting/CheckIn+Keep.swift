@@ -72,32 +72,69 @@ extension CheckIn {
         field: CheckInDraft.Field.metOn, "Choose a day that has been, in this cycle.")
     }
     for one in try inside.all(ofGroup: draft.isForGroup, writer) {
-      try one.keep(draft, as: world.newID(), writer)
+      try one.keep(draft, as: world.newID(), isOwnPair: one.pair.id == id, writer)
     }
     try inside.cycle.noteUnnamed("mentoring.checked_in", at: viewer.now, to: writer)
   }
 
-  /// Takes back a meeting that was noted by mistake, with what the two wrote of it; whoever noted
-  /// it does that.
+  /// Changes or adds the viewer's own note of a meeting; an empty one is taken away.
+  /// - Returns: the pair of which it was.
+  package static func write(
+    _ text: String, isShared: Bool, of id: ID<CheckIn>, by viewer: Viewer, writer: any SQLWriter
+  ) throws -> ID<MentoringPair> {
+    let (pair, person) = try noted(id, "1 = 1", viewer, writer)
+    if text.isEmpty {
+      try writer.execute(
+        "DELETE FROM mentoring_note WHERE check_in_id = \(id) AND person_id = \(person)")
+    } else {
+      try writer.execute(
+        """
+        INSERT INTO mentoring_note (check_in_id, person_id, text, is_shared)
+        VALUES (\(id), \(person), \(text), \(isShared))
+        ON CONFLICT (check_in_id, person_id) DO UPDATE SET text = excluded.text,
+          is_shared = excluded.is_shared
+        """)
+    }
+    return pair
+  }
+
+  /// Takes back a meeting that was noted by mistake; whoever noted it does that. Where the other
+  /// wrote something of it, the meeting is theirs from then on.
   /// - Returns: the pair of which it was.
   package static func takeBack(
     _ id: ID<CheckIn>, by viewer: Viewer, writer: any SQLWriter
   ) throws -> ID<MentoringPair> {
-    let noted = try writer.first(
+    let (pair, person) = try noted(id, "noted_by = \(viewer.person)", viewer, writer)
+    try writer.execute(
+      "DELETE FROM mentoring_note WHERE check_in_id = \(id) AND person_id = \(person)")
+    let passed = try writer.execute(
       """
-      SELECT pair_id FROM mentoring_check_in WHERE id = \(id) AND noted_by = \(viewer.person)
+      UPDATE mentoring_check_in SET noted_by = (
+        SELECT person_id FROM mentoring_note WHERE check_in_id = \(id))
+      WHERE id = \(id) AND EXISTS (SELECT 1 FROM mentoring_note WHERE check_in_id = \(id))
       """)
-    guard let pair: ID<MentoringPair> = try noted?.id("pair_id") else { throw Absent() }
-    let inside = try InsidePair(goingOn: pair, viewer, writer)
-    try writer.execute("DELETE FROM mentoring_check_in WHERE id = \(id)")
-    try inside.cycle.noteUnnamed("mentoring.meeting_taken_back", at: viewer.now, to: writer)
+    if passed == 0 {
+      try writer.execute("DELETE FROM mentoring_check_in WHERE id = \(id)")
+    }
+    let cycle = try InsidePair(pair, viewer, writer).cycle
+    try cycle.noteUnnamed("mentoring.meeting_taken_back", at: viewer.now, to: writer)
     return pair
+  }
+
+  /// The pair of a meeting, for the two of them while it goes on.
+  private static func noted(
+    _ id: ID<CheckIn>, _ condition: SQLQuery, _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> (ID<MentoringPair>, PersonID) {
+    let row = try reader.first(
+      "SELECT pair_id FROM mentoring_check_in WHERE id = \(id) AND \(condition)")
+    guard let pair: ID<MentoringPair> = try row?.id("pair_id") else { throw Absent() }
+    return (pair, try InsidePair(goingOn: pair, viewer, reader).person)
   }
 }
 
 extension InsidePair {
   fileprivate func keep(
-    _ draft: CheckInDraft, as meeting: ID<CheckIn>, _ writer: any SQLWriter
+    _ draft: CheckInDraft, as meeting: ID<CheckIn>, isOwnPair: Bool, _ writer: any SQLWriter
   ) throws {
     try writer.execute(
       """
@@ -110,28 +147,30 @@ extension InsidePair {
     let zone = try Settings(reader: writer).timeZone
     let midnight = draft.metOn.adding(days: 1).instant(hour: 0, in: zone)
     try NextMeeting.forget(of: pair.id, before: midnight, writer)
-    try keepNote(draft, writer)
+    try keepNote(draft, isOwnPair: isOwnPair, writer)
   }
 
-  private func keepNote(_ draft: CheckInDraft, _ writer: any SQLWriter) throws {
+  /// Adds what was written; a note that stands there is changed by itself, never by noting the day
+  /// once more.
+  private func keepNote(
+    _ draft: CheckInDraft, isOwnPair: Bool, _ writer: any SQLWriter
+  ) throws {
+    guard !draft.text.isEmpty else { return }
     let row = try writer.first(
       """
       SELECT id FROM mentoring_check_in WHERE pair_id = \(pair.id) AND met_on = \(draft.metOn)
       """)
     guard let meeting: ID<CheckIn> = try row?.id("id") else { return }
-    guard !draft.text.isEmpty else {
-      try writer.execute(
-        """
-        DELETE FROM mentoring_note WHERE check_in_id = \(meeting) AND person_id = \(person)
-        """)
-      return
-    }
-    try writer.execute(
+    let added = try writer.execute(
       """
       INSERT INTO mentoring_note (check_in_id, person_id, text, is_shared)
       VALUES (\(meeting), \(person), \(draft.text), \(draft.isShared))
-      ON CONFLICT (check_in_id, person_id) DO UPDATE SET text = excluded.text,
-        is_shared = excluded.is_shared
+      ON CONFLICT (check_in_id, person_id) DO NOTHING
       """)
+    guard added == 1 || !isOwnPair else {
+      throw Problems(
+        field: CheckInDraft.Field.text,
+        "You have a note of this day already. Change it where it stands.")
+    }
   }
 }

@@ -61,6 +61,18 @@ extension CheckIn: SQLDecodable {
       """)
   }
 
+  /// One meeting, for the two of its pair.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func find(
+    _ id: ID<CheckIn>, viewer: Viewer, reader: any SQLReader
+  ) throws -> (pair: ID<MentoringPair>, checkIn: CheckIn) {
+    let row = try reader.first("SELECT pair_id FROM mentoring_check_in WHERE id = \(id)")
+    guard let pair: ID<MentoringPair> = try row?.id("pair_id"),
+      let found = try all(of: pair, viewer: viewer, reader: reader).first(where: { $0.id == id })
+    else { throw Absent() }
+    return (pair, found)
+  }
+
   /// The days on which the pairs of a cycle met, for whoever runs mentoring.
   /// - Throws: ``Absent`` for everybody else.
   package static func days(

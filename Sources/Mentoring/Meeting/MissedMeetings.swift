@@ -13,12 +13,13 @@ package enum MissedMeetings {
   /// - Returns: how many were flagged now.
   @discardableResult
   package static func pass(in world: World, writer: any SQLWriter) throws -> Int {
-    let today = world.now().day(in: try Settings(reader: writer).timeZone)
+    let zone = try Settings(reader: writer).timeZone
+    let today = world.now().day(in: zone)
     let silent = try writer.rows(
       """
       SELECT mentoring_pair.id AS id, mentoring_pair.mentee_id AS mentee_id,
         mentoring_pair.mentor_id AS mentor_id, mentoring_cycle.title AS title,
-        mentoring_cycle.begins_on AS begins_on, coalesce((
+        mentoring_pair.paired_at AS paired_at, mentoring_cycle.begins_on AS begins_on, coalesce((
             SELECT mentoring_agreement.meet_every FROM mentoring_agreement
             WHERE mentoring_agreement.pair_id = mentoring_pair.id
               AND mentoring_agreement.mentee_signed_at IS NOT NULL
@@ -30,10 +31,12 @@ package enum MissedMeetings {
       FROM mentoring_pair JOIN mentoring_cycle ON mentoring_cycle.id = mentoring_pair.cycle_id
       WHERE mentoring_pair.state = 'active' AND mentoring_pair.flagged_on IS NULL
         AND mentoring_cycle.state = 'active' AND mentoring_cycle.begins_on <= \(today)
+        AND mentoring_cycle.ends_on >= \(today)
       ORDER BY mentoring_pair.id
       """
     ).filter { row in
-      let last = try max(row.dayOrNil("met_on") ?? .distant, row.day("begins_on"))
+      let paired = try row.instant("paired_at").day(in: zone)
+      let last = try max(row.day("begins_on"), paired, row.dayOrNil("met_on") ?? paired)
       return try today.number - last.number > intervals * 7 * row.integer("meet_every")
     }
     for row in silent { try flag(row, on: today, in: world, writer) }
@@ -62,9 +65,4 @@ package enum MissedMeetings {
         in: world, writer: writer)
     }
   }
-}
-
-extension Day {
-  /// Before every day that is kept.
-  fileprivate static let distant = Day(number: 0)
 }

@@ -52,6 +52,12 @@ extension PairGoal: SQLDecodable {
     let count = try writer.number(
       "SELECT count(*) FROM mentoring_goal WHERE pair_id = \(id)")
     if count >= most { fields.add(nil, "A pair has at most \(most) goals.") }
+    let same = try writer.number(
+      """
+      SELECT count(*) FROM mentoring_goal WHERE pair_id = \(id) AND state = 'open'
+        AND title = \(title ?? "") AND owner = \(owner?.rawValue ?? "")
+      """)
+    if same > 0 { fields.add("title", "This goal stands there already.") }
     try fields.problems.throwIfAny()
     guard let title, let owner else { throw Problems(field: nil, "Fill in the form.") }
     let goal: ID<PairGoal> = world.newID()

@@ -70,6 +70,10 @@ extension Pulse: SQLDecodable {
         JOIN mentoring_pair ON mentoring_pair.id = mentoring_pulse.pair_id
         WHERE mentoring_pair.cycle_id = \(cycle) AND mentoring_pair.state = 'active'
           AND mentoring_pulse.tells_office AND mentoring_pulse.answer = 'not'
+          AND NOT EXISTS (SELECT 1 FROM mentoring_pulse AS later
+            WHERE later.pair_id = mentoring_pulse.pair_id
+              AND later.person_id = mentoring_pulse.person_id
+              AND later.asked_on > mentoring_pulse.asked_on AND later.answer IS NOT NULL)
         """
       ).map { try $0.id("pair_id") })
   }

@@ -39,18 +39,22 @@ extension MentorLoad {
         WHERE state = 'active' AND \(MentorCapacity.takesPlace) GROUP BY mentor_id
       ) AS going ON going.mentor_id = directory_entry.person_id
       LEFT JOIN (
-        SELECT mentoring_pair.mentor_id AS mentor_id, count(*) AS meetings,
+        SELECT met.mentor_id AS mentor_id, count(*) AS meetings,
           \(MentorHours.halfHours) AS half_hours
-        FROM mentoring_check_in
-        JOIN mentoring_pair ON mentoring_pair.id = mentoring_check_in.pair_id
-        WHERE mentoring_check_in.met_on >= \(year.firstDay)
-          AND mentoring_check_in.met_on <= \(year.lastDay) AND \(MentorCapacity.takesPlace)
-        GROUP BY mentoring_pair.mentor_id
+        FROM \(MentorHours.meetings(where: within(year))) GROUP BY met.mentor_id
       ) AS given ON given.mentor_id = directory_entry.person_id
       WHERE (mentor_capacity.places > 0 AND directory_entry.presence = 'current')
         OR going.pairs > 0 OR given.meetings > 0
       ORDER BY pairs DESC, half_hours DESC, directory_entry.sort_key, directory_entry.person_id
       """)
+  }
+}
+
+extension MentorLoad {
+  private static func within(_ year: AcademicYear) -> SQLQuery {
+    """
+    mentoring_check_in.met_on >= \(year.firstDay) AND mentoring_check_in.met_on <= \(year.lastDay)
+    """
   }
 }
 

@@ -112,7 +112,11 @@ extension MentoringPair {
           "Your pair in “\(cycle.title)” has ended. It is nobody's fault, and no reason is asked. "
             + "The {office} knows.", path: path), in: world, writer: writer)
     }
-    try cycle.noteUnnamed("mentoring.pair_\(state.rawValue)", at: viewer.now, to: writer)
+    if state == .transferred {
+      try cycle.note("mentoring.pair_transferred", "", by: viewer, to: writer)
+    } else {
+      try cycle.noteUnnamed("mentoring.pair_\(state.rawValue)", at: viewer.now, to: writer)
+    }
   }
 
   /// What was decided by hand on the two ends with the pair.

@@ -43,7 +43,10 @@ package struct PairDue: Sendable, Equatable {
       (SELECT count(*) FROM mentoring_pulse
         WHERE mentoring_pulse.pair_id = mentoring_pair.id
           AND mentoring_pulse.person_id = \(person)
-          AND mentoring_pulse.answer IS NULL) AS asked
+          AND mentoring_pulse.answer IS NULL
+          AND NOT EXISTS (SELECT 1 FROM mentoring_pulse AS later
+            WHERE later.pair_id = mentoring_pair.id AND later.person_id = \(person)
+              AND later.asked_on > mentoring_pulse.asked_on)) AS asked
     FROM mentoring_pair
     LEFT JOIN mentoring_next_meeting ON mentoring_next_meeting.pair_id = mentoring_pair.id
     WHERE mentoring_pair.state = 'active'

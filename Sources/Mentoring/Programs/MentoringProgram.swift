@@ -24,24 +24,25 @@ extension MentoringProgram: SQLDecodable {
     try reader.all(
       MentoringProgram.self,
       """
-      SELECT \(columns) FROM mentoring_program WHERE \(visible(to: viewer))
+      SELECT \(columns) FROM mentoring_program WHERE \(listed(for: viewer))
       ORDER BY name_key, id
       """)
   }
 
-  /// A program that the viewer may see.
+  /// A program, for everybody signed in; one that was closed is still there for those who were in
+  /// it.
   /// - Throws: ``Absent`` otherwise.
   package static func find(
     _ id: ID<MentoringProgram>, viewer: Viewer, reader: any SQLReader
   ) throws -> MentoringProgram {
     let program = try reader.first(
       MentoringProgram.self,
-      "SELECT \(columns) FROM mentoring_program WHERE id = \(id) AND \(visible(to: viewer))")
-    guard let program else { throw Absent() }
+      "SELECT \(columns) FROM mentoring_program WHERE id = \(id)")
+    guard let program, viewer.person != nil || viewer.mayRunMentoring else { throw Absent() }
     return program
   }
 
-  private static func visible(to viewer: Viewer) -> SQLQuery {
+  private static func listed(for viewer: Viewer) -> SQLQuery {
     if viewer.mayRunMentoring { return "1 = 1" }
     return viewer.person == nil ? "1 = 0" : "closed_at IS NULL"
   }

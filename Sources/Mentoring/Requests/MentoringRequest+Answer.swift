@@ -9,6 +9,12 @@ extension MentoringRequest {
   ) throws {
     let (request, cycle) = try toAnswer(id, viewer, writer)
     let two = try request.people(writer)
+    guard try Self.areHere([two.mentee, two.mentor], writer) else {
+      throw MentoringRefusal.requestIsOver
+    }
+    guard try !MentoringPair.matched(in: cycle, writer).contains(two.mentee) else {
+      throw MentoringRefusal.hasMentor
+    }
     let free = try MentorCapacity.free(in: cycle, writer)[two.mentor] ?? 0
     guard free > 0 else { throw MentoringRefusal.mentorIsFull }
     if let bar = try Bars.between(two.mentee, two.mentor, viewer, writer).first {
@@ -16,11 +22,7 @@ extension MentoringRequest {
     }
     try request.close(as: .accepted, at: viewer.now, writer)
     try MentoringPair.make([two], of: nil, in: cycle, at: (viewer, world), writer)
-    try writer.execute(
-      """
-      UPDATE mentoring_request SET state = \(State.takenBack.rawValue), answered_at = \(viewer.now)
-      WHERE mentee_id = \(request.mentee) AND state = 'open'
-      """)
+    try takeBackAll(of: [two.mentee], in: cycle.id, at: viewer.now, writer)
     if free == 1 { try lapse("mentor_id = \(request.mentor)", at: viewer.now, world, writer) }
     try cycle.noteUnnamed("mentoring.request_accepted", at: viewer.now, to: writer)
   }
@@ -57,10 +59,51 @@ extension MentoringRequest {
     let now = world.now()
     try writer.execute(
       """
-      UPDATE mentoring_request SET state = \(State.takenBack.rawValue), answered_at = \(now)
+      UPDATE mentoring_request SET state = \(State.lapsed.rawValue), answered_at = \(now)
       WHERE mentee_id = \(enrollment) AND state = 'open'
       """)
     try lapse("mentor_id = \(enrollment)", at: now, world, writer)
+  }
+
+  /// Takes back what someone asks of a person whom they would rather not meet, and holds back what
+  /// that person asks of them: it lapses like one that nobody answered.
+  static func holdApart(
+    _ person: PersonID, from other: PersonID, at now: Instant, _ writer: any SQLWriter
+  ) throws {
+    func enrollments(of person: PersonID) -> SQLQuery {
+      "(SELECT id FROM mentoring_enrollment WHERE person_id = \(person))"
+    }
+    try writer.execute(
+      """
+      UPDATE mentoring_request SET state = \(State.takenBack.rawValue), answered_at = \(now)
+      WHERE state = 'open' AND mentee_id IN \(enrollments(of: person))
+        AND mentor_id IN \(enrollments(of: other))
+      """)
+    try writer.execute(
+      """
+      UPDATE mentoring_request SET is_held_back = \(true)
+      WHERE state = 'open' AND mentee_id IN \(enrollments(of: other))
+        AND mentor_id IN \(enrollments(of: person))
+      """)
+  }
+
+  /// Lets everything lapse that is open in a cycle.
+  static func lapseAll(
+    in cycle: ID<MentoringCycle>, at now: Instant, _ world: World, _ writer: any SQLWriter
+  ) throws {
+    try lapse("mentoring_request.cycle_id = \(cycle)", at: now, world, writer)
+  }
+
+  /// Takes back what people asked who have found a mentor.
+  static func takeBackAll(
+    of people: [PersonID], in cycle: ID<MentoringCycle>, at now: Instant, _ writer: any SQLWriter
+  ) throws {
+    try writer.execute(
+      """
+      UPDATE mentoring_request SET state = \(State.takenBack.rawValue), answered_at = \(now)
+      WHERE state = 'open' AND cycle_id = \(cycle) AND mentee_id IN (
+        SELECT id FROM mentoring_enrollment WHERE person_id IN (\(list: people)))
+      """)
   }
 
   /// A request that the viewer answers now.
@@ -74,6 +117,15 @@ extension MentoringRequest {
       throw MentoringRefusal.requestIsOver
     }
     return (request, cycle)
+  }
+
+  /// Whether all of some people are here.
+  static func areHere(_ people: [PersonID], _ reader: any SQLReader) throws -> Bool {
+    try reader.number(
+      """
+      SELECT count(*) FROM directory_entry
+      WHERE person_id IN (\(list: people)) AND presence = 'current'
+      """) == Set(people).count
   }
 
   /// Lets open requests lapse and tells the mentees.

@@ -90,6 +90,7 @@ private struct Asking {
   let mentee: Enrollment
   let mentor: PersonID
   let mentorEnrollment: ID<Enrollment>
+  let viewer: Viewer
 
   /// - Throws: ``Absent`` where the viewer cannot choose that mentor.
   init(_ id: ID<Enrollment>, _ viewer: Viewer, _ reader: any SQLReader) throws {
@@ -104,9 +105,10 @@ private struct Asking {
     mentor = try row.id("person_id")
     mentorEnrollment = id
     guard let own, own.state == .approved, own.part.isMentee, cycle.plan.mode == .requests,
-      mentor != person
+      mentor != person, try MentoringRequest.areHere([mentor], reader)
     else { throw Absent() }
     mentee = own
+    self.viewer = viewer
   }
 
   /// Refuses those who have a mentor, or ask too many, or the same one again.
@@ -114,15 +116,18 @@ private struct Asking {
     guard try !MentoringPair.matched(in: cycle, reader).contains(mentee.person) else {
       throw MentoringRefusal.hasMentor
     }
+    // What was taken back counts for as long as it could have been answered, so that nobody asks
+    // everybody by taking back.
     let earlier = try reader.rows(
       """
       SELECT mentor_id, state FROM mentoring_request
-      WHERE mentee_id = \(mentee.id) AND state IN ('open', 'accepted', 'declined')
+      WHERE mentee_id = \(mentee.id) AND (state IN ('open', 'accepted', 'declined')
+        OR (state = 'taken_back' AND answer_until >= \(viewer.today)))
       """)
     guard try !earlier.contains(where: { try $0.id("mentor_id") == mentorEnrollment }) else {
       throw MentoringRefusal.askedAlready
     }
-    let open = try earlier.count { try $0.text("state") == "open" }
+    let open = try earlier.count { ["open", "taken_back"].contains(try $0.text("state")) }
     guard open < cycle.plan.mostRequests else {
       throw MentoringRefusal.tooManyRequests(cycle.plan.mostRequests)
     }

@@ -56,13 +56,16 @@ extension MentoringRequest: SQLDecodable {
     return found
   }
 
-  /// Both read it, but for what is held back, which the mentor never learns of.
+  /// Both read it, but for what is held back, which the mentor never learns of, and for the words
+  /// of what was taken back.
   private static func select(for viewer: Viewer) -> SQLQuery {
     """
     SELECT mentoring_request.id AS id, mentoring_request.cycle_id AS cycle_id,
       CASE WHEN mentee.person_id = \(viewer.person) THEN 'mentee' ELSE 'mentor' END AS side,
       directory_entry.name AS other, mentoring_request.mentee_id AS mentee_id,
-      mentoring_request.mentor_id AS mentor_id, mentoring_request.message AS message,
+      mentoring_request.mentor_id AS mentor_id,
+      CASE WHEN mentoring_request.state = 'taken_back' AND mentee.person_id <> \(viewer.person)
+        THEN '' ELSE mentoring_request.message END AS message,
       mentoring_request.state AS state, mentoring_request.asked_at AS asked_at,
       mentoring_request.answer_until AS answer_until
     FROM mentoring_request

@@ -43,7 +43,7 @@ extension FrozenInputs {
       bars[[one.mentor, one.mentee], default: []].formUnion(one.bars)
     }
     barred = bars.map { couple, bars in
-      FrozenBar(mentee: couple[0], mentor: couple[1], bars: Bar.allCases.filter(bars.contains))
+      FrozenBar(mentee: couple[0], mentor: couple[1], bars: Bar.kept(bars))
     }.sorted { ($0.mentee, $0.mentor) < ($1.mentee, $1.mentor) }
   }
 

@@ -17,7 +17,10 @@ extension FrozenInputs {
     for bar in barred where !relaxed.isSuperset(of: bar.bars) {
       closed[bar.mentee].insert(bar.mentor)
     }
-    for ban in bans { closed[ban[0]].insert(ban[1]) }
+    for ban in bans {
+      closed[ban[0]].insert(ban[1])
+      if arePeers { closed[ban[1]].insert(ban[0]) }
+    }
     return closed
   }
 

@@ -41,7 +41,8 @@ package struct MatchingAnswers: Sendable {
       return .points(try Explainer(problem, assignment).explain(index))
     case .rankings(_, let matching):
       let mentor = matching.programOf[index]
-      let ranked = solved.inputs.ranked(byMentee: index)
+      let closed = solved.inputs.closed()[index]
+      let ranked = solved.inputs.ranked(byMentee: index).filter { !closed.contains($0) }
       return .rankings(
         RankingAnswer(
           mentee: index, mentor: mentor,

@@ -20,6 +20,8 @@ extension MatchingRun {
         people[line.mentor].map { (mentee: mentee, mentor: $0) }
       }
     }
+    try MentoringRequest.takeBackAll(
+      of: couples.map(\.mentee), in: cycle.id, at: viewer.now, writer)
     try MentoringPair.make(couples, of: run.id, in: cycle, at: (viewer, world), writer)
     try writer.execute(
       """

@@ -53,7 +53,11 @@ extension MentoringDecision: SQLDecodable {
     let cycle = try MentoringCycle.toRun(id, .decide, viewer, writer)
     var inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: writer)
     guard let one = inputs.index(ofMentee: mentee), let other = inputs.index(ofMentor: mentor)
-    else { throw Absent() }
+    else { throw MentoringRefusal.notToMatch }
+    let two = [inputs.mentees[one].person, inputs.mentors[other].person]
+    guard viewer.person.map({ !two.contains($0.text) }) ?? true else {
+      throw MentoringRefusal.ownEnrollment
+    }
     inputs.locks.removeAll { $0 == [one, other] }
     inputs.bans.removeAll { $0 == [one, other] }
     if inputs.arePeers, one > other {
@@ -122,8 +126,8 @@ extension MentoringDecision {
   /// - Throws: all ``Problems`` at once, each tied to its field.
   package init(typed: @escaping (String) -> String) throws {
     var fields = TypedFields(typed)
-    let mentee = fields.id(Field.mentee, ID<Enrollment>.self, "Choose the mentee.")
-    let mentor = fields.id(Field.mentor, ID<Enrollment>.self, "Choose the mentor.")
+    let mentee = fields.id(Field.mentee, ID<Enrollment>.self, "Choose one of the two.")
+    let mentor = fields.id(Field.mentor, ID<Enrollment>.self, "Choose the other.")
     let kind = fields.word(Field.kind, Kind.self, "Choose what you decide.")
     let because = fields.line(Field.because, most: 200)
     try fields.problems.throwIfAny()

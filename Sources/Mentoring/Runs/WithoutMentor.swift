@@ -23,9 +23,9 @@ package struct WithoutMentor: Sendable, Equatable {
     package var sentence: String {
       switch self {
       case .noAllowedPair: "The rules leave nobody for this person."
-      case .noPlace: "No mentor whom the rules allow has a place left."
+      case .noPlace: "Nobody whom the rules allow has a place left."
       case .outbid:
-        "Others have the places, and all together would lose more by giving one up."
+        "Others have the places, and all together would not gain by giving one up."
       case .outranked:
         "Every mentor whom the rules allow has people whom they ranked higher, or who suit better."
       case .leftOver: "All others go together better, or one is left of an odd number."

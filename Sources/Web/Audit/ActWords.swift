@@ -3,7 +3,7 @@ import Kernel
 /// The acts of the audit trail in plain words, with those of the institution in braces.
 enum ActWords {
   /// What an act was, as in “Role granted”; of one that is not known here, its name.
-  static func of(_ act: String) -> String { known[act] ?? act }
+  static func of(_ act: String) -> String { known[act] ?? mentoring[act] ?? act }
 
   /// What an act was done to, for what is no person.
   static func of(subject kind: String) -> String {
@@ -18,6 +18,10 @@ enum ActWords {
     case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "rollover": "A rollover"
+    case "mentoring_cycle": "A cycle of mentoring"
+    case "mentoring_program": "A mentoring program"
+    case "mentoring_instrument": "A questionnaire"
+    case "mentoring_term": "A word of mentoring"
     case "job": "A job"
     case "mail": "A mail"
     default: kind

@@ -120,9 +120,36 @@ extension MentoringPart {
     }
     registerChanges(in: &routes)
     routes.button(MentoringPath.move, .mentoringOffice) { visit, id, fields, writer in
-      guard let next = MentoringCycle.State(rawValue: fields["to"]) else { throw Absent() }
-      try MentoringCycle.move(id, to: next, by: visit.viewer, writer: writer)
+      guard let next = MentoringCycle.State(rawValue: fields["to"]), next != .closed else {
+        throw Absent()
+      }
+      try MentoringCycle.move(
+        id, to: next, by: visit.viewer, in: visit.world, writer: writer)
       return .redirect(MentoringPath.cycle.location(id), saying: "Done.")
+    }
+    routes.form(MentoringPath.close, .mentoringOffice) { visit, id, state, reader in
+      let cycle = try MentoringCycle.find(id, viewer: visit.viewer, reader: reader)
+      return Self.closePage(cycle, visit, state)
+    } change: { visit, id, _, writer in
+      try Mending.refusals {
+        try MentoringCycle.move(
+          id, to: .closed, by: visit.viewer, in: visit.world, writer: writer)
+      }
+      return .redirect(MentoringPath.cycle.location(id), saying: "The cycle is closed.")
+    }
+  }
+
+  private static func closePage(
+    _ cycle: MentoringCycle, _ visit: Visit, _ state: FormState
+  ) -> Page {
+    Page("Close the cycle", in: .mentoring, under: CyclePage.crumbs(cycle)) {
+      Form.of(visit, MentoringPath.close.location(cycle.id), state) {
+        p {
+          "Nothing changes in it from then on, and it is not opened again. Requests that are open "
+            + "lapse. Everybody keeps what they wrote, and you keep its figures."
+        }
+        Form.acts("Close it", cancel: MentoringPath.cycle.location(cycle.id))
+      }
     }
   }
 

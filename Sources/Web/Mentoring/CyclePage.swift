@@ -9,6 +9,11 @@ enum CycleFacts {
     "\(When.day(cycle.plan.enrollFrom)) to \(When.day(cycle.plan.enrollUntil))"
   }
 
+  /// How often people meet.
+  static func every(_ weeks: Int) -> String {
+    weeks == 1 ? "Every week" : "Every \(weeks) weeks"
+  }
+
   static func pairs(_ cycle: MentoringCycle) -> String {
     "\(When.day(cycle.plan.beginsOn)) to \(When.day(cycle.plan.endsOn))"
   }
@@ -143,9 +148,7 @@ struct CyclePage: Sendable {
       Facts.of([
         Facts.Line("Enrollment", CycleFacts.enrollment(cycle)),
         Facts.Line("Pairs meet", CycleFacts.pairs(cycle)),
-        Facts.Line(
-          "How often",
-          plan.meetEvery == 1 ? "Every week" : "Every \(plan.meetEvery) weeks"),
+        Facts.Line("How often", CycleFacts.every(plan.meetEvery)),
         Facts.Line(words.audience, visit.words(MentoringWords.audience(plan.audience))),
         Facts.Line(
           "Declining", "Within \(Figures.counted(plan.declineDays, "day", "days")), no reason asked"
@@ -170,10 +173,15 @@ struct CyclePage: Sendable {
         a(.class("btn"), .href(MentoringPath.matching.location(cycle.id))) { "Matching" }
         a(.class("btn"), .href(MentoringPath.overview.location(cycle.id))) { "Overview" }
         a(.class("btn"), .href(MentoringPath.certificates.location(cycle.id))) { "Certificates" }
-        for next in cycle.following {
+        for next in cycle.following where next != .closed {
           Form.button(
             visit, label(next), MentoringPath.move.location(cycle.id),
-            style: next == .closed ? "btn danger" : "btn", hidden: [("to", next.rawValue)])
+            hidden: [("to", next.rawValue)])
+        }
+        if cycle.following.contains(.closed) {
+          a(.class("btn danger"), .href(MentoringPath.close.location(cycle.id))) {
+            "Close the cycle"
+          }
         }
       }
     }
@@ -184,7 +192,7 @@ struct CyclePage: Sendable {
     case .open: "Back to enrollment"
     case .matching: "Go on to matching"
     case .active: "Pairs meet"
-    case .closed: "Close the cycle"
+    case .closed: "Closed"
     }
   }
 }

@@ -27,8 +27,9 @@ struct EnrollForm: Sendable {
     isFirst = own == nil
     let chosen = try own?.choices(viewer: viewer, reader: reader) ?? []
     let places = try MentorCapacity.own(viewer: viewer, reader: reader)
+    let usual = [(Name.places, String(max(1, places)))]
     self.state = PersonForm.filled(
-      state, own.map { Self.fields(of: $0, chosen, places: places) } ?? [(Name.places, "1")])
+      state, own.map { Self.fields(of: $0, chosen, places: places) } ?? usual)
   }
 
   var page: Page {
@@ -71,7 +72,8 @@ struct EnrollForm: Sendable {
   private var places: HTML {
     Field(
       Name.places, "How many people you mentor at most, in all mentoring programs",
-      seenBy: office, hint: "For mentors. At most \(cycle.plan.mostMentees) in this cycle."
+      seenBy: office,
+      hint: "For mentors. This cycle fills \(cycle.plan.mostMentees) of them at most."
     ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
   }
 

@@ -41,7 +41,7 @@ struct InsidePairCards: Sendable {
   }
 
   @HTMLBuilder var markup: HTML {
-    if goesOn, let pulse, pulse.answer == nil { pulseCard(pulse) }
+    if goesOn, let pulse { pulseCard(pulse) }
     if !group.isEmpty { groupCard }
     agreementCard
     goalsCard
@@ -50,10 +50,11 @@ struct InsidePairCards: Sendable {
   }
 
   private func pulseCard(_ pulse: Pulse) -> HTML {
-    Card.of("How is it going?") {
-      Form.of(visit, MentoringPath.pulse.location(pulse.id), FormState()) {
+    let filled = PersonForm.filled(FormState(), [("answer", pulse.answer?.rawValue ?? "")])
+    return Card.of("How is it going?") {
+      Form.of(visit, MentoringPath.pulse.location(pulse.id), filled) {
         Field("answer", "Your answer", seenBy: "you alone, unless you say so below").picks(
-          FormState(),
+          filled,
           [
             (Pulse.Answer.well.rawValue, "Well", nil),
             (Pulse.Answer.slowly.rawValue, "Slowly, but it goes", nil),
@@ -61,7 +62,7 @@ struct InsidePairCards: Sendable {
           ])
         Tick.of(
           "tells_office", visit.words("Let the {office} know if it does not work"), isOn: false)
-        Form.acts("Answer")
+        Form.acts(pulse.answer == nil ? "Answer" : "Change your answer")
       }
     }
   }
@@ -69,7 +70,7 @@ struct InsidePairCards: Sendable {
   private var groupCard: HTML {
     Card.of("Your group") {
       p { "You meet together with:" }
-      ul { for name in group { li { bdi { name } } } }
+      ul(.class("list")) { for name in group { li { bdi { name } } } }
     }
   }
 
@@ -97,7 +98,7 @@ struct InsidePairCards: Sendable {
     Facts.of([
       Facts.Line("Version", String(latest.version)),
       Facts.Line("Aims", Paragraphs.of(latest.terms.aims)),
-      Facts.Line("Meet", "every \(latest.terms.meetEvery) weeks"),
+      Facts.Line("Meet", CycleFacts.every(latest.terms.meetEvery)),
       Facts.Line("Stays between us", Paragraphs.of(latest.terms.confidence)),
       Facts.Line("Until", When.day(latest.terms.endsOn)),
     ])
@@ -202,9 +203,17 @@ struct InsidePairCards: Sendable {
           Paragraphs.of(others)
         }
       }
-      if goesOn, one.isViewers {
-        Form.button(
-          visit, "Take back", MentoringPath.takeBackCheckIn.location(one.id), style: "btn small")
+      if goesOn {
+        div(.class("acts")) {
+          a(.class("btn small"), .href(MentoringPath.note.location(one.id))) {
+            one.own == nil ? "Add a note" : "Change your note"
+          }
+          if one.isViewers {
+            Form.button(
+              visit, "Take back", MentoringPath.takeBackCheckIn.location(one.id),
+              style: "btn small")
+          }
+        }
       }
     }
   }

@@ -215,7 +215,7 @@ struct RunCard: Sendable {
   private var without: HTML {
     section {
       h3 { "Without a pair" }
-      ul {
+      ul(.class("list")) {
         for id in page.unmatched {
           li { a(.href(MentoringPath.why.location(id))) { bdi { page.name(id) } } }
         }

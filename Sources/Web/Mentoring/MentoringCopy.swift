@@ -11,7 +11,8 @@ enum MentoringCopy {
         name: "mentoring-enrollments", title: "Mentoring cycles in which you enrolled",
         seenBy:
           visit.words(
-            "the {office}; your part, hopes, choices and hours also whom you are paired with"),
+            "the {office}; your part, hopes, choices and hours also whom you are paired with, and, "
+              + "in cycles where people choose each other, those who choose"),
         columns: [
           "Cycle", "Part", "Stands", "Hopes", "Chosen", "Hours", "Shared experience", "Sent",
         ],
@@ -104,7 +105,8 @@ enum MentoringCopy {
       rows: copy.pairs.flatMap { line in
         line.goals.map { one in
           [
-            line.cycle, line.other, one.title, one.owner.rawValue, one.dueOn?.text ?? "",
+            line.cycle, line.other, one.title,
+            (one.owner == .mentee) == line.isMentee ? "you" : "the other", one.dueOn?.text ?? "",
             one.state.rawValue,
           ]
         }

@@ -10,6 +10,7 @@ struct MentoringPage: Sendable {
   let programs: [(program: MentoringProgram, cycles: [MentoringCycle])]
   let pairs: [MentoringPair]
   let names: [PersonID: String]
+  let hasRequests: Bool
   let certificates: [MentorCertificate]
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
@@ -22,6 +23,7 @@ struct MentoringPage: Sendable {
     }
     pairs = try MentoringPair.own(viewer: viewer, reader: reader)
     names = try Directory.names(of: pairs.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
+    hasRequests = try !MentoringRequest.own(viewer: viewer, reader: reader).isEmpty
     certificates = try MentorCertificate.own(viewer: viewer, reader: reader)
   }
 
@@ -31,6 +33,9 @@ struct MentoringPage: Sendable {
       subtitle: "Find someone to talk with, or be someone to talk with.", actions: actions
     ) {
       if !pairs.isEmpty { ownPairs }
+      if hasRequests {
+        p { a(.class("btn"), .href(MentoringPath.requests.location())) { "Requests" } }
+      }
       if programs.isEmpty { none }
       for one in programs { card(one.program, one.cycles) }
       OwnCertificates.card(certificates)

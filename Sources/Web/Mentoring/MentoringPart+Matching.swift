@@ -109,8 +109,9 @@ struct DecisionForm: Sendable {
         + some.map { ($0.id.text, names[$0.person] ?? "") }
         .sorted { FoldedText.key($0.label) < FoldedText.key($1.label) }
     }
-    mentees = choices(enrolled.filter(\.part.isMentee))
-    mentors = choices(enrolled.filter(\.part.isMentor))
+    let inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: reader)
+    mentees = choices(enrolled.filter { inputs.index(ofMentee: $0.id) != nil })
+    mentors = choices(enrolled.filter { inputs.index(ofMentor: $0.id) != nil })
   }
 
   private var words: ShapeWords { ShapeWords(cycle.plan.shape) }

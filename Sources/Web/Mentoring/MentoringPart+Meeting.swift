@@ -33,7 +33,7 @@ extension MentoringPart {
   private static func endPage(
     _ id: ID<MentoringPair>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
   ) throws -> Page {
-    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    let pair = try going(id, visit, reader)
     let choices: [(value: String, label: String, hint: String?)] =
       pair.isOne(visit.viewer.person)
       ? [
@@ -84,7 +84,7 @@ extension MentoringPart {
   ) throws -> Page {
     typealias Name = AgreementDraft.Field
     let latest = try Agreement.all(of: id, viewer: visit.viewer, reader: reader).first?.terms
-    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    let pair = try going(id, visit, reader)
     let plan = try MentoringCycle.find(pair.cycle, viewer: visit.viewer, reader: reader).plan
     let isGroup = try leadsGroup(id, visit, reader)
     let filled = PersonForm.filled(
@@ -113,6 +113,16 @@ extension MentoringPart {
         Form.acts("Sign and send", cancel: MentoringPath.pair.location(id))
       }
     }
+  }
+
+  /// A pair that goes on.
+  /// - Throws: ``MentoringRefusal/pairIsOver`` for one that has ended.
+  static func going(
+    _ id: ID<MentoringPair>, _ visit: Visit, _ reader: any SQLReader
+  ) throws -> MentoringPair {
+    let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+    guard pair.state == .active else { throw MentoringRefusal.pairIsOver }
+    return pair
   }
 
   /// Whether the viewer is the mentor of a group of several.
@@ -154,7 +164,7 @@ extension MentoringPart {
   private func registerGoals(in routes: inout Routes) {
     routes.form(MentoringPath.addGoal, .signedIn) { visit, id, state, reader in
       _ = try PairGoal.all(of: id, viewer: visit.viewer, reader: reader)
-      let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
+      let pair = try Self.going(id, visit, reader)
       let names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
       return Self.goalPage(pair, names, visit, state)
     } change: { visit, id, fields, writer in
@@ -181,10 +191,55 @@ extension MentoringPart {
       }
       return .redirect(MentoringPath.pair.location(id), saying: "Noted.")
     }
+    routes.form(MentoringPath.note, .signedIn) { visit, id, state, reader in
+      try Self.notePage(id, visit, state, reader)
+    } change: { visit, id, fields, writer in
+      typealias Name = CheckInDraft.Field
+      var typed = TypedFields { fields[$0] }
+      let text = typed.lines(Name.text, most: 10_000)
+      try typed.problems.throwIfAny()
+      let pair = try CheckIn.write(
+        text ?? "", isShared: fields[Name.isShared] == Name.yes, of: id, by: visit.viewer,
+        writer: writer)
+      return .redirect(MentoringPath.pair.location(pair), saying: "Kept.")
+    }
     routes.button(MentoringPath.takeBackCheckIn, .signedIn) { visit, id, _, writer in
       let pair = try CheckIn.takeBack(id, by: visit.viewer, writer: writer)
       return .redirect(MentoringPath.pair.location(pair), saying: "Taken back.")
     }
+  }
+
+  private static func notePage(
+    _ id: ID<CheckIn>, _ visit: Visit, _ state: FormState, _ reader: any SQLReader
+  ) throws -> Page {
+    typealias Name = CheckInDraft.Field
+    let (pair, meeting) = try CheckIn.find(id, viewer: visit.viewer, reader: reader)
+    let filled = PersonForm.filled(
+      state,
+      [
+        (Name.text, meeting.own?.text ?? ""),
+        (Name.isShared, meeting.own?.isShared == true ? Name.yes : ""),
+      ])
+    return Page(
+      "Your note", in: .mentoring, under: MentoringPath.crumbs,
+      subtitle: "Of \(When.day(meeting.metOn)). Left empty, there is none."
+    ) {
+      Form.of(visit, MentoringPath.note.location(id), filled) {
+        noteFields(filled)
+        Form.acts("Keep it", cancel: MentoringPath.pair.location(pair))
+      }
+    }
+  }
+
+  @HTMLBuilder private static func noteFields(_ filled: FormState) -> HTML {
+    typealias Name = CheckInDraft.Field
+    Field(
+      Name.text, "Your note", seenBy: "you alone, unless you share it below",
+      hint: "Nothing about patients.", isOptional: true
+    ).lines(filled, rows: 6)
+    Tick.of(
+      Name.isShared, value: Name.yes, "The other reads my note too",
+      isOn: filled.fields[Name.isShared] == Name.yes)
   }
 
   private static func checkInPage(
@@ -192,6 +247,7 @@ extension MentoringPart {
   ) throws -> Page {
     typealias Name = CheckInDraft.Field
     let isGroup = try Self.leadsGroup(id, visit, reader)
+    _ = try going(id, visit, reader)
     let filled = PersonForm.filled(
       state, [(Name.metOn, visit.viewer.today.text), (Name.minutes, "30")])
     return Page("Note a meeting", in: .mentoring, under: MentoringPath.crumbs) {
@@ -208,13 +264,7 @@ extension MentoringPart {
           filled,
           [("", "Choose")]
             + CheckIn.Manner.allCases.map { ($0.rawValue, MentoringWords.manner($0)) })
-        Field(
-          Name.text, "Your note", seenBy: "you alone, unless you share it below",
-          hint: "Nothing about patients.", isOptional: true
-        ).lines(filled, rows: 6)
-        Tick.of(
-          Name.isShared, value: Name.yes, "The other reads my note too",
-          isOn: filled.fields[Name.isShared] == Name.yes)
+        noteFields(filled)
         if isGroup { Self.groupTick(filled, "The whole group met") }
         Form.acts("Note it", cancel: MentoringPath.pair.location(id))
       }

@@ -57,6 +57,7 @@ enum MentoringPath {
   static let takeBack = cycleAct("take-back")
   static let run = cycleAct("run")
   /// The mentors whom one can ask.
+  static let close = cycleAct("close")
   static let mentors = cycleAct("mentors")
   static let rankMentors = cycleAct("rank-mentors")
   static let rankMentees = cycleAct("rank-mentees")
@@ -88,6 +89,8 @@ enum MentoringPath {
   static let end = pairAct("end")
   static let setGoal = SitePath<ID<PairGoal>>(
     "mentoring", "goals", argument: ID<PairGoal>.self)
+  static let note = SitePath<ID<CheckIn>>(
+    "mentoring", "meetings", argument: ID<CheckIn>.self, then: "note")
   static let takeBackCheckIn = SitePath<ID<CheckIn>>(
     "mentoring", "meetings", argument: ID<CheckIn>.self, then: "take-back")
   static let pulse = SitePath<ID<Pulse>>("mentoring", "pulses", argument: ID<Pulse>.self)

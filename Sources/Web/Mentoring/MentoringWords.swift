@@ -61,7 +61,7 @@ enum MentoringWords {
     case .supervisor: "Who answers to someone may be mentored by them"
     case .competencyCommittee: "Members of a competency committee may mentor those they judge"
     case .evaluator: "Evaluators may mentor those whom they evaluate"
-    case .samePerson, .paired, .apart: bar.sentence
+    case .samePerson, .paired, .formerPair, .apart: bar.sentence
     }
   }
 

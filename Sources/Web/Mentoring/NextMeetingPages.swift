@@ -22,7 +22,7 @@ struct NextMeetingForm: Sendable {
     self.visit = visit
     let planned = try NextMeeting.of(id, viewer: viewer, reader: reader)
     isPlanned = planned != nil
-    pair = try MentoringPair.find(id, viewer: viewer, reader: reader)
+    pair = try MentoringPart.going(id, visit, reader)
     hours = try SharedHours.of(id, viewer: viewer, reader: reader)
     isGroup = try MentoringPart.leadsGroup(id, visit, reader)
     self.state = PersonForm.filled(

@@ -60,6 +60,7 @@ struct PairPage: Sendable {
         }
       }
       if let inside { inside.markup }
+      if !isOne, pair.state == .active { officeCard }
       Card.of("What everyone promises") { Paragraphs.of(commitment.text) }
       if mayDecline {
         Card.of("Not the right match?") {
@@ -80,6 +81,14 @@ struct PairPage: Sendable {
       return MentoringWords.other(of: pair, for: visit.viewer.person) + (names[other] ?? "")
     }
     return "\(names[pair.mentee] ?? "") and \(names[pair.mentor] ?? "")"
+  }
+
+  /// What whoever runs mentoring can do for a pair.
+  private var officeCard: HTML {
+    Card.of(visit.words("For the {office}")) {
+      p { "If the mentee goes on with somebody else, end this pair. Then match again." }
+      a(.class("btn"), .href(MentoringPath.end.location(pair.id))) { "End the pair" }
+    }
   }
 
   private func person(_ id: PersonID) -> HTML {

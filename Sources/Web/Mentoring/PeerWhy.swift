@@ -25,11 +25,13 @@ struct PeerWhy: Sendable {
 
   private var others: HTML {
     Card.of("What else would be possible") {
-      ul {
+      ul(.class("list")) {
         for one in answer.others {
           li {
-            bdi { page.mentor(one.person) }
-            ": \(Figures.counted(one.points, "point", "points")) for the pair; " + cost(one)
+            span {
+              bdi { page.mentor(one.person) }
+              ": \(Figures.counted(one.points, "point", "points")) for the pair; " + cost(one)
+            }
           }
         }
       }

@@ -8,6 +8,8 @@ struct RequestsPage: Sendable {
   let visit: Visit
   let requests: [MentoringRequest]
   let titles: [ID<MentoringCycle>: String]
+  /// What those enrolled with who ask the viewer and wait.
+  let asking: [ID<Enrollment>: Prospect]
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
     self.visit = visit
@@ -16,6 +18,12 @@ struct RequestsPage: Sendable {
       try MentoringCycle.find($0, viewer: visit.viewer, reader: reader)
     }
     titles = Dictionary(uniqueKeysWithValues: cycles.map { ($0.id, $0.title) })
+    let waiting = requests.filter { $0.side == .mentor && $0.state == .open }
+    let prospects = try cycles.filter { cycle in waiting.contains { $0.cycle == cycle.id } }
+      .flatMap { try Prospect.all(.mentee, in: $0, viewer: visit.viewer, reader: reader) }
+    asking = Dictionary(
+      prospects.filter { one in waiting.contains { $0.mentee == one.enrollment } }
+        .map { ($0.enrollment, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   var page: Page {
@@ -49,6 +57,9 @@ struct RequestsPage: Sendable {
             + (one.state == .open ? ", to be answered until \(When.day(one.answerUntil))" : "")
         }
         Paragraphs.of(one.message)
+        if one.side == .mentor, one.state == .open, let prospect = asking[one.mentee] {
+          ProspectFacts.of(prospect)
+        }
         if one.state == .open { acts(one) }
       }
     }
@@ -96,7 +107,8 @@ struct MentorsPage: Sendable {
         + Figures.counted(cycle.plan.answerDays, "day", "days") + "."
     ) {
       if prospects.isEmpty {
-        EmptyState.of("No mentor yet", "Come back when mentors have enrolled and are approved.")
+        EmptyState.of(
+          "Nobody to ask at present", "Come back when more mentors have enrolled and are approved.")
       }
       for one in prospects { card(one) }
     }
@@ -107,10 +119,11 @@ struct MentorsPage: Sendable {
       ProspectFacts.of(one)
       if asked.contains(one.enrollment) {
         Badge.of("asked")
+      } else if !one.hasPlace {
+        Badge.of("no place left")
       } else if (try? cycle.refuse(unless: .ask, on: visit.viewer.today)) != nil {
         a(.class("btn"), .href(MentoringPath.ask.location(one.enrollment))) {
-          "Ask "
-          bdi { one.name }
+          bdi { "Ask \(one.name)" }
         }
       }
     }

@@ -13,6 +13,8 @@ struct WhyPage: Sendable {
   let names: [String: String]
   let inputs: FrozenInputs
   let mentee: ID<Enrollment>
+  /// The viewer's own, where they take part themselves.
+  private let own: ID<Enrollment>?
 
   /// How many other possibilities are shown.
   private static let most = 10
@@ -32,6 +34,7 @@ struct WhyPage: Sendable {
     names = Dictionary(
       uniqueKeysWithValues: enrolled.map { ($0.id.text, byPerson[$0.person] ?? "") })
     name = names[id.text] ?? ""
+    own = enrolled.first { $0.person == viewer.person }?.id
   }
 
   /// - Parameter why: what ``MatchingAnswers`` says of the inputs; computing it takes a while.
@@ -49,7 +52,7 @@ struct WhyPage: Sendable {
           if let mentor = why.mentor { points(mentor) }
         }
         if !why.alternatives.isEmpty { others(why) }
-      case .rankings(let answer): rankings(answer)
+      case .rankings(let answer): isAboutViewer(answer) ? colleague : rankings(answer)
       case .peers(let answer): PeerWhy(page: self, answer: answer).markup
       case .fairest:
         NoticeBox.of(
@@ -60,6 +63,17 @@ struct WhyPage: Sendable {
     }
   }
 
+  /// Nobody reads how they were ranked, whoever runs mentoring included.
+  private func isAboutViewer(_ answer: MatchingAnswers.RankingAnswer) -> Bool {
+    isViewer(mentee) || (answer.mentor.map { isViewer(inputs.mentor($0)) } ?? false)
+  }
+
+  private func isViewer(_ enrollment: ID<Enrollment>) -> Bool { own == enrollment }
+
+  private var colleague: HTML {
+    NoticeBox.of(.info, "You are one of the two. A colleague of yours can read why.")
+  }
+
   private func rankings(_ answer: MatchingAnswers.RankingAnswer) -> HTML {
     Card.of("Why") {
       if let mentor = answer.mentor {
@@ -68,10 +82,11 @@ struct WhyPage: Sendable {
       } else {
         p { WithoutMentor.Reason.outranked.sentence }
       }
-      if !answer.missed.isEmpty {
+      if answer.missed.contains(where: { !isViewer(inputs.mentor($0)) }) {
         p {
           "Ranked higher, with others in their places: "
-            + answer.missed.map { self.mentor($0) }.joined(separator: ", ") + "."
+            + answer.missed.filter { !isViewer(inputs.mentor($0)) }.map { self.mentor($0) }
+            .joined(separator: ", ") + "."
         }
       }
     }
@@ -80,10 +95,14 @@ struct WhyPage: Sendable {
   private func ranked(_ mentee: Int, _ mentor: Int) -> String {
     if inputs.isLocked(mentee: mentee, mentor: mentor) { return "You set this pair by hand." }
     let places = inputs.places(mentee: mentee, mentor: mentor)
-    let theirs = places.byMentee.map { "as number \($0)" } ?? "not, and they suit by points"
-    let others = places.byMentor.map { "as number \($0)" } ?? "not, and they suit by points"
-    return "They ranked \(self.mentor(mentor)) \(theirs). \(self.mentor(mentor)) ranked them "
-      + "\(others). Nobody whom one of the two would like better would rather have them."
+    let name = self.mentor(mentor)
+    let theirs =
+      places.byMentee.map { "They ranked \(name) as number \($0). " }
+      ?? "They did not rank \(name), so points decided on their side. "
+    let others =
+      places.byMentor.map { "\(name) ranked them as number \($0). " }
+      ?? "\(name) did not rank them, so points decided on that side. "
+    return theirs + others + "Nobody whom one of the two would like better would rather have them."
   }
 
   /// Why, in one sentence.
@@ -124,13 +143,15 @@ struct WhyPage: Sendable {
 
   private func others(_ why: Explanation) -> HTML {
     Card.of("What else would be possible") {
-      ul {
+      ul(.class("list")) {
         for one in why.alternatives.prefix(Self.most) {
           li {
-            bdi { one.mentor == nil ? "No mentor" : mentor(one.mentor) }
-            ": " + cost(one.loss)
-            if one.chain.count > 1 {
-              small { "; " + Figures.counted(one.chain.count - 1, "other moves", "others move") }
+            span {
+              bdi { one.mentor == nil ? "No mentor" : mentor(one.mentor) }
+              ": " + cost(one.loss)
+              if one.chain.count > 1 {
+                small { "; " + Figures.counted(one.chain.count - 1, "other moves", "others move") }
+              }
             }
           }
         }

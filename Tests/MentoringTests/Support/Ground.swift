@@ -97,9 +97,9 @@ extension Ground {
   func move(
     to state: MentoringCycle.State, _ cycle: ID<MentoringCycle>? = nil
   ) async throws {
-    let cycle = cycle ?? self.cycle
+    let (world, cycle) = (world, cycle ?? self.cycle)
     try await stage.act(as: cast.office) { office, writer in
-      try MentoringCycle.move(cycle, to: state, by: office, writer: writer)
+      try MentoringCycle.move(cycle, to: state, by: office, in: world, writer: writer)
     }
   }
 

@@ -67,7 +67,7 @@ struct MatrixMentoring: Sendable {
       for one in [mentee, mentor] {
         try Enrollment.decide(one, .approve, by: office, in: world, writer: writer)
       }
-      try MentoringCycle.move(cycle, to: .matching, by: office, writer: writer)
+      try MentoringCycle.move(cycle, to: .matching, by: office, in: world, writer: writer)
       let solved = try MatchingRun.prepare(cycle, viewer: office, reader: writer).solve()
       return try MatchingRun.keep(solved, of: cycle, by: office, in: world, writer: writer)
     }

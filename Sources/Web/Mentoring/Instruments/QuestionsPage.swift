@@ -30,8 +30,8 @@ struct QuestionsPage: Sendable {
       NoticeBox.of(
         .info,
         visit.words(
-          "Voluntary, and nothing depends on it. Only you read your answers: your mentor or "
-            + "mentee, {program} directors, administrators and the {office} do not. The {office} "
+          "Voluntary, and nothing depends on it. Only you read your answers: the other of your "
+            + "pair, {program} directors, administrators and the {office} do not. The {office} "
             + "gets means of groups that are large enough, once, \(AnswerMoment.days) days after "
             + "the last day of the pairs."))
       if let until = questions.until { answering(until) }

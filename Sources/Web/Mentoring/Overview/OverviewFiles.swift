@@ -23,11 +23,12 @@ enum OverviewFiles {
   ) throws -> Download {
     let page = try OverviewPage(id, visit, reader)
     let weeks = page.cycle.plan.meetEvery
+    let words = ShapeWords(page.cycle.plan.shape)
     return file(
       "mentoring-pairs",
       [
-        "Mentee", "Mentor", "Stands", "Paired", "Ended", "Agreement signed by both", "Meetings",
-        "Last met", "At risk",
+        words.mentee, words.mentor, "Stands", "Paired", "Ended", "Agreement signed by both",
+        "Meetings", "Last met", "At risk",
       ], visit,
       page.standings.map { one in
         [

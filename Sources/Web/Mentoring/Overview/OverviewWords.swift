@@ -39,6 +39,8 @@ enum OverviewWords {
   static func reason(_ reason: Unmatched.Reason) -> String {
     switch reason {
     case .without(let why): why.sentence
+    case .notAccepted: "No mentor has accepted a request of theirs yet."
+    case .notFound: "Nobody has found them yet."
     case .cameLater: "Was approved after the last matching."
     case .pairEnded(let state): "Their pair is over: \(MentoringWords.pair(state).word)."
     case .full: "All their places are taken by pairs of other cycles."
