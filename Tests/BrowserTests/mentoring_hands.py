@@ -36,11 +36,15 @@ def cycle_of(visit, page, title):
     return page.url
 
 
-def begin_cycle(visit, page, program, title, mode):
-    """The office begins a cycle in which people come together in a mode; gives its address."""
+def open_cycle_form(visit, page, program):
     page.goto(visit.url + "/mentoring")
     page.get_by_role("link", name=f"About “{program}”").click()
     page.get_by_role("link", name="Begin a cycle").click()
+
+
+def begin_cycle(visit, page, program, title, mode):
+    """The office begins a cycle in which people come together in a mode; gives its address."""
+    open_cycle_form(visit, page, program)
     page.get_by_label(mode).check()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert")).to_contain_text("Write what the cycle is called")
