@@ -1,4 +1,4 @@
-"""Both sides rank, a mentee on a phone; what comes of it is proven, and a ranking stays one's own."""
+"""Both sides rank, a mentee on a phone; what comes of it is proven, and rankings stay one's own."""
 
 from playwright.sync_api import expect
 
@@ -81,11 +81,12 @@ def chosen(page, place):
 
 def keep_out(visit, office, cycle, names, mentors, mentees):
     """Neither side opens what the other ranked, nor does the office; the trail names nobody."""
-    ranked = trail(visit, office)
-    visit.check(not any(name in line for line in ranked.splitlines() if "rank" in line.lower()
-                        for name in names), "the audit trail tells who ranked")
-    for people, page in (((office, *mentors), "rank-mentors"), ((office, *mentees), "rank-mentees")):
-        for one in people:
+    ranked = [line for line in trail(visit, office).splitlines() if "mentoring.ranked" in line]
+    visit.check(len(ranked) == 3, f"the audit trail tells of {len(ranked)} rankings, not of 3")
+    visit.check(not any(name in line for line in ranked for name in names),
+                f"the audit trail tells who ranked: {ranked}")
+    for page, others in (("rank-mentors", mentors), ("rank-mentees", mentees)):
+        for one in (office, *others):
             visit.check(one.goto(f"{cycle}/{page}").status == 404, f"somebody else opens {page}")
     mentors[1].goto(f"{cycle}/rank-mentees")
     visit.check(chosen(mentors[1], "First") == "Nobody", "a mentor reads what another one ranked")

@@ -1,4 +1,4 @@
-"""What people do in mentoring, whatever the cycle: begin one, enroll, be approved, match, publish."""
+"""What people do in mentoring, whatever the cycle: begin one, enroll, approve, publish, look."""
 
 import csv
 import io
