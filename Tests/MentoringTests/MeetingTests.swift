@@ -75,8 +75,35 @@ import Testing
       try await ground.checkIn(pair, as: cast.faculty, writing: "Mine.")
       let seen = try await ground.checkIns(pair, as: cast.faculty)
       #expect(seen.count == 1 && seen[0].others == "For both." && seen[0].own?.text == "Mine.")
-      try await ground.checkIn(pair, as: cast.trainee, writing: "For both.")
+      // Once more changes nothing that stands there, and says so.
+      try await ground.checkIn(pair, as: cast.trainee, writing: "")
+      await #expect(throws: Problems.self) {
+        try await ground.checkIn(pair, as: cast.trainee, writing: "Another.")
+      }
+      #expect(try await ground.checkIns(pair, as: cast.trainee)[0].own?.text == "For both.")
+      try await ground.write("For me.", sharing: false, seen[0].id, as: cast.trainee)
       #expect(try await ground.checkIns(pair, as: cast.faculty)[0].others == nil)
+      await #expect(throws: Absent.self) {
+        try await ground.write("Mine too.", sharing: true, seen[0].id, as: cast.office)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `taking a meeting back leaves what the other wrote`(_ engine: Engine) async throws {
+    try await withPair(engine) { ground, pair in
+      let cast = ground.cast
+      try await ground.checkIn(pair, as: cast.trainee, writing: "Wrong day.")
+      try await ground.checkIn(pair, as: cast.faculty, writing: "Mine.")
+      let meeting = try #require(try await ground.checkIns(pair, as: cast.faculty).first)
+      await #expect(throws: Absent.self) {
+        try await ground.takeBack(meeting.id, as: cast.faculty)
+      }
+      try await ground.takeBack(meeting.id, as: cast.trainee)
+      let left = try #require(try await ground.checkIns(pair, as: cast.faculty).first)
+      #expect(left.own?.text == "Mine." && left.isViewers)
+      try await ground.takeBack(meeting.id, as: cast.faculty)
+      #expect(try await ground.checkIns(pair, as: cast.faculty).isEmpty)
     }
   }
 
@@ -100,6 +127,15 @@ import Testing
       }
       try await ground.answer(pulse.id, .not, tellingOffice: true, as: cast.trainee)
       #expect(try await ground.troubled() == [pair])
+      // A later answer stands for both.
+      try await ground.checkIn(pair, as: cast.trainee, writing: "")
+      #expect(try await ground.missed(on: "2027-03-30T15:00:00.000Z") == 1)
+      let later = try #require(try await ground.pulses(pair, as: cast.trainee).first)
+      try await ground.answer(later.id, .well, tellingOffice: false, as: cast.trainee)
+      #expect(try await ground.troubled() == [])
+      // Nobody is asked once the cycle is over.
+      try await ground.checkIn(pair, as: cast.trainee, writing: "")
+      #expect(try await ground.missed(on: "2027-09-30T15:00:00.000Z") == 0)
     }
   }
 
@@ -153,6 +189,15 @@ import Testing
       try await ground.checkIn(
         own.id, as: cast.faculty, writing: "For all.", sharing: true, forGroup: true)
       #expect(try await ground.checkIns(sibling.id, as: cast.other).map(\.others) == ["For all."])
+      // It was one meeting, however many came to it: of one nothing is told.
+      #expect(try await ground.load(of: cast.faculty)?.meetings == 1)
+      #expect(try await ground.load(of: cast.faculty)?.halfHours == 0)
+      // What the mentor wrote of one of them stays when the group is noted once more.
+      let day = try #require(try await ground.checkIns(sibling.id, as: cast.faculty).first)
+      try await ground.write("Of them alone.", sharing: false, day.id, as: cast.faculty)
+      try await ground.checkIn(own.id, as: cast.faculty, writing: "", forGroup: true)
+      let kept = try await ground.checkIns(sibling.id, as: cast.faculty)
+      #expect(kept.map(\.own?.text) == ["Of them alone."])
       // A mentee notes for their own pair alone.
       try await ground.propose(AgreementDraft.other, own.id, toGroup: true, as: cast.trainee)
       #expect(try await ground.agreements(sibling.id, as: cast.other).count == 1)
@@ -182,6 +227,13 @@ extension AgreementDraft {
 }
 
 extension Ground {
+  fileprivate func load(of mentor: PersonID) async throws -> MentorLoad? {
+    let year = AcademicYear(containing: TestWorld.today, start: .july1)
+    return try await stage.see(as: cast.office) { office, reader in
+      try MentorLoad.all(in: year, viewer: office, reader: reader).first { $0.person == mentor }
+    }
+  }
+
   fileprivate func group(
     _ pair: ID<MentoringPair>, as person: PersonID
   ) async throws -> [String] {
@@ -233,6 +285,20 @@ extension Ground {
     }
   }
 
+  fileprivate func write(
+    _ text: String, sharing: Bool, _ meeting: ID<CheckIn>, as person: PersonID
+  ) async throws {
+    try await stage.act(as: person) { viewer, writer in
+      try CheckIn.write(text, isShared: sharing, of: meeting, by: viewer, writer: writer)
+    }
+  }
+
+  fileprivate func takeBack(_ meeting: ID<CheckIn>, as person: PersonID) async throws {
+    try await stage.act(as: person) { viewer, writer in
+      try CheckIn.takeBack(meeting, by: viewer, writer: writer)
+    }
+  }
+
   fileprivate func checkIns(
     _ pair: ID<MentoringPair>, as person: PersonID?
   ) async throws -> [CheckIn] {
@@ -241,7 +307,7 @@ extension Ground {
     }
   }
 
-  fileprivate func missed(on moment: String) async throws -> Int {
+  func missed(on moment: String) async throws -> Int {
     let now = try #require(Instant(text: moment))
     return try await store.write { writer in
       try MissedMeetings.pass(in: TestWorld.make(at: now), writer: writer)

@@ -141,14 +141,14 @@ import Testing
 }
 
 /// Who asks and is asked.
-private struct Askers: Sendable {
+struct Askers: Sendable {
   let trainee, other, surgeon: PersonID
   /// Of the faculty member, with one place, and of a surgeon.
   let mentor, second: ID<Enrollment>
 }
 
 /// Lends a cycle in which two trainees may ask two mentors.
-private func withAsking(
+func withAsking(
   _ engine: Engine, mostRequests: Int = 3,
   _ body: (Ground, Askers) async throws -> Void
 ) async throws {
@@ -183,7 +183,7 @@ extension Ground {
   }
 
   @discardableResult
-  fileprivate func ask(
+  func ask(
     _ mentor: ID<Enrollment>, as person: PersonID
   ) async throws -> ID<MentoringRequest> {
     let world = world
@@ -193,7 +193,7 @@ extension Ground {
     }
   }
 
-  fileprivate func accept(_ id: ID<MentoringRequest>, as person: PersonID) async throws {
+  func accept(_ id: ID<MentoringRequest>, as person: PersonID) async throws {
     let world = world
     try await stage.act(as: person) { viewer, writer in
       try MentoringRequest.accept(id, by: viewer, in: world, writer: writer)
@@ -209,7 +209,7 @@ extension Ground {
     }
   }
 
-  fileprivate func takeBackRequest(
+  func takeBackRequest(
     _ id: ID<MentoringRequest>, as person: PersonID
   ) async throws {
     try await stage.act(as: person) { viewer, writer in
@@ -217,13 +217,13 @@ extension Ground {
     }
   }
 
-  fileprivate func requests(as person: PersonID?) async throws -> [MentoringRequest] {
+  func requests(as person: PersonID?) async throws -> [MentoringRequest] {
     try await stage.see(as: person) { viewer, reader in
       try MentoringRequest.own(viewer: viewer, reader: reader)
     }
   }
 
-  fileprivate func prospects(as person: PersonID) async throws -> [Prospect] {
+  func prospects(as person: PersonID) async throws -> [Prospect] {
     let id = cycle
     return try await stage.see(as: person) { viewer, reader in
       let cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)

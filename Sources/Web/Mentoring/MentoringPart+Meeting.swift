@@ -232,14 +232,13 @@ extension MentoringPart {
   }
 
   @HTMLBuilder private static func noteFields(_ filled: FormState) -> HTML {
-    typealias Name = CheckInDraft.Field
     Field(
-      Name.text, "Your note", seenBy: "you alone, unless you share it below",
+      CheckInDraft.Field.text, "Your note", seenBy: "you alone, unless you share it below",
       hint: "Nothing about patients.", isOptional: true
     ).lines(filled, rows: 6)
     Tick.of(
-      Name.isShared, value: Name.yes, "The other reads my note too",
-      isOn: filled.fields[Name.isShared] == Name.yes)
+      CheckInDraft.Field.isShared, value: CheckInDraft.Field.yes, "The other reads my note too",
+      isOn: filled.fields[CheckInDraft.Field.isShared] == CheckInDraft.Field.yes)
   }
 
   private static func checkInPage(
