@@ -67,7 +67,8 @@ package struct Prospect: Sendable, Equatable {
     let own: SQLQuery = side == .mentor ? "('mentee', 'both')" : "('mentor', 'both')"
     return """
       SELECT mentoring_enrollment.id AS id, mentoring_enrollment.person_id AS person_id,
-        directory_entry.name AS name, mentoring_enrollment.goals AS goals, mentoring_enrollment.hours AS hours
+        directory_entry.name AS name, mentoring_enrollment.goals AS goals,
+        mentoring_enrollment.hours AS hours
       FROM mentoring_enrollment AS own
       JOIN mentoring_enrollment ON mentoring_enrollment.cycle_id = own.cycle_id
         AND mentoring_enrollment.state = 'approved' AND mentoring_enrollment.part IN \(others)

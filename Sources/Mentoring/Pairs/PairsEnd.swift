@@ -36,8 +36,8 @@ package enum PairsEnd {
         person,
         Notice.News(
           .mentoring,
-          "“\(try row.text("title"))” is over, and so is your pair. Thank you. What you wrote stays "
-            + "with the two of you.", path: pair.path), in: world, writer: writer)
+          "“\(try row.text("title"))” is over, and so is your pair. Thank you. What you wrote "
+            + "stays with the two of you.", path: pair.path), in: world, writer: writer)
     }
   }
 }
