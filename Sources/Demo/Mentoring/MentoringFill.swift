@@ -13,6 +13,7 @@ struct MentoringFill {
   var chance: Chance
   private let drawn: World
   private var terms: [MentoringTerm] = []
+  private var placesOfShown = 2
 
   /// - Returns: nil where the hospital has no office that could run it.
   init?(_ hospital: FictionalHospital, _ drawn: World, _ writer: any SQLWriter) {
@@ -32,6 +33,7 @@ struct MentoringFill {
     try fillLastYear(of: neighbors, asking: footing)
     try fillNeighbors(neighbors, asking: footing)
     try fillScholars(asking: footing)
+    placesOfShown = 5
     try fillRequests()
     try fillPeers()
     try fillRankings()
@@ -161,8 +163,10 @@ struct MentoringFill {
     return id
   }
 
-  /// The mentor of the demonstration takes part in everything.
-  private func places(of person: PersonID) -> Int { person == hospital.cast[.mentor] ? 6 : 2 }
+  /// The mentor of the demonstration takes on more once the pairs of this year are made.
+  private func places(of person: PersonID) -> Int {
+    person == hospital.cast[.mentor] ? placesOfShown : 2
+  }
 
   /// Members of the faculty by their places in the list, without those who are shown otherwise.
   func faculty(_ places: Range<Int>) -> [PersonID] {

@@ -120,7 +120,8 @@ enum MentoringWords {
 
   static func criterion(_ criterion: Criterion) -> (label: String, hint: String) {
     switch criterion {
-    case .topics: ("Topics", "How many of the mentee's topics the mentor offers; three are enough.")
+    case .topics:
+      ("Topics", "How many of the topics that one looks for the other offers; three are enough.")
     case .careers: ("Careers", "How many careers both think of; three are enough.")
     case .specialties: ("Specialties", "How many specialties both named; three are enough.")
     case .languages: ("Languages", "Whether they share one.")
