@@ -33,6 +33,9 @@ struct InsidePairCards: Sendable {
     group = try MentoringGroup.others(of: pair.id, viewer: viewer, reader: reader)
   }
 
+  /// Whether the two have found together: they agreed, planned or met.
+  var hasBegun: Bool { !agreements.isEmpty || !checkIns.isEmpty || nextMeeting != nil }
+
   private var side: PairSide { pair.mentee == visit.viewer.person ? .mentee : .mentor }
   private var goesOn: Bool { pair.state == .active }
 

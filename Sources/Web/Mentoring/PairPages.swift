@@ -45,7 +45,7 @@ struct PairPage: Sendable {
       title, in: .mentoring, under: CyclePage.crumbs(cycle), subtitle: "In “\(cycle.title)”"
     ) {
       p { Badge.of(word, tone) }
-      if isOne, pair.state == .active { firstStep }
+      if let inside, pair.state == .active, !inside.hasBegun { firstStep }
       Card.of("About the pair") {
         Facts.of([
           Facts.Line(words.mentee, person(pair.mentee)),
