@@ -165,6 +165,8 @@ def meet(visit, mentee, mentor, pair):
     note_meeting(visit, mentee, pair, NOTE)
     mentee.go_back()
     mentee.get_by_role("button", name="Note it").click()
+    expect(mentee.get_by_role("alert")).to_contain_text("You have a note of this day already.")
+    mentee.goto(pair)
     main = mentee.get_by_role("main")
     expect(main).to_contain_text("Your note, for you alone:")
     visit.check(main.get_by_text("30 minutes, by video").count() == 1,
@@ -188,6 +190,7 @@ def note_meeting(visit, page, pair, text, *, shared=False):
     page.get_by_label("Your note").fill(text)
     page.get_by_label("The other reads my note too").set_checked(shared)
     page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_role("status").first).to_contain_text("Noted.")
 
 
 def keep_out(visit, office, pair):
@@ -200,7 +203,7 @@ def keep_out(visit, office, pair):
         status = office.goto(f"{pair}/{page}").status
         visit.check(status == 404, f"the office opens {page}: {status}")
     told = trail(visit, office)
-    visit.check("mentoring.checked_in" in told and NOTE not in told and AIMS not in told,
+    visit.check("Meeting of a pair noted" in told and NOTE not in told and AIMS not in told,
                 "the audit trail tells what a pair writes, or nothing of it")
 
 
