@@ -74,7 +74,7 @@ def ask(page, cycle, mentor, words):
 
 
 def request(page, words):
-    return page.get_by_role("main").get_by_role("listitem").filter(has_text=words)
+    return page.locator("main .card").filter(has_text=words)
 
 
 def ask_again(visit, page, mentor):

@@ -49,7 +49,7 @@ extension MentoringPart {
           "Both are told that this pair has ended."
         )
       ]
-    return Page("End the pair", in: .mentoring, under: MentoringPath.crumbs) {
+    return Page("End the pair", in: .mentoring, under: MentoringPath.crumbs(id)) {
       Form.of(visit, MentoringPath.end.location(id), state) {
         p { "No reason is asked, and none is given." }
         Field("as", "How it ends").picks(state, choices)
@@ -100,7 +100,7 @@ extension MentoringPart {
         (Name.endsOn, (latest?.endsOn ?? plan.endsOn).text),
       ])
     return Page(
-      "Your agreement", in: .mentoring, under: MentoringPath.crumbs,
+      "Your agreement", in: .mentoring, under: MentoringPath.crumbs(id),
       subtitle: "It holds once both have signed. A change is a new version that both sign again."
     ) {
       Form.of(visit, MentoringPath.agree.location(id), filled) {
@@ -145,7 +145,7 @@ extension MentoringPart {
   private static func goalPage(
     _ pair: MentoringPair, _ names: [PersonID: String], _ visit: Visit, _ state: FormState
   ) -> Page {
-    Page("Add a goal", in: .mentoring, under: MentoringPath.crumbs) {
+    Page("Add a goal", in: .mentoring, under: MentoringPath.crumbs(pair.id)) {
       Form.of(visit, MentoringPath.addGoal.location(pair.id), state) {
         Field("title", "What is to be reached", seenBy: "the two of you").text(state)
         Field("owner", "Whose turn it is", seenBy: "the two of you").choice(
@@ -221,7 +221,7 @@ extension MentoringPart {
         (Name.isShared, meeting.own?.isShared == true ? Name.yes : ""),
       ])
     return Page(
-      "Your note", in: .mentoring, under: MentoringPath.crumbs,
+      "Your note", in: .mentoring, under: MentoringPath.crumbs(pair),
       subtitle: "Of \(When.day(meeting.metOn)). Left empty, there is none."
     ) {
       Form.of(visit, MentoringPath.note.location(id), filled) {
@@ -249,7 +249,7 @@ extension MentoringPart {
     _ = try going(id, visit, reader)
     let filled = PersonForm.filled(
       state, [(Name.metOn, visit.viewer.today.text), (Name.minutes, "30")])
-    return Page("Note a meeting", in: .mentoring, under: MentoringPath.crumbs) {
+    return Page("Note a meeting", in: .mentoring, under: MentoringPath.crumbs(id)) {
       Form.of(visit, MentoringPath.checkIn.location(id), filled) {
         Field(
           Name.metOn, "Day", seenBy: visit.words("the two of you, and the {office}")

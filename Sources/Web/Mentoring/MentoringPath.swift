@@ -112,6 +112,11 @@ enum MentoringPath {
   static let figures = cycleAct("figures")
   static let figuresFile = cycleAct("figures-file")
 
+  /// The way to the page of a pair.
+  static func crumbs(_ pair: ID<MentoringPair>) -> [Page.Breadcrumb] {
+    crumbs + [Page.Breadcrumb("Your pair", self.pair.location(pair))]
+  }
+
   static let crumbs = [Page.Breadcrumb("Mentoring", start.location())]
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {

@@ -32,7 +32,7 @@ struct NextMeetingForm: Sendable {
   var page: Page {
     Page(
       isPlanned ? "Move the next meeting" : "Plan the next meeting", in: .mentoring,
-      under: MentoringPath.crumbs, subtitle: "The other is told, and can move it."
+      under: MentoringPath.crumbs(pair.id), subtitle: "The other is told, and can move it."
     ) {
       let suggested = MentoringWords.hours(hours)
       if !suggested.isEmpty {

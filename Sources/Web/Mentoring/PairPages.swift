@@ -116,7 +116,7 @@ extension MentoringPart {
     routes.form(MentoringPath.decline, .signedIn) { visit, id, state, reader in
       let pair = try MentoringPair.find(id, viewer: visit.viewer, reader: reader)
       guard pair.isOne(visit.viewer.person) else { throw Absent() }
-      return Page("Decline", in: .mentoring, under: MentoringPath.crumbs) {
+      return Page("Decline", in: .mentoring, under: MentoringPath.crumbs(id)) {
         Form.of(visit, MentoringPath.decline.location(id), state) {
           p { "The pair ends. The other is told so, and no reason. You are matched again." }
           Form.acts("Decline", cancel: MentoringPath.pair.location(id))

@@ -50,7 +50,8 @@ struct RankingPage: Sendable {
       for place in 1...Ranking.most {
         Field(
           Ranking.field(place), MentoringWords.place(place),
-          seenBy: visit.words("the {office}, and never those whom you rank"), isOptional: true
+          seenBy: place == 1
+            ? visit.words("the {office}, and never those whom you rank") : nil, isOptional: true
         ).choice(state, choices)
       }
       Form.acts("Keep the ranking", cancel: MentoringPath.cycle.location(cycle.id))

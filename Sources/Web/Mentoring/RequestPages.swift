@@ -35,33 +35,29 @@ struct RequestsPage: Sendable {
         EmptyState.of("No requests", "Where mentees ask mentors, requests stand here.")
       }
       if !received.isEmpty {
-        Card.of("You were asked") { ul(.class("list")) { for one in received { line(one) } } }
+        h2 { "You were asked" }
+        for one in received { card(one) }
       }
       if !asked.isEmpty {
-        Card.of("You asked") { ul(.class("list")) { for one in asked { line(one) } } }
+        h2 { "You asked" }
+        for one in asked { card(one) }
       }
     }
   }
 
-  private func line(_ one: MentoringRequest) -> HTML {
+  private func card(_ one: MentoringRequest) -> HTML {
     let (word, tone) = MentoringWords.request(one.state)
-    return li {
-      div {
-        p {
-          bdi { one.other }
-          " "
-          Badge.of(word, tone)
-        }
-        p(.class("soft")) {
-          "“\(titles[one.cycle] ?? "")”"
-            + (one.state == .open ? ", to be answered until \(When.day(one.answerUntil))" : "")
-        }
-        Paragraphs.of(one.message)
-        if one.side == .mentor, one.state == .open, let prospect = asking[one.mentee] {
-          ProspectFacts.of(prospect)
-        }
-        if one.state == .open { acts(one) }
+    return Card.of(one.other) {
+      p { Badge.of(word, tone) }
+      p(.class("soft")) {
+        "“\(titles[one.cycle] ?? "")”"
+          + (one.state == .open ? ", to be answered until \(When.day(one.answerUntil))" : "")
       }
+      Paragraphs.of(one.message)
+      if one.side == .mentor, one.state == .open, let prospect = asking[one.mentee] {
+        ProspectFacts.of(prospect)
+      }
+      if one.state == .open { acts(one) }
     }
   }
 
@@ -134,6 +130,9 @@ struct MentorsPage: Sendable {
 enum ProspectFacts {
   static func of(_ one: Prospect) -> HTML {
     let hours = MentoringWords.hours(one.hours)
+    guard !one.goals.isEmpty || !one.chosen.isEmpty || !hours.isEmpty else {
+      return p(.class("soft")) { "They chose nothing to show." }
+    }
     return Facts.of([
       Facts.Line(
         "You share",
