@@ -104,7 +104,16 @@ package enum RosterUpload {
       try file.write(contentsOf: bytes)
       number += 1
     }
-    if number == 0 { throw ImportRefusal.unreadable("The file is no longer here. Send it again.") }
+    if number == 0 { throw try await absence(of: id, on: occasion) }
+  }
+
+  /// Why a file is not kept any more: somebody was faster, or its days are over.
+  private static func absence(
+    of id: ID<RosterImport>, on occasion: RosterOccasion
+  ) async throws -> ImportRefusal {
+    let found = try await occasion.store.read { reader in try RosterImport.find(id, in: reader) }
+    return found?.state == .imported
+      ? .wrongState(.imported) : .unreadable("The file is no longer here. Send it again.")
   }
 
   private static func bytes(
