@@ -111,7 +111,7 @@ extension CouncilsPart {
     } catch {
       // Thrown it would take its own record back, so it is answered.
       try Seating.noteAttempt(in: rule, of: organization, by: visit.viewer, to: writer)
-      return .page(ErrorPage.refusal(error, visit.words))
+      return .page(ErrorPage.refusal(error, visit))
     }
     let person = try PersonPick.find(
       fields[PersonPick.field], viewer: visit.viewer, reader: writer)

@@ -35,7 +35,7 @@ extension Visit {
   init(of viewer: Viewer, settings: Settings, in world: World) {
     self.init(
       viewer: viewer, session: nil, world: world, settings: settings, query: FormFields(),
-      here: "/", sessionSecret: nil, formToken: "", flash: nil, isDemonstration: false,
-      words: Words(settings))
+      here: "/", cameFrom: nil, sessionSecret: nil, formToken: "", flash: nil,
+      isDemonstration: false, words: Words(settings))
   }
 }

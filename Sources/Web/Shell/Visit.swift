@@ -16,6 +16,8 @@ package struct Visit: Sendable {
   package let query: FormFields
   /// The path and query, for coming back to it.
   package let here: String
+  /// The page from which they came; nil where it is unknown.
+  let cameFrom: Location?
   /// From what secrets of the session follow; nil for someone who is not signed in.
   let sessionSecret: SessionSecret?
   /// The token that forms carry.

@@ -80,6 +80,25 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.available, ["mentees", "mentors", "both"])
+  func `peers are one kind of people, whoever is asked`(
+    _ engine: Engine, answeredBy: String
+  ) async throws {
+    try await withGround(engine) { ground in
+      var plan = Ground.plan
+      (plan.shape, plan.audience) = (.peers, .everyone)
+      try await ground.replan(plan)
+      try await ground.choose(try await ground.load(sheetFile(answeredBy: answeredBy)))
+      let people = try await ground.pairUp(mentees: 3, mentors: 2)
+      try await ground.answerAll(people.mentees + people.mentors)
+      try await ground.morning(Ground.counted)
+      let lines = try #require(try await ground.figures()).lines
+      #expect(lines.map(\.who) == [.all, .all])
+      #expect(lines.map(\.subscale) == ["Aim", "Help"])
+      #expect(lines.allSatisfy { $0.shown?.people == 5 })
+    }
+  }
+
   @Test(arguments: Engine.available)
   func `nobody but the office reads the figures`(_ engine: Engine) async throws {
     try await withGround(engine) { ground in

@@ -6,7 +6,8 @@ extension CycleFigures {
   static func count(on today: Day, threshold: Int, _ writer: any SQLWriter) throws {
     let over = try writer.rows(
       """
-      SELECT mentoring_cycle.id AS id, \(Instrument.columns)
+      SELECT mentoring_cycle.id AS cycle_id, mentoring_cycle.shape AS shape,
+        \(Instrument.columns)
       FROM mentoring_cycle_instrument
       JOIN mentoring_cycle ON mentoring_cycle.id = mentoring_cycle_instrument.cycle_id
       JOIN mentoring_instrument
@@ -16,8 +17,9 @@ extension CycleFigures {
       ORDER BY mentoring_cycle.id
       """)
     for row in over {
-      let cycle: ID<MentoringCycle> = try row.id("id")
-      let answers = try PairedAnswers(of: cycle, try Instrument(row: row).sheet, writer)
+      let cycle: ID<MentoringCycle> = try row.id("cycle_id")
+      let sheet = try Instrument(row: row).sheet
+      let answers = try PairedAnswers(of: cycle, try row.word("shape"), sheet, writer)
       let lines = try answers.lines(threshold: threshold)
       for (number, line) in lines.enumerated() { try line.keep(number, of: cycle, writer) }
       try writer.execute(

@@ -7,14 +7,21 @@ struct PairedAnswers {
   let sheet: InstrumentSheet
   /// Of each side the people, each with their numbers before and after.
   let people: [PairSide: [(before: [Int], after: [Int])]]
+  /// Whether the two of a pair are one kind of people, as peers are.
+  let isOneKind: Bool
 
-  init(_ sheet: InstrumentSheet, _ people: [PairSide: [(before: [Int], after: [Int])]]) {
+  init(
+    _ sheet: InstrumentSheet, _ people: [PairSide: [(before: [Int], after: [Int])]],
+    isOneKind: Bool = false
+  ) {
     self.sheet = sheet
     self.people = people
+    self.isOneKind = isOneKind
   }
 
   init(
-    of cycle: ID<MentoringCycle>, _ sheet: InstrumentSheet, _ reader: any SQLReader
+    of cycle: ID<MentoringCycle>, _ shape: MentoringCycle.Shape, _ sheet: InstrumentSheet,
+    _ reader: any SQLReader
   ) throws {
     var people: [PairSide: [(before: [Int], after: [Int])]] = [:]
     try reader.forEach(
@@ -30,7 +37,7 @@ struct PairedAnswers {
       let after = try AnswerSheet.points(in: row, "later_points")
       people[try row.word("side"), default: []].append((before, after))
     }
-    self.init(sheet, people)
+    self.init(sheet, people, isOneKind: shape == .peers)
   }
 
   /// The lines of the report: of each group all that it may show, or nothing.
@@ -55,7 +62,8 @@ struct PairedAnswers {
 
   /// Those who are asked, and behind two sides their total.
   private var groups: [(who: CycleFigures.Who, sides: [PairSide])] {
-    switch sheet.answeredBy {
+    if isOneKind { return [(.all, [.mentee, .mentor])] }
+    return switch sheet.answeredBy {
     case .mentees: [(.mentees, [.mentee])]
     case .mentors: [(.mentors, [.mentor])]
     case .both:

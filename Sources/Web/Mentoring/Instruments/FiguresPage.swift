@@ -72,7 +72,7 @@ struct FiguresPage: Sendable {
           for line in figures.lines {
             tr {
               Cells.name { bdi { line.subscale } }
-              Cells.labeled("Who", .text(Self.words(line.who)))
+              Cells.labeled("Who", .text(words(line.who)))
               for (label, text) in zip(Self.numbers, Self.cells(line)) {
                 td(.class("num"), .named("data-label", label)) { text }
               }
@@ -89,18 +89,18 @@ struct FiguresPage: Sendable {
       var table = CSVWriter(byteOrderMark: true)
       table.write(["Subscale", "Who"] + Self.numbers)
       for line in figures.lines {
-        table.write([line.subscale, Self.words(line.who)] + Self.cells(line))
+        table.write([line.subscale, words(line.who)] + Self.cells(line))
       }
       return Download(
         fileName: "what-changed.csv", type: "text/csv; charset=utf-8", bytes: table.drain())
     }
   }
 
-  private static func words(_ who: CycleFigures.Who) -> String {
+  private func words(_ who: CycleFigures.Who) -> String {
     switch who {
     case .mentees: "Mentees"
     case .mentors: "Mentors"
-    case .all: "Both together"
+    case .all: cycle.plan.shape == .peers ? "Peers" : "Both together"
     }
   }
 

@@ -29,7 +29,7 @@ extension Answer {
         needed.redirect(to: route.method == .get ? asked.here : "/"), needed.visit.words)
     }
     let visit = try await site.store.read { try asked.visit($0) }
-    return pageResponse(ErrorPage.refusal(refusal, visit.words), visit, asked)
+    return pageResponse(ErrorPage.refusal(refusal, visit), visit, asked)
   }
 
   private func pageResponse(_ page: Page, _ visit: Visit, _ asked: Asked) -> Response {

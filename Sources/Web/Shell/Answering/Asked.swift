@@ -1,4 +1,5 @@
 import Accounts
+import HTML
 import HTTPTypes
 import Hummingbird
 import Kernel
@@ -10,6 +11,7 @@ struct Asked: Sendable {
   let token: String?
   let query: FormFields
   let here: String
+  let cameFrom: Location?
   let flash: String?
   let now: Instant
   /// The world in which the moment of the request stands still.
@@ -26,6 +28,7 @@ struct Asked: Sendable {
     self.flash = cookies.flash
     self.query = FormFields(encoded: request.uri.query ?? "") ?? FormFields()
     self.here = request.head.path ?? "/"
+    self.cameFrom = request.cameFrom(configuration)
     self.now = now
     self.configuration = configuration
   }
@@ -45,7 +48,8 @@ struct Asked: Sendable {
       } ?? .anonymous(now: now, today: today)
     return Visit(
       viewer: viewer, session: session, world: world, settings: settings, query: query,
-      here: here, sessionSecret: session == nil ? nil : token.map(SessionSecret.init),
+      here: here, cameFrom: cameFrom,
+      sessionSecret: session == nil ? nil : token.map(SessionSecret.init),
       formToken: token.map(TokenHash.formToken(of:)) ?? "", flash: flash,
       isDemonstration: configuration.isDemonstration, words: Words(settings))
   }

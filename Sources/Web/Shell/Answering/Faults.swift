@@ -41,7 +41,7 @@ struct Faults: RouterMiddleware {
     }
     let asked = Asked(request, in: site.world, site.configuration)
     let visit = try await site.store.read { try asked.visit($0) }
-    let page = ErrorPage.refusal(Absent(), visit.words)
+    let page = ErrorPage.refusal(Absent(), visit)
     let markup = Layout(visit: visit).document(page).bytes
     return html(markup, status: .notFound)
   }

@@ -1,3 +1,4 @@
+import HTML
 import HTTPTypes
 import Hummingbird
 
@@ -10,8 +11,24 @@ extension Request {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ headers[$0] }) {
       return site == "same-origin"
     }
-    guard let origin = headers[.origin], let host = head.authority else { return false }
-    return origin == "http://\(host)" || origin == "https://\(host)"
-      || origin == configuration.address
+    guard let origin = headers[.origin] else { return false }
+    return ownOrigins(configuration).contains(origin)
+  }
+
+  /// The page of this site from which someone came, as their browser tells it; nil where it does
+  /// not, and where they came from elsewhere.
+  func cameFrom(_ configuration: Site.Configuration) -> Location? {
+    guard let referrer = headers[.referer] else { return nil }
+    for origin in ownOrigins(configuration) where referrer.hasPrefix(origin) {
+      if let location = Location(returning: String(referrer.dropFirst(origin.count))) {
+        return location
+      }
+    }
+    return nil
+  }
+
+  private func ownOrigins(_ configuration: Site.Configuration) -> [String] {
+    let asked = head.authority.map { ["http://\($0)", "https://\($0)"] } ?? []
+    return asked + [configuration.address]
   }
 }

@@ -4,7 +4,7 @@ import Kernel
 /// The pages that say no.
 enum ErrorPage {
   /// A refusal; what is hidden and what does not exist give the same page.
-  static func refusal(_ refusal: any Refusal, _ words: Words) -> Page {
+  static func refusal(_ refusal: any Refusal, _ visit: Visit) -> Page {
     let (status, title) =
       switch refusal.kind {
       case .absent: (404, "Nothing here")
@@ -14,8 +14,8 @@ enum ErrorPage {
       case .tooMany: (429, "A little slower")
       }
     return Page(title, status: status) {
-      p(words(refusal.sentence))
-      p { a(.href(HomePath.home.location())) { "Go to the start page" } }
+      p(visit.words(refusal.sentence))
+      waysOn(visit)
     }
   }
 
@@ -23,7 +23,17 @@ enum ErrorPage {
   static func problems(_ problems: Problems, _ visit: Visit) -> Page {
     Page("Please check", status: 422) {
       ul { for problem in problems.all { li { problem.sentence } } }
+      waysOn(visit)
     }
+  }
+
+  /// To the page from which someone came, as it is now, and to the start page.
+  @HTMLBuilder
+  private static func waysOn(_ visit: Visit) -> HTML {
+    if let page = visit.cameFrom {
+      p { a(.href(page)) { "Go back to where you were" } }
+    }
+    p { a(.href(HomePath.home.location())) { "Go to the start page" } }
   }
 
   /// A fault: no detail; the number finds it in the log.
