@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
-import StoreTestSupport
+import NIOCore
+import SQLStore
 import Testing
 
 /// The way on from a page that says no.
@@ -29,13 +30,21 @@ import Testing
   @Test(arguments: [
     nil, "", "http://localhost", "http://localhost.example/people", "http://localhost:9@x.example/",
     "http://localhost//x.example/people", "https://x.example/http://localhost/people",
-    "http://localhost/\"><script>", "javascript:alert(1)", "/people",
+    "javascript:alert(1)", "/people",
   ])
   func `no page leads to where someone else says`(referrer: String?) async throws {
     try await withSite(.sqlite) { site in
       let text = try await Self.answer(site, from: referrer)
       #expect(!text.contains("Go back to where you were"))
       #expect(text.contains("Go to the start page"))
+    }
+  }
+
+  @Test func `where they came from is text, not markup`() async throws {
+    try await withSite(.sqlite) { site in
+      let text = try await Self.answer(site, from: "http://localhost/\"><script>alert(1)")
+      #expect(text.contains("Go back to where you were"))
+      #expect(!text.contains("<script>alert"))
     }
   }
 
