@@ -134,6 +134,32 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `someone who enrolls again begins with their own last enrollment, not another's`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let (trainee, other) = (ground.cast.trainee, ground.cast.other)
+      try await ground.enroll(trainee, ground.mentee(ground.topics[1]))
+      try await ground.enroll(other, ground.mentee(ground.topics[2]))
+      // Of this cycle itself there is no last one, and of the next it is this one's.
+      #expect(try await ground.last(trainee, besides: ground.cycle) == nil)
+      let next = try await ground.another()
+      let last = try #require(try await ground.last(trainee, besides: next))
+      #expect(last.cycle == ground.cycle && last.person == trainee)
+      let chosen = try await ground.stage.see(as: trainee) { viewer, reader in
+        try last.choices(viewer: viewer, reader: reader).map(\.name)
+      }
+      #expect(chosen == ["Teaching"])
+      for person in [ground.cast.faculty, ground.cast.office, nil] {
+        #expect(try await ground.last(person, besides: next) == nil)
+      }
+      // What was taken back does not come back.
+      try await ground.withdraw(trainee)
+      #expect(try await ground.last(trainee, besides: next) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `taking an enrollment back takes what hangs on it`(_ engine: Engine) async throws {
     try await withGround(engine) { ground in
       let cast = ground.cast
@@ -162,6 +188,24 @@ extension Ground {
     let cycle = cycle
     return try await stage.see(as: person) { viewer, reader in
       try Enrollment.own(in: cycle, viewer: viewer, reader: reader)
+    }
+  }
+
+  fileprivate func last(
+    _ person: PersonID?, besides cycle: ID<MentoringCycle>
+  ) async throws -> Enrollment? {
+    try await stage.see(as: person) { viewer, reader in
+      try Enrollment.last(besides: cycle, viewer: viewer, reader: reader)
+    }
+  }
+
+  /// Another cycle of the program, on the same days.
+  fileprivate func another() async throws -> ID<MentoringCycle> {
+    let (world, program) = (world, program)
+    return try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.begin(
+        CycleDraft(title: "Beside it", plan: Ground.plan), of: program, by: office, in: world,
+        writer: writer)
     }
   }
 

@@ -74,6 +74,20 @@ extension Enrollment: SQLDecodable {
       """)
   }
 
+  /// With what the viewer enrolled last, in another cycle; nil where they never did.
+  package static func last(
+    besides cycle: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
+  ) throws -> Enrollment? {
+    guard let person = viewer.person else { return nil }
+    return try reader.first(
+      Enrollment.self,
+      """
+      SELECT \(columns) FROM mentoring_enrollment
+      WHERE person_id = \(person) AND cycle_id <> \(cycle) AND state <> 'withdrawn'
+      ORDER BY submitted_at DESC, id DESC LIMIT 1
+      """)
+  }
+
   /// All enrollments of a cycle that were not taken back, for whoever runs mentoring.
   /// - Throws: ``Absent`` for everybody else.
   package static func all(

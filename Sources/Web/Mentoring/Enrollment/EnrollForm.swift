@@ -11,6 +11,8 @@ struct EnrollForm: Sendable {
   let terms: [MentoringTerm]
   let state: FormState
   let isFirst: Bool
+  /// The cycle from which the form is filled in; nil where it is not.
+  let earlier: MentoringCycle?
 
   private typealias Name = EnrollmentDraft.Field
 
@@ -25,11 +27,15 @@ struct EnrollForm: Sendable {
     terms = try MentoringTerm.all(viewer: viewer, reader: reader)
     let own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
     isFirst = own == nil
-    let chosen = try own?.choices(viewer: viewer, reader: reader) ?? []
+    let last = isFirst ? try Enrollment.last(besides: id, viewer: viewer, reader: reader) : nil
+    earlier = try last.map { try MentoringCycle.find($0.cycle, viewer: viewer, reader: reader) }
+    let chosen = try (own ?? last)?.choices(viewer: viewer, reader: reader) ?? []
     let places = try MentorCapacity.own(viewer: viewer, reader: reader)
-    let usual = [(Name.places, String(max(1, places)))]
+    let usual = (name: Name.places, value: String(max(1, places)))
     self.state = PersonForm.filled(
-      state, own.map { Self.fields(of: $0, chosen, places: places) } ?? usual)
+      state,
+      own.map { Self.fields(of: $0, chosen) + [(Name.places, String(places))] }
+        ?? [usual] + Self.fields(of: last, chosen, in: earlier))
   }
 
   var page: Page {
@@ -38,6 +44,13 @@ struct EnrollForm: Sendable {
       under: CyclePage.crumbs(cycle),
       subtitle: "Enrollment is open until \(When.day(cycle.plan.enrollUntil))."
     ) {
+      if let earlier {
+        p(.class("soft")) {
+          "Filled in from what you enrolled with in “"
+          bdi { earlier.title }
+          "”. Look it over, and change what is no longer so."
+        }
+      }
       Form.of(visit, MentoringPath.enroll.location(cycle.id), state) {
         if cycle.plan.shape != .peers {
           parts
@@ -155,18 +168,29 @@ struct EnrollForm: Sendable {
     }
   }
 
-  /// What the form begins with for someone who is enrolled.
+  /// What the form begins with for someone who is enrolled, but for their places.
   private static func fields(
-    of own: Enrollment, _ chosen: [MentoringTerm], places: Int
+    of own: Enrollment, _ chosen: [MentoringTerm]
   ) -> [(name: String, value: String)] {
     let hours = (0..<WeekHours.days).flatMap { day in
       (0..<WeekHours.blocks).filter { own.hours.has(day: day, block: $0) }
         .map { (EnrollmentDraft.field(day: day, block: $0), Name.yes) }
     }
     return [
-      (Name.part, own.part.rawValue), (Name.places, String(places)), (Name.goals, own.goals),
+      (Name.part, own.part.rawValue), (Name.goals, own.goals),
       (Name.experience, own.experience), (Name.commitment, String(own.commitment)),
     ] + chosen.map { (Name.term + $0.id.text, Name.yes) } + hours
+  }
+
+  /// What the form begins with for someone who enrolled in another cycle. What each cycle asks
+  /// anew is left out: the promise, what they would share, and among peers nobody chose a part.
+  private static func fields(
+    of last: Enrollment?, _ chosen: [MentoringTerm], in earlier: MentoringCycle?
+  ) -> [(name: String, value: String)] {
+    guard let last, let earlier else { return [] }
+    let isPeer = earlier.plan.shape == .peers
+    let anew = [Name.commitment, Name.experience] + (isPeer ? [Name.part] : [])
+    return fields(of: last, chosen).filter { !anew.contains($0.name) }
   }
 }
 
