@@ -1,39 +1,12 @@
 """The import of a national roster beside `sqlite3 .import` of the same file and columns."""
 
 import json
-import os
 import pathlib
-import subprocess
-import time
-from typing import NamedTuple
 
 from . import rosters
 from .figures import Figure, at_most, spread
 from .places import BINARY, SERVER_CORE, WORK, Unfit, pinned, progress
-
-
-class Run(NamedTuple):
-    """One import: seconds by the clock, of them on a processor, and the most memory in bytes."""
-
-    wall: float
-    cpu: float
-    memory: int
-
-
-def timed(command: list[str], script: str | None = None) -> tuple[Run, str]:
-    """How long a command took, which must succeed, and what it printed."""
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    started = time.monotonic()
-    process.stdin.write(script or "")
-    process.stdin.close()
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    took = time.monotonic() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise Unfit(f"{command[3]} ended with status {process.returncode}")
-    return Run(took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), said
+from .timing import Run, timed
 
 
 def ours(file: pathlib.Path) -> Run:

@@ -5,9 +5,9 @@ import os
 import pathlib
 
 from .figures import Figure, at_most, spread
-from .imports import timed
 from .places import (BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress,
                      python_with, run)
+from .timing import timed
 
 INSTANCES = WORK / "matching"
 #: Programs that a Python environment of their own brings, as their figures were first taken.

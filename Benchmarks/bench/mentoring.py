@@ -9,8 +9,8 @@ import uuid
 
 from . import engines, matching, places, rosters, servers, voters
 from .figures import Figure, spread
-from .imports import Run, timed
 from .places import BINARY, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress, python_with, run
+from .timing import Run, timed
 
 MENTEES, MENTORS = 2_000, 600
 PROGRAMS = 80

@@ -8,9 +8,9 @@ import json
 import pathlib
 
 from .figures import Figure, at_least, at_most, spread
-from .imports import Run, timed
 from .places import (BINARY, HERE, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress,
                      python_with, run)
+from .timing import Run, timed
 
 ELECTIONS = WORK / "elections"
 #: Programs that a Python environment of their own brings, as their figures were first taken.
