@@ -8,7 +8,7 @@ import time
 import uuid
 
 from . import engines, matching, places, rosters, servers, voters
-from .figures import Figure, spread
+from .figures import Figure, at_most, spread
 from .places import BINARY, REFERENCE, SERVER_CORE, WORK, Unfit, pinned, progress, python_with, run
 from .timing import Run, timed
 
@@ -222,7 +222,7 @@ def cycles(engine, rounds: int, program: pathlib.Path) -> list[Figure]:
     if solving:
         lines.append(Figure(f"{title}: solving the frozen inputs alone",
                             spread(solving, 3, " s")))
-        lines += [Figure(f"{title}: share of the time of {name}", spread(values, 2))
+        lines += [at_most(f"{title}: share of the time of {name}", values, 1)
                   for name, values in shares.items()]
     return lines
 
@@ -264,12 +264,12 @@ def nation(rounds: int) -> list[Figure]:
              Figure(f"{title}: peak memory", spread([one.memory / 1e6 for one in mine], 0, " MB"))]
     for name, runs in theirs.items():
         lines += [
-            Figure(f"{title}: share of the seconds of {name}, file to result",
-                   spread([one.wall / run.wall for one, (run, _) in zip(mine, runs)], 2)),
-            Figure(f"{title}: share of the seconds that {name} solves alone",
-                   spread([one.wall / said["seconds"] for one, (_, said) in zip(mine, runs)], 2)),
-            Figure(f"{title}: share of the memory of {name}",
-                   spread([one.memory / run.memory for one, (run, _) in zip(mine, runs)], 2))]
+            at_most(f"{title}: share of the seconds of {name}, file to result",
+                    [one.wall / run.wall for one, (run, _) in zip(mine, runs)], 1),
+            at_most(f"{title}: share of the seconds that {name} solves alone",
+                    [one.wall / said["seconds"] for one, (_, said) in zip(mine, runs)], 1),
+            at_most(f"{title}: share of the memory of {name}",
+                    [one.memory / run.memory for one, (run, _) in zip(mine, runs)], 1)]
     return lines
 
 
