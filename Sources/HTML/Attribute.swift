@@ -58,6 +58,11 @@ extension Attribute {
     named("action", location.text)
   }
 
+  /// Where a button sends its form instead.
+  package static func formAction(_ location: Location) -> Attribute {
+    named("formaction", location.text)
+  }
+
   /// How a form is sent.
   package static func method(_ method: StaticString) -> Attribute {
     Attribute("method", .constant(method))

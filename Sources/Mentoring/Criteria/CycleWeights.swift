@@ -61,7 +61,13 @@ package struct CycleWeights: Sendable, Equatable {
     try cycle.note("mentoring.weighted", words.joined(separator: ", "), by: viewer, to: writer)
   }
 
-  private func check() throws {
+  /// By the word of the criterion.
+  var byWord: [String: Int] {
+    Dictionary(uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) })
+  }
+
+  /// - Throws: ``Problems`` where a weight is out of bounds, or nothing counts.
+  func check() throws {
     var problems = Problems()
     for criterion in Criterion.allCases where !(0...Criterion.mostWeight).contains(self[criterion])
     {

@@ -113,9 +113,3 @@ private struct Freezing {
       languages: numbers(.language), formats: numbers(.format))
   }
 }
-
-extension CycleWeights {
-  fileprivate var byWord: [String: Int] {
-    Dictionary(uniqueKeysWithValues: weights.map { ($0.key.rawValue, $0.value) })
-  }
-}

@@ -1,14 +1,19 @@
 package import Matching
 
 extension FrozenInputs {
-  /// The points of a pair, by criterion; those that count nothing are left out. Of peers, what
-  /// each is for the other is added up.
+  /// The points of a pair, by criterion; those that count nothing are left out.
   package func points(mentee: Int, mentor: Int) -> [(criterion: Criterion, points: Int)] {
     Criterion.allCases.compactMap { criterion in
       guard let weight = weights[criterion.rawValue], weight > 0 else { return nil }
-      let back = arePeers ? criterion.share(mentees[mentor], mentors[mentee]) : 0
-      return (criterion, weight * (criterion.share(mentees[mentee], mentors[mentor]) + back))
+      return (criterion, weight * share(criterion, mentee: mentee, mentor: mentor))
     }
+  }
+
+  /// How well two suit each other in a criterion, from 0 to 100; of peers, what each is for the
+  /// other is added up.
+  func share(_ criterion: Criterion, mentee: Int, mentor: Int) -> Int {
+    let back = arePeers ? criterion.share(mentees[mentor], mentors[mentee]) : 0
+    return criterion.share(mentees[mentee], mentors[mentor]) + back
   }
 
   /// By mentee, the mentors with whom they cannot be.

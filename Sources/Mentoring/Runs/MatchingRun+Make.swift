@@ -5,11 +5,13 @@ package import SQLStore
 
 extension MatchingRun {
   /// Freezes what a matching of a cycle looks at; solving it is done outside of any transaction.
+  /// - Parameter action: what it is for, which the cycle's state must allow.
   /// - Throws: ``MentoringRefusal/nobodyToMatch`` where one side is empty.
   package static func prepare(
-    _ id: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
+    _ id: ID<MentoringCycle>, for action: CycleAction = .run, viewer: Viewer,
+    reader: any SQLReader
   ) throws -> FrozenInputs {
-    _ = try MentoringCycle.toRun(id, .run, viewer, reader)
+    _ = try MentoringCycle.toRun(id, action, viewer, reader)
     let inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: reader)
     guard !inputs.mentees.isEmpty, !inputs.mentors.isEmpty else {
       throw MentoringRefusal.nobodyToMatch

@@ -56,8 +56,10 @@ enum MentoringPath {
   static let decide = cycleAct("decide")
   static let takeBack = cycleAct("take-back")
   static let run = cycleAct("run")
-  /// The mentors whom one can ask.
+  /// What other weights would make of the matching.
+  static let effect = cycleAct("effect")
   static let close = cycleAct("close")
+  /// The mentors whom one can ask.
   static let mentors = cycleAct("mentors")
   static let rankMentors = cycleAct("rank-mentors")
   static let rankMentees = cycleAct("rank-mentees")

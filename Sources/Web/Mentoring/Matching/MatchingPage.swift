@@ -114,7 +114,13 @@ struct WeightsCard: Sendable {
           Field(criterion.rawValue, visit.words(label), hint: visit.words(hint))
             .text(filled, .named("inputmode", "numeric"), .named("size", "3"))
         }
-        Form.acts("Keep the weights")
+        div(.class("acts")) {
+          HTML.element(
+            "button",
+            [.class("btn"), .formAction(MentoringPath.effect.location(cycle.id))],
+            [.text("See the effect")])
+          HTML.element("button", [.class("btn primary")], [.text("Keep the weights")])
+        }
       }
     }
   }

@@ -16,8 +16,9 @@ extension MentoringPart {
       try CycleWeights(typed: { fields[$0] })
         .set(in: id, by: visit.viewer, writer: writer)
       return .redirect(
-        MentoringPath.matching.location(id), saying: "Kept. Match again to see the effect.")
+        MentoringPath.matching.location(id), saying: "Kept. Match again, and they count.")
     }
+    registerEffect(in: &routes)
     registerDecisions(in: &routes)
     registerRuns(in: &routes)
     registerWhatIf(in: &routes)
@@ -25,6 +26,20 @@ extension MentoringPart {
       let page = try await incoming.site.store.read { try WhyPage(id, visit, $0) }
       let why = try await Self.computing.run { try MatchingAnswers(page.inputs).why(id) }
       return .page(page.page(why))
+    }
+  }
+
+  private func registerEffect(in routes: inout Routes) {
+    routes.act(MentoringPath.effect, .mentoringOffice) { visit, id, state, reader in
+      try MatchingPage(id, visit, state, reader).page
+    } act: { visit, id, incoming in
+      let fields = incoming.fields
+      let weights = try CycleWeights(typed: { fields[$0] })
+      let page = try await incoming.site.store.read { try EffectPage(id, visit, $0) }
+      let effect = try await Self.computing.run {
+        try WeightEffect(of: page.inputs, weighing: weights)
+      }
+      return .page(page.page(effect, weights))
     }
   }
 

@@ -1,14 +1,13 @@
 import HTML
 import Kernel
 import Mentoring
-import Roster
 import SQLStore
 
 /// What a matching would be if one rule did not count, or every mentor took one more.
 struct WhatIfPage: Sendable {
   let visit: Visit
   let cycle: MentoringCycle
-  let names: [ID<Enrollment>: String]
+  let names: EnrolledNames
   let inputs: FrozenInputs
 
   /// One question with its answer.
@@ -23,10 +22,7 @@ struct WhatIfPage: Sendable {
     let run = try MatchingRun.find(id, viewer: viewer, reader: reader)
     cycle = try MentoringCycle.find(run.cycle, viewer: viewer, reader: reader)
     inputs = try run.inputs(viewer: viewer, reader: reader)
-    let enrolled = try Enrollment.all(in: run.cycle, viewer: viewer, reader: reader)
-    let byPerson = try Directory.names(of: enrolled.map(\.person), reader: reader)
-    names = Dictionary(
-      uniqueKeysWithValues: enrolled.map { ($0.id, byPerson[$0.person] ?? "") })
+    names = try EnrolledNames(in: run.cycle, viewer: viewer, reader: reader)
   }
 
   /// Solves the matching once for each question.
@@ -66,7 +62,7 @@ struct WhatIfPage: Sendable {
   private static let gain = "Who would be in one"
 
   private func row(_ line: Line) -> HTML {
-    let gaining = line.difference.gaining.map { names[$0] ?? "Someone who left" }
+    let gaining = line.difference.gaining.map { names[$0] }
     return tr {
       Cells.name { visit.words(line.question) }
       Cells.number(line.difference.matched, Self.more)
