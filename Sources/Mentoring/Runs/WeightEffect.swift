@@ -16,6 +16,10 @@ package struct WeightEffect: Sendable, Equatable {
   /// A number with the kept weights, and with the others.
   package struct Change: Sendable, Equatable {
     package let now, then: Int
+
+    package init(now: Int, then: Int) {
+      (self.now, self.then) = (now, then)
+    }
   }
 
   /// A criterion with its weights, and how well pairs would fit in it.
@@ -30,6 +34,10 @@ package struct WeightEffect: Sendable, Equatable {
   package struct Move: Sendable, Equatable {
     package let person: ID<Enrollment>
     package let now, then: ID<Enrollment>?
+
+    package init(person: ID<Enrollment>, now: ID<Enrollment>?, then: ID<Enrollment>?) {
+      (self.person, self.now, self.then) = (person, now, then)
+    }
   }
 
   /// Matches twice; to be done outside of any transaction.
