@@ -105,6 +105,7 @@ struct EffectPage: Sendable {
   }
 
   private func other(_ id: ID<Enrollment>?) -> HTML {
-    id.map { bdi { names[$0] } } ?? .text("Nobody")
+    guard let id else { return .text("Nobody") }
+    return bdi { names[id] }
   }
 }
