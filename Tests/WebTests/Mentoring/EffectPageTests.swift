@@ -2,6 +2,7 @@ import Kernel
 import Mentoring
 import RosterTestSupport
 import SQLStore
+import StoreTestSupport
 import Testing
 import Web
 
