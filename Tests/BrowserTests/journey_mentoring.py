@@ -1,8 +1,10 @@
 """Mentoring from a phone to a pair: enrolled, approved, matched with a reason, and declined."""
 
+import re
+
 from playwright.sync_api import expect
 
-from page_checks import check_quickly
+from page_checks import NARROW, WIDE, check_axe, check_quickly, check_width
 
 PHONE = {"width": 375, "height": 800}
 CYCLE, OFFICE, RESIDENT = "First Paper: Spring", "GME office", "Resident"
@@ -49,6 +51,12 @@ def enroll(visit, page):
     page.get_by_role("link", name="Enroll", exact=True).click()
     check_quickly(visit, page.url.removeprefix(visit.url), "enroll",
                   state=page.context.storage_state())
+    # They enrolled last year, and type nothing twice.
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Filled in from what you enrolled with")
+    expect(page.get_by_label("I keep to this")).not_to_be_checked()
+    for box in page.get_by_label(re.compile("^Wednesday, ")).all():
+        box.uncheck()
     page.get_by_label("I look for a mentor").check()
     page.get_by_label("Research", exact=True).check()
     page.get_by_label("English", exact=True).check()
@@ -61,7 +69,6 @@ def enroll(visit, page):
     visit.shot(page, "enroll-refused")
     page.get_by_label("I keep to this").check()
     page.get_by_role("button", name="Enroll").click()
-    main = page.get_by_role("main")
     expect(main).to_contain_text("under review")
     expect(main).to_contain_text("Wednesday: 6 pm to 8 pm")
     visit.shot(page, "enrolled")
@@ -99,6 +106,7 @@ def match(visit, page, name):
     page.get_by_label("Topics").fill("11")
     page.get_by_role("button", name="Keep the weights").click()
     expect(page.get_by_role("alert")).to_contain_text("Write a number from 0 to 10.")
+    see_effect(visit, page)
     page.get_by_label("Topics").fill("9")
     page.get_by_role("button", name="Keep the weights").click()
     page.get_by_role("button", name="Match", exact=True).click()
@@ -113,6 +121,29 @@ def match(visit, page, name):
     page.get_by_role("link", name="Matching", exact=True).click()
     page.get_by_role("button", name="Publish these pairs").click()
     expect(page.get_by_role("main")).to_contain_text("Published pairs")
+
+
+def see_effect(visit, page):
+    """Other weights are looked at, and none of it is kept."""
+    matching = page.url
+    topics = page.get_by_label("Topics")
+    page.goto(matching)
+    kept = topics.input_value()
+    topics.fill("0")
+    page.get_by_label("Hours", exact=True).fill("10")
+    page.get_by_role("button", name="See the effect").click()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Nothing is kept yet, and nobody is told.")
+    expect(main).to_contain_text("With somebody else")
+    expect(topics).to_have_value("0")
+    check_axe(visit, page, "effect")
+    visit.shot(page, "effect")
+    page.set_viewport_size(NARROW)
+    check_width(visit, page, "effect-phone")
+    visit.shot(page, "effect-phone")
+    page.set_viewport_size(WIDE)
+    page.goto(matching)
+    expect(topics).to_have_value(kept)
 
 
 def decline(visit, page, office):

@@ -153,10 +153,17 @@ enum MentoringWords {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 
-  /// `6 to 8 am`, for a block of two hours.
-  static func hours(_ block: Int) -> String {
-    let from = WeekHours.firstHour + block * WeekHours.hoursOfBlock
-    return "\(clock(from)) to \(clock(from + WeekHours.hoursOfBlock))"
+  /// `6 am to 8 am`, for a block of two hours.
+  static func hours(_ block: Int) -> String { hours(block..<(block + 1)) }
+
+  /// `6 am to 10 am`, for two blocks in a row.
+  private static func hours(_ blocks: Range<Int>) -> String {
+    let (from, to) = (blocks.lowerBound, blocks.upperBound)
+    return "\(clock(beginOf: from)) to \(clock(beginOf: to))"
+  }
+
+  private static func clock(beginOf block: Int) -> String {
+    clock(WeekHours.firstHour + block * WeekHours.hoursOfBlock)
   }
 
   private static func clock(_ hour: Int) -> String {
@@ -166,9 +173,20 @@ enum MentoringWords {
   /// The hours of a week in words, day by day.
   static func hours(_ hours: WeekHours) -> [String] {
     days.enumerated().compactMap { day, name in
-      let blocks = (0..<WeekHours.blocks).filter { hours.has(day: day, block: $0) }
-      return blocks.isEmpty
-        ? nil : "\(name): \(blocks.map(Self.hours).joined(separator: ", "))"
+      let runs = runs(of: hours, on: day).map { Self.hours($0) }
+      return runs.isEmpty ? nil : "\(name): \(runs.joined(separator: ", "))"
+    }
+  }
+
+  /// The blocks of a day that suit, those in a row together.
+  private static func runs(of hours: WeekHours, on day: Int) -> [Range<Int>] {
+    (0..<WeekHours.blocks).filter { hours.has(day: day, block: $0) }.reduce(into: []) {
+      runs, block in
+      if let last = runs.last, last.upperBound == block {
+        runs[runs.endIndex - 1] = last.lowerBound..<(block + 1)
+      } else {
+        runs.append(block..<(block + 1))
+      }
     }
   }
 }
