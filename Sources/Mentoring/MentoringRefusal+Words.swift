@@ -19,6 +19,9 @@ extension MentoringRefusal {
     case .traineesOnly:
       "This cycle is for {trainees} to find someone in. Where there are mentors, enroll as one."
     case .alreadyDecided: "This was decided already, or taken back."
+    case .enrollmentsChanged(let names):
+      "Decided, changed or taken back meanwhile: \(names.joined(separator: ", ")). Nothing was "
+        + "approved. Look at them again."
     case .ownEnrollment: "Nobody decides about themselves. Ask a colleague to do it."
     case .ownAvoidance: "You are never matched with yourself."
     case .tooManyAvoidances:

@@ -19,6 +19,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case traineesOnly
   /// The office decided already, or the person took it back.
   case alreadyDecided
+  /// Enrollments are not any more as they were read, by the names of the people.
+  case enrollmentsChanged([String])
   /// Nobody decides about themselves.
   case ownEnrollment
   /// Nobody must not be matched with themselves anyhow.
@@ -63,7 +65,7 @@ package enum MentoringRefusal: Refusal, Equatable {
   package var kind: RefusalKind {
     switch self {
     case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .shapeIsFixed,
-      .alreadyDecided,
+      .alreadyDecided, .enrollmentsChanged,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
       .olderAgreement, .plannedSince, .notToMatch:
@@ -86,6 +88,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .notHere: "not-here"
     case .traineesOnly: "trainees-only"
     case .alreadyDecided: "already-decided"
+    case .enrollmentsChanged: "enrollments-changed"
     case .ownEnrollment: "own-enrollment"
     case .ownAvoidance: "own-avoidance"
     case .tooManyAvoidances: "too-many-avoidances"

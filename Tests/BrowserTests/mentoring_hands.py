@@ -73,18 +73,18 @@ def enroll(page, cycle, *, places=None, hopes=""):
 
 
 def approve(page, cycle, names):
+    page.goto(f"{cycle}/enrollments?state=submitted")
     for name in names:
-        page.goto(f"{cycle}/enrollments")
-        page.get_by_role("main").get_by_role("link", name=name).click()
-        page.get_by_role("button", name="Approve").click()
-        expect(page.get_by_role("status").first).to_contain_text("Approved.")
+        page.get_by_role("main").get_by_label(name, exact=True).check()
+    page.get_by_role("button", name="Approve those ticked").click()
+    expect(page.get_by_role("status").first).to_contain_text(f"Approved: {len(names)} enrollment")
 
 
 def under_review(page, cycle, part):
     """The names of those of a part whom the office has not read yet."""
-    page.goto(f"{cycle}/enrollments")
-    rows = page.get_by_role("row").filter(has_text="under review").filter(has_text=part)
-    return rows.get_by_role("link").all_inner_texts()
+    page.goto(f"{cycle}/enrollments?state=submitted")
+    rows = page.get_by_role("row").filter(has_text=part)
+    return [name.strip() for name in rows.get_by_role("rowheader").all_inner_texts()]
 
 
 def go_on_to_matching(page, cycle):

@@ -1,5 +1,6 @@
 import Kernel
 import Mentoring
+import Roster
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -66,6 +67,64 @@ import Testing
       try await ground.enroll(cast.faculty, ground.mentor(2))
       try await ground.enroll(
         cast.other, EnrollmentDraft(part: .both, places: 1, commitment: 1))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `several are approved as they were read, or none of them`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let (trainee, other) = (ground.cast.trainee, ground.cast.other)
+      let first = try await ground.enroll(trainee, ground.mentee())
+      let second = try await ground.enroll(other, ground.mentee())
+      let read = try await ground.read([first, second])
+      // The second writes something else before the office presses the button.
+      try await ground.store.write { writer in
+        try writer.execute(
+          """
+          UPDATE mentoring_enrollment SET submitted_at = '2026-11-03T00:00:00.000Z', goals = 'New.'
+          WHERE id = \(second)
+          """)
+      }
+      let name = try await ground.name(of: other)
+      await #expect(throws: MentoringRefusal.enrollmentsChanged([name])) {
+        try await ground.approve(read)
+      }
+      #expect(try await ground.own(trainee)?.state == .submitted)
+      #expect(try await ground.told(trainee) == [])
+      try await ground.approve(try await ground.read([first, second]))
+      #expect(try await ground.own(trainee)?.state == .approved)
+      #expect(try await ground.own(other)?.state == .approved)
+      #expect(try await ground.told(other) == ["Your enrollment in “Winter” is approved."])
+      // Whoever presses it second approves nobody twice.
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.approve(try await ground.read([first, second]))
+      }
+      #expect(try await ground.told(other).count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `among several nobody approves their own, another cycle's, or without the right`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let trainee = try await ground.enroll(ground.cast.trainee, ground.mentee())
+      let own = try await ground.enroll(ground.cast.office, ground.mentor(1))
+      let elsewhere = try await ground.enroll(
+        ground.cast.other, ground.mentee(), in: try await ground.another())
+      let read = try await ground.read([trainee])
+      await #expect(throws: MentoringRefusal.ownEnrollment) {
+        try await ground.approve(read + (try await ground.read([own])))
+      }
+      await #expect(throws: Absent.self) {
+        try await ground.approve(read + (try await ground.read([elsewhere])))
+      }
+      for (role, person) in ground.cast.viewers where role != "office" {
+        await #expect(throws: Absent.self, "\(role)") {
+          try await ground.approve(read, as: person)
+        }
+      }
+      #expect(try await ground.own(ground.cast.trainee)?.state == .submitted)
     }
   }
 
@@ -188,6 +247,32 @@ extension Ground {
     let cycle = cycle
     return try await stage.see(as: person) { viewer, reader in
       try Enrollment.own(in: cycle, viewer: viewer, reader: reader)
+    }
+  }
+
+  fileprivate func read(_ ids: [ID<Enrollment>]) async throws -> [Enrollment.Read] {
+    try await stage.see(as: cast.office) { office, reader in
+      try ids.map {
+        let found = try Enrollment.find($0, viewer: office, reader: reader)
+        return Enrollment.Read(found.id, submittedAt: found.submittedAt)
+      }
+    }
+  }
+
+  fileprivate func approve(_ read: [Enrollment.Read]) async throws {
+    try await approve(read, as: cast.office)
+  }
+
+  fileprivate func approve(_ read: [Enrollment.Read], as person: PersonID?) async throws {
+    let (world, cycle) = (world, cycle)
+    try await stage.act(as: person) { viewer, writer in
+      try Enrollment.approve(read, in: cycle, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  fileprivate func name(of person: PersonID) async throws -> String {
+    try await store.read { reader in
+      try Directory.names(of: [person], reader: reader)[person] ?? ""
     }
   }
 

@@ -1,4 +1,5 @@
 package import Kernel
+import Roster
 package import SQLStore
 
 extension Enrollment {
@@ -29,6 +30,43 @@ extension Enrollment {
     try Notice.tell(
       enrollment.person, decision.news(in: cycle), in: world, writer: writer)
     try cycle.note("mentoring.enrollment_\(state.rawValue)", "", by: viewer, to: writer)
+  }
+}
+
+extension Enrollment {
+  /// An enrollment as the office has read it.
+  package struct Read: Sendable, Equatable {
+    package let id: ID<Enrollment>
+    /// When what they read was sent.
+    package let submittedAt: Instant
+
+    package init(_ id: ID<Enrollment>, submittedAt: Instant) {
+      (self.id, self.submittedAt) = (id, submittedAt)
+    }
+  }
+
+  /// Approves enrollments of a cycle as they were read: all of them, or none where one is not any
+  /// more what was read.
+  package static func approve(
+    _ read: [Read], in cycle: ID<MentoringCycle>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    try viewer.refuseUnlessRunsMentoring()
+    let found = try read.map { one in
+      let enrollment = try find(one.id, viewer: viewer, reader: writer)
+      guard enrollment.cycle == cycle else { throw Absent() }
+      return (enrollment, isAsRead: enrollment.isAs(one))
+    }
+    let changed = found.filter { !$0.isAsRead }.map(\.0.person)
+    guard changed.isEmpty else {
+      let names = try Directory.names(of: changed, reader: writer)
+      throw MentoringRefusal.enrollmentsChanged(changed.map { names[$0] ?? "" }.sorted())
+    }
+    for one in read { try decide(one.id, .approve, by: viewer, in: world, writer: writer) }
+  }
+
+  private func isAs(_ read: Read) -> Bool {
+    state == .submitted && submittedAt == read.submittedAt
   }
 }
 

@@ -140,6 +140,25 @@ extension Enrollment: SQLDecodable {
     return choices
   }
 
+  /// What was chosen with each of some enrollments, for whoever runs mentoring.
+  /// - Throws: ``Absent`` for everybody else.
+  package static func choices(
+    of some: [ID<Enrollment>], viewer: Viewer, reader: any SQLReader
+  ) throws -> [ID<Enrollment>: [MentoringTerm]] {
+    try viewer.refuseUnlessRunsMentoring()
+    guard !some.isEmpty else { return [:] }
+    var choices: [ID<Enrollment>: [MentoringTerm]] = [:]
+    try reader.forEach(
+      """
+      SELECT mentoring_choice.enrollment_id AS enrollment_id, mentoring_term.id AS id,
+        mentoring_term.kind AS kind, mentoring_term.name AS name
+      FROM mentoring_choice JOIN mentoring_term ON mentoring_term.id = mentoring_choice.term_id
+      WHERE mentoring_choice.enrollment_id IN (\(list: some)) \(MentoringTerm.order)
+      """
+    ) { choices[try $0.id("enrollment_id"), default: []].append(try MentoringTerm(row: $0)) }
+    return choices
+  }
+
   /// What was chosen with one enrollment.
   package func choices(viewer: Viewer, reader: any SQLReader) throws -> [MentoringTerm] {
     try reader.all(

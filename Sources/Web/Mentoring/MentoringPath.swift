@@ -51,6 +51,8 @@ enum MentoringPath {
   static let enroll = cycleAct("enroll")
   static let withdraw = cycleAct("withdraw")
   static let enrollments = cycleAct("enrollments")
+  /// Approving several at a time.
+  static let approveSome = cycleAct("approve-some")
   static let matching = cycleAct("matching")
   static let weigh = cycleAct("weigh")
   static let decide = cycleAct("decide")

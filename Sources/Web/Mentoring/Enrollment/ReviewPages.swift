@@ -4,77 +4,6 @@ import Mentoring
 import Roster
 import SQLStore
 
-/// Who enrolled in a cycle, for whoever runs mentoring.
-struct EnrollmentsPage: Sendable {
-  let visit: Visit
-  let cycle: MentoringCycle
-  let enrollments: [Enrollment]
-  let names: [PersonID: String]
-
-  init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
-    let viewer = visit.viewer
-    self.visit = visit
-    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
-    enrollments = try Enrollment.all(in: id, viewer: viewer, reader: reader)
-    names = try Directory.names(of: enrollments.map(\.person), reader: reader)
-  }
-
-  var page: Page {
-    Page(
-      "Enrollments", in: .mentoring, under: CyclePage.crumbs(cycle),
-      subtitle: "Nobody is matched before you approve them."
-    ) {
-      if enrollments.isEmpty {
-        EmptyState.of(
-          "Nobody has enrolled yet", "Enrollment: \(CycleFacts.enrollment(cycle)).")
-      } else {
-        p {
-          Enrollment.State.shown.map { state in
-            let count = enrollments.count { $0.state == state }
-            return "\(Figures.grouped(count)) \(MentoringWords.enrollment(state).word)"
-          }.joined(separator: ", ")
-        }
-        table
-      }
-    }
-  }
-
-  private var table: HTML {
-    HTML.element(
-      "table", [],
-      [
-        caption(.class("vh")) { "Enrollments, those that wait first" },
-        Cells.head(["Name", "Stands", "Part", "Sent"]),
-        tbody { for one in sorted { row(one) } },
-      ])
-  }
-
-  private var sorted: [Enrollment] {
-    let order = Enrollment.State.shown
-    return enrollments.sorted { left, right in
-      let places = (order.firstIndex(of: left.state) ?? 0, order.firstIndex(of: right.state) ?? 0)
-      return places.0 == places.1
-        ? FoldedText.key(names[left.person] ?? "") < FoldedText.key(names[right.person] ?? "")
-        : places.0 < places.1
-    }
-  }
-
-  private func row(_ one: Enrollment) -> HTML {
-    let (word, tone) = MentoringWords.enrollment(one.state)
-    return tr {
-      Cells.name(names[one.person] ?? "", MentoringPath.enrollment.location(one.id))
-      td { Badge.of(word, tone) }
-      Cells.labeled("Part", .text(MentoringWords.part(one.part, in: cycle.plan.shape)))
-      Cells.labeled("Sent", .text(When.moment(one.submittedAt, visit)))
-    }
-  }
-}
-
-extension Enrollment.State {
-  /// In the order in which the office reads them.
-  fileprivate static let shown: [Enrollment.State] = [.submitted, .returned, .approved]
-}
-
 /// One enrollment before the office.
 struct EnrollmentPage: Sendable {
   let visit: Visit
@@ -139,6 +68,14 @@ extension MentoringPart {
     }
     routes.page(MentoringPath.enrollment, .mentoringOffice) { visit, id, reader in
       .page(try EnrollmentPage(id, visit, FormState(), reader).page)
+    }
+    routes.button(MentoringPath.approveSome, .mentoringOffice) { visit, id, fields, writer in
+      let read = try EnrollmentTick.ticked(fields)
+      try Enrollment.approve(read, in: id, by: visit.viewer, in: visit.world, writer: writer)
+      return .redirect(
+        MentoringPath.enrollments.location(id),
+        saying: "Approved: \(Figures.counted(read.count, "enrollment", "enrollments")). "
+          + "They are told.")
     }
     routes.button(MentoringPath.approve, .mentoringOffice) { visit, id, _, writer in
       try Self.decide(id, .approve, "Approved.", visit, writer)

@@ -1,0 +1,25 @@
+import HTML
+import Kernel
+import Mentoring
+
+/// The tick at an enrollment that the office approves with others. It holds what they read, so that
+/// nothing is approved which changed meanwhile.
+enum EnrollmentTick {
+  private static let prefix = "approve-"
+
+  static func of(_ one: Enrollment, _ name: String, isOn: Bool) -> HTML {
+    Tick.of(prefix + one.id.text, value: one.submittedAt.text, name, isOn: isOn)
+  }
+
+  /// The enrollments that were ticked, as they were read.
+  /// - Throws: ``Problems`` where there is none.
+  static func ticked(_ fields: FormFields) throws -> [Enrollment.Read] {
+    let read = fields.pairs.filter { $0.name.hasPrefix(prefix) }.compactMap { field in
+      ID<Enrollment>(given: String(field.name.dropFirst(prefix.count))).flatMap { id in
+        Instant(text: field.value).map { Enrollment.Read(id, submittedAt: $0) }
+      }
+    }
+    guard !read.isEmpty else { throw Problems(field: nil, "Tick those whom you approve.") }
+    return read
+  }
+}

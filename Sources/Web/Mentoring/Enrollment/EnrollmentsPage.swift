@@ -1,0 +1,177 @@
+import HTML
+import Kernel
+import Mentoring
+import Roster
+import SQLStore
+
+/// Who enrolled in a cycle, for whoever runs mentoring: those that wait are read and approved here.
+struct EnrollmentsPage: Sendable {
+  let visit: Visit
+  let cycle: MentoringCycle
+  /// The page's share of those who stand as is asked for, by name.
+  let shown: [Enrollment]
+  let names: [PersonID: String]
+  let chosen: [ID<Enrollment>: [MentoringTerm]]
+  let counts: [Enrollment.State: Int]
+  let state: Enrollment.State
+  private let from: Int
+  private let isAllTicked: Bool
+
+  /// How many are on a page.
+  private static let size = 25
+  /// In the order in which the office reads them.
+  private static let states: [Enrollment.State] = [.submitted, .returned, .approved]
+
+  init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
+    let viewer = visit.viewer
+    self.visit = visit
+    cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    let all = try Enrollment.all(in: id, viewer: viewer, reader: reader)
+    let counts = Dictionary(grouping: all, by: \.state).mapValues(\.count)
+    let waiting = Self.states.first { counts[$0] != nil } ?? .submitted
+    let state = Enrollment.State(rawValue: visit.query["state"]) ?? waiting
+    let names = try Directory.names(of: all.map(\.person), reader: reader)
+    let listed = all.filter { $0.state == state }.map { one in
+      (one, key: FoldedText.key(names[one.person] ?? ""))
+    }.sorted { $0.key < $1.key }.map(\.0)
+    from = min(max(0, Int(visit.query["from"]) ?? 0), listed.count)
+    isAllTicked = visit.query["tick"] == "all"
+    shown = Array(listed.dropFirst(from).prefix(Self.size))
+    chosen = try Enrollment.choices(
+      of: state == .submitted ? shown.map(\.id) : [], viewer: viewer, reader: reader)
+    (self.counts, self.state, self.names) = (counts, state, names)
+  }
+
+  var page: Page {
+    Page(
+      "Enrollments", in: .mentoring, under: CyclePage.crumbs(cycle),
+      subtitle: "Nobody is matched before you approve them."
+    ) {
+      if counts.isEmpty {
+        EmptyState.of(
+          "Nobody has enrolled yet", "Enrollment: \(CycleFacts.enrollment(cycle)).")
+      } else {
+        tabs
+        if shown.isEmpty {
+          EmptyState.of("Nobody stands there", "Everyone who enrolled is under another heading.")
+        } else if state == .submitted {
+          waiting
+          pager
+        } else {
+          decided
+          pager
+        }
+      }
+    }
+  }
+
+  private var tabs: HTML {
+    Tabs.of(
+      Self.states.map { state in
+        let word = MentoringWords.enrollment(state).word
+        return Tabs.Tab(
+          "\(word.prefix(1).uppercased())\(word.dropFirst()) (\(counts[state] ?? 0))",
+          location(of: state), isCurrent: state == self.state)
+      }, label: "How they stand")
+  }
+
+  private func location(
+    of state: Enrollment.State, from: Int = 0, isAllTicked: Bool = false
+  ) -> Location {
+    let query: [(name: String, value: String)] =
+      [("state", state.rawValue)] + (from > 0 ? [("from", String(from))] : [])
+      + (isAllTicked ? [("tick", "all")] : [])
+    return MentoringPath.enrollments.location(cycle.id, query: query)
+  }
+
+  @HTMLBuilder private var pager: HTML {
+    let count = counts[state] ?? 0
+    if count > shown.count {
+      Pager.of(
+        "\(from + 1) to \(from + shown.count) of \(Figures.grouped(count))",
+        previous: from > 0 ? location(of: state, from: max(0, from - Self.size)) : nil,
+        next: from + shown.count < count
+          ? location(of: state, from: from + Self.size) : nil)
+    }
+  }
+
+  private func name(_ one: Enrollment) -> String { names[one.person] ?? "" }
+
+  private func part(_ one: Enrollment) -> HTML {
+    Cells.labeled("Part", .text(MentoringWords.part(one.part, in: cycle.plan.shape)))
+  }
+
+  private func sent(_ one: Enrollment) -> HTML {
+    Cells.labeled("Sent", .text(When.moment(one.submittedAt, visit)))
+  }
+}
+
+extension EnrollmentsPage {
+  /// Those that wait, with what they wrote, to be approved together or one by one.
+  private var waiting: HTML {
+    Form.of(visit, MentoringPath.approveSome.location(cycle.id), FormState()) {
+      HTML.element(
+        "table", [],
+        [
+          caption(.class("vh")) { "Enrollments that wait" },
+          Cells.head(["Name", "Part", "What they wrote", "Sent"]),
+          tbody { for one in shown { waiting(one) } },
+        ])
+      div(.class("acts")) {
+        HTML.element("button", [.class("btn primary")], [.text("Approve those ticked")])
+        a(
+          .class("btn quiet"),
+          .href(location(of: state, from: from, isAllTicked: !isAllTicked))
+        ) { isAllTicked ? "Tick none" : "Tick all on this page" }
+      }
+    }
+  }
+
+  private func waiting(_ one: Enrollment) -> HTML {
+    tr {
+      Cells.name {
+        if one.person == visit.viewer.person {
+          bdi { name(one) }
+          small { " Your own: a colleague decides about it." }
+        } else {
+          EnrollmentTick.of(one, name(one), isOn: isAllTicked)
+        }
+      }
+      part(one)
+      Cells.labeled("What they wrote", wrote(one))
+      sent(one)
+    }
+  }
+
+  private func wrote(_ one: Enrollment) -> HTML {
+    .group([
+      .text((chosen[one.id] ?? []).map(\.name).joined(separator: ", ")),
+      one.goals.isEmpty ? .nothing : Paragraphs.of(one.goals),
+      p {
+        a(.href(MentoringPath.enrollment.location(one.id))) {
+          "Read all"
+          span(.class("vh")) { " that \(name(one)) wrote" }
+        }
+      },
+    ])
+  }
+
+  /// Those that were decided.
+  private var decided: HTML {
+    HTML.element(
+      "table", [],
+      [
+        caption(.class("vh")) { "Enrollments" },
+        Cells.head(["Name", "Part", "Sent"]),
+        tbody {
+          for one in shown {
+            tr {
+              Cells.name(name(one), MentoringPath.enrollment.location(one.id))
+              part(one)
+              sent(one)
+            }
+          }
+        },
+      ])
+  }
+}
