@@ -52,7 +52,7 @@ enum MentoringPath {
   static let withdraw = cycleAct("withdraw")
   static let enrollments = cycleAct("enrollments")
   /// Approving several at a time.
-  static let approveSome = cycleAct("approve-some")
+  static let approveSome = cycleAct("approve")
   static let matching = cycleAct("matching")
   static let weigh = cycleAct("weigh")
   static let decide = cycleAct("decide")

@@ -37,18 +37,18 @@ import Web
       let all = try await site.get(Self.page(mentoring) + "/enrollments?tick=all", as: office)
       #expect(all.text.contains("name=\"\(tick)\" value=\"\(read)\" checked"))
 
-      let none = try await site.post(Self.page(mentoring) + "/approve-some", as: office)
+      let none = try await site.post(Self.page(mentoring) + "/approve", as: office)
       #expect(none.status == 422)
       #expect(none.text.contains("Tick those whom you approve."))
       let stale = try await site.post(
-        Self.page(mentoring) + "/approve-some", as: office,
+        Self.page(mentoring) + "/approve", as: office,
         [tick: "2026-01-01T00:00:00.000Z"])
       #expect(stale.status == 409)
       #expect(stale.text.contains("Nothing was approved."))
       #expect(try await Self.state(mentoring.waiting, site) == "submitted")
 
       let done = try await site.post(
-        Self.page(mentoring) + "/approve-some", as: office, [tick: read])
+        Self.page(mentoring) + "/approve", as: office, [tick: read])
       #expect(done.status == 303)
       #expect(try await Self.state(mentoring.waiting, site) == "approved")
     }
