@@ -14,7 +14,10 @@ struct MatchingPage: Sendable {
   let people: [ID<Enrollment>: (name: String, part: Enrollment.Part)]
   let decisions: [MentoringDecision]
   let run: MatchingRun?
+  /// The pairs of the run, by the name of the mentee.
   let lines: [MatchingRun.Line]
+  /// From which of them on the page shows some.
+  let from: Int
   let unmatched: [ID<Enrollment>]
   let waiting: Int
   let state: FormState
@@ -36,7 +39,11 @@ struct MatchingPage: Sendable {
     decisions = try MentoringDecision.all(in: id, viewer: viewer, reader: reader)
     run = try MatchingRun.all(of: id, viewer: viewer, reader: reader)
       .first { $0.state != .discarded }
-    lines = try run?.lines(viewer: viewer, reader: reader) ?? []
+    let keys = people.mapValues { FoldedText.key($0.name) }
+    lines = try (run?.lines(viewer: viewer, reader: reader) ?? []).sorted {
+      (keys[$0.mentee] ?? "", $0.mentee) < (keys[$1.mentee] ?? "", $1.mentee)
+    }
+    from = min(max(0, Int(visit.query["from"]) ?? 0), lines.count)
     unmatched = try run.map { try $0.unmatched(viewer: viewer, reader: reader) } ?? []
   }
 
@@ -53,6 +60,28 @@ struct MatchingPage: Sendable {
       if cycle.state == .matching || cycle.state == .active { runCard }
       if let run { RunCard(page: self, run: run).markup }
     }
+  }
+
+  /// How many pairs are on a page.
+  private static let size = 50
+
+  /// The pairs that the page shows.
+  fileprivate var shown: ArraySlice<MatchingRun.Line> {
+    lines.dropFirst(from).prefix(Self.size)
+  }
+
+  @HTMLBuilder fileprivate var pager: HTML {
+    if lines.count > shown.count {
+      Pager.of(
+        "\(from + 1) to \(from + shown.count) of \(Figures.grouped(lines.count))",
+        previous: from > 0 ? location(from: max(0, from - Self.size)) : nil,
+        next: shown.endIndex < lines.count ? location(from: shown.endIndex) : nil)
+    }
+  }
+
+  private func location(from: Int) -> Location {
+    MentoringPath.matching.location(
+      cycle.id, query: [("from", String(from))], fragment: RunCard.fragment)
   }
 
   var words: ShapeWords { ShapeWords(cycle.plan.shape) }
@@ -163,6 +192,9 @@ struct RunCard: Sendable {
   let page: MatchingPage
   let run: MatchingRun
 
+  /// Where its pairs begin.
+  fileprivate static let fragment = "pairs"
+
   var markup: HTML {
     Card.of(run.state == .published ? "Published pairs" : "Pairs that wait") {
       Facts.of([
@@ -187,6 +219,7 @@ struct RunCard: Sendable {
         }
       }
       table
+      page.pager
       if !page.unmatched.isEmpty { without }
       p { a(.href(MentoringPath.whatIf.location(run.id))) { "What if a rule did not count?" } }
       p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
@@ -195,12 +228,12 @@ struct RunCard: Sendable {
 
   private var table: HTML {
     HTML.element(
-      "table", [],
+      "table", [.id(Self.fragment)],
       [
         caption(.class("vh")) { "Pairs" },
         Cells.head([page.words.mentee, page.words.mentor, "Points"], numbers: ["Points"]),
         tbody {
-          for line in page.lines {
+          for line in page.shown {
             tr {
               Cells.name(page.name(line.mentee), MentoringPath.why.location(line.mentee))
               td(.named("data-label", page.words.mentor)) { mentor(line) }
