@@ -34,7 +34,7 @@ struct EnrollmentsPage: Sendable {
     let listed = all.filter { $0.state == state }.map { one in
       (one, key: FoldedText.key(names[one.person] ?? ""))
     }.sorted { $0.key < $1.key }.map(\.0)
-    from = min(max(0, Int(visit.query["from"]) ?? 0), listed.count)
+    from = min(max(0, Int(visit.query["from"]) ?? 0), max(0, listed.count - 1))
     isAllTicked = visit.query["tick"] == "all"
     shown = Array(listed.dropFirst(from).prefix(Self.size))
     chosen = try Enrollment.choices(

@@ -43,7 +43,7 @@ struct MatchingPage: Sendable {
     lines = try (run?.lines(viewer: viewer, reader: reader) ?? []).sorted {
       (keys[$0.mentee] ?? "", $0.mentee) < (keys[$1.mentee] ?? "", $1.mentee)
     }
-    from = min(max(0, Int(visit.query["from"]) ?? 0), lines.count)
+    from = min(max(0, Int(visit.query["from"]) ?? 0), max(0, lines.count - 1))
     unmatched = try run.map { try $0.unmatched(viewer: viewer, reader: reader) } ?? []
   }
 
