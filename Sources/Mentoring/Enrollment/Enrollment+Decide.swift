@@ -40,6 +40,7 @@ extension Enrollment {
     /// When what they read was sent.
     package let submittedAt: Instant
 
+    /// - Parameter submittedAt: as it stood on the page on which they read it.
     package init(_ id: ID<Enrollment>, submittedAt: Instant) {
       (self.id, self.submittedAt) = (id, submittedAt)
     }

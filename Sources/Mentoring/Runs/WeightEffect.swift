@@ -15,8 +15,12 @@ package struct WeightEffect: Sendable, Equatable {
 
   /// A number with the kept weights, and with the others.
   package struct Change: Sendable, Equatable {
-    package let now, then: Int
+    /// With the kept weights.
+    package let now: Int
+    /// With the others.
+    package let then: Int
 
+    /// Puts the two beside each other.
     package init(now: Int, then: Int) {
       (self.now, self.then) = (now, then)
     }
@@ -33,8 +37,12 @@ package struct WeightEffect: Sendable, Equatable {
   /// Someone with whom they would be, now and then; nil for nobody.
   package struct Move: Sendable, Equatable {
     package let person: ID<Enrollment>
-    package let now, then: ID<Enrollment>?
+    /// With the kept weights.
+    package let now: ID<Enrollment>?
+    /// With the others.
+    package let then: ID<Enrollment>?
 
+    /// Puts the two beside each other.
     package init(person: ID<Enrollment>, now: ID<Enrollment>?, then: ID<Enrollment>?) {
       (self.person, self.now, self.then) = (person, now, then)
     }
