@@ -1,6 +1,7 @@
 """How a person works a page: with a pointer, or with nothing but the keyboard."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import FileChooser, Page
+from playwright.sync_api import TimeoutError as Timeout
 
 import page_checks
 
@@ -34,9 +35,19 @@ class Keyboard:
 
     def choose_file(self, page: Page, label: str, file: dict) -> None:
         self.reach(page, label)
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Space")
-        chooser.value.set_files(file)
+        self.chooser(page).set_files(file)
+
+    def chooser(self, page: Page) -> FileChooser:
+        """The dialog for files. On a busy machine the browser now and then forgets to open it; a
+        person presses the key again then."""
+        for tries_left in (2, 1, 0):
+            try:
+                with page.expect_file_chooser() as chooser:
+                    page.keyboard.press("Space")
+                return chooser.value
+            except Timeout:
+                if not tries_left:
+                    raise
 
     def reach(self, page: Page, name: str, *, exact: bool = False) -> None:
         passed = []
