@@ -150,10 +150,8 @@ extension Enrollment: SQLDecodable {
     var choices: [ID<Enrollment>: [MentoringTerm]] = [:]
     try reader.forEach(
       """
-      SELECT mentoring_choice.enrollment_id AS enrollment_id, mentoring_term.id AS id,
-        mentoring_term.kind AS kind, mentoring_term.name AS name
-      FROM mentoring_choice JOIN mentoring_term ON mentoring_term.id = mentoring_choice.term_id
-      WHERE mentoring_choice.enrollment_id IN (\(list: some)) \(MentoringTerm.order)
+      \(MentoringTerm.chosen) WHERE mentoring_choice.enrollment_id IN (\(list: some))
+      \(MentoringTerm.order)
       """
     ) { choices[try $0.id("enrollment_id"), default: []].append(try MentoringTerm(row: $0)) }
     return choices

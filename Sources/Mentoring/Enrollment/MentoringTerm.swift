@@ -30,7 +30,8 @@ extension MentoringTerm: SQLDecodable {
   /// The terms that were chosen with enrollments, for a query to narrow down.
   static let chosen: SQLQuery =
     """
-    SELECT mentoring_term.id AS id, mentoring_term.kind AS kind, mentoring_term.name AS name
+    SELECT mentoring_choice.enrollment_id AS enrollment_id, mentoring_term.id AS id,
+      mentoring_term.kind AS kind, mentoring_term.name AS name
     FROM mentoring_choice JOIN mentoring_term ON mentoring_term.id = mentoring_choice.term_id
     """
 

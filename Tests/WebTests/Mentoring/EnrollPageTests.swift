@@ -39,6 +39,16 @@ import Web
   }
 
   @Test(arguments: Engine.available)
+  func `what was written for other readers is not handed on`(_ engine: Engine) async throws {
+    try await withCycles(engine, first: .pairs, mode: .requests) { site, enrolling in
+      let form = try await site.get(enrolling.page, as: site.stage.cast.trainee).text
+      #expect(form.contains("Filled in from what you enrolled with"))
+      #expect(Self.isChecked(Field.term + enrolling.term.text, Field.yes, in: form))
+      #expect(!form.contains("To finish one thing."))
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `nobody's form begins with what another wrote`(_ engine: Engine) async throws {
     try await withCycles(engine, first: .pairs) { site, enrolling in
       for person in [site.stage.cast.other, site.stage.cast.faculty, site.stage.cast.office] {
@@ -64,7 +74,7 @@ import Web
   /// Lends a site on which the trainee enrolled in a first cycle, and another is open. Both ask for
   /// shared experience.
   private func withCycles(
-    _ engine: Engine, first shape: MentoringCycle.Shape,
+    _ engine: Engine, first shape: MentoringCycle.Shape, mode: MentoringCycle.Mode = .office,
     _ body: @escaping @Sendable (TestSite, Enrolling) async throws -> Void
   ) async throws {
     try await withSite(engine) { site in
@@ -83,7 +93,7 @@ import Web
             writer: writer)
         }
         let next = try begin("Summer")
-        plan.shape = shape
+        (plan.shape, plan.mode) = (shape, mode)
         return (
           try begin("Winter"), next,
           try MentoringTerm.add("Research", to: .topic, by: office, in: world, writer: writer)

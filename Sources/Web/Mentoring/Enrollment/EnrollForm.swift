@@ -35,7 +35,7 @@ struct EnrollForm: Sendable {
     self.state = PersonForm.filled(
       state,
       own.map { Self.fields(of: $0, chosen) + [(Name.places, String(places))] }
-        ?? [usual] + Self.fields(of: last, chosen, in: earlier))
+        ?? [usual] + Self.fields(of: last, chosen, in: earlier, for: cycle))
   }
 
   var page: Page {
@@ -184,12 +184,17 @@ struct EnrollForm: Sendable {
 
   /// What the form begins with for someone who enrolled in another cycle. What each cycle asks
   /// anew is left out: the promise, what they would share, and among peers nobody chose a part.
+  /// What they hoped for was written for those who read it there, who are others in another mode.
   private static func fields(
-    of last: Enrollment?, _ chosen: [MentoringTerm], in earlier: MentoringCycle?
+    of last: Enrollment?, _ chosen: [MentoringTerm], in earlier: MentoringCycle?,
+    for cycle: MentoringCycle
   ) -> [(name: String, value: String)] {
     guard let last, let earlier else { return [] }
     let isPeer = earlier.plan.shape == .peers
-    let anew = [Name.commitment, Name.experience] + (isPeer ? [Name.part] : [])
+    let hasSameReaders = earlier.plan.mode == cycle.plan.mode
+    let anew =
+      [Name.commitment, Name.experience] + (isPeer ? [Name.part] : [])
+      + (hasSameReaders ? [] : [Name.goals])
     return fields(of: last, chosen).filter { !anew.contains($0.name) }
   }
 }

@@ -9,12 +9,11 @@ struct EnrollmentsPage: Sendable {
   let visit: Visit
   let cycle: MentoringCycle
   /// The page's share of those who stand as is asked for, by name.
-  let shown: [Enrollment]
+  let part: ListPart<Enrollment>
   let names: [PersonID: String]
   let chosen: [ID<Enrollment>: [MentoringTerm]]
   let counts: [Enrollment.State: Int]
   let state: Enrollment.State
-  private let from: Int
   private let isAllTicked: Bool
 
   /// How many are on a page.
@@ -34,11 +33,10 @@ struct EnrollmentsPage: Sendable {
     let listed = all.filter { $0.state == state }.map { one in
       (one, key: FoldedText.key(names[one.person] ?? ""))
     }.sorted { $0.key < $1.key }.map(\.0)
-    from = min(max(0, Int(visit.query["from"]) ?? 0), max(0, listed.count - 1))
     isAllTicked = visit.query["tick"] == "all"
-    shown = Array(listed.dropFirst(from).prefix(Self.size))
+    part = ListPart(listed, from: visit.query["from"], size: Self.size)
     chosen = try Enrollment.choices(
-      of: state == .submitted ? shown.map(\.id) : [], viewer: viewer, reader: reader)
+      of: state == .submitted ? part.shown.map(\.id) : [], viewer: viewer, reader: reader)
     (self.counts, self.state, self.names) = (counts, state, names)
   }
 
@@ -52,14 +50,11 @@ struct EnrollmentsPage: Sendable {
           "Nobody has enrolled yet", "Enrollment: \(CycleFacts.enrollment(cycle)).")
       } else {
         tabs
-        if shown.isEmpty {
+        if part.shown.isEmpty {
           EmptyState.of("Nobody stands there", "Everyone who enrolled is under another heading.")
-        } else if state == .submitted {
-          waiting
-          pager
         } else {
-          decided
-          pager
+          if state == .submitted { waiting } else { decided }
+          part.pager { location(of: state, from: $0) }
         }
       }
     }
@@ -84,20 +79,9 @@ struct EnrollmentsPage: Sendable {
     return MentoringPath.enrollments.location(cycle.id, query: query)
   }
 
-  @HTMLBuilder private var pager: HTML {
-    let count = counts[state] ?? 0
-    if count > shown.count {
-      Pager.of(
-        "\(from + 1) to \(from + shown.count) of \(Figures.grouped(count))",
-        previous: from > 0 ? location(of: state, from: max(0, from - Self.size)) : nil,
-        next: from + shown.count < count
-          ? location(of: state, from: from + Self.size) : nil)
-    }
-  }
-
   private func name(_ one: Enrollment) -> String { names[one.person] ?? "" }
 
-  private func part(_ one: Enrollment) -> HTML {
+  private func side(_ one: Enrollment) -> HTML {
     Cells.labeled("Part", .text(MentoringWords.part(one.part, in: cycle.plan.shape)))
   }
 
@@ -115,13 +99,13 @@ extension EnrollmentsPage {
         [
           caption(.class("vh")) { "Enrollments that wait" },
           Cells.head(["Name", "Part", "What they wrote", "Sent"]),
-          tbody { for one in shown { waiting(one) } },
+          tbody { for one in part.shown { waiting(one) } },
         ])
       div(.class("acts")) {
         HTML.element("button", [.class("btn primary")], [.text("Approve those ticked")])
         a(
           .class("btn quiet"),
-          .href(location(of: state, from: from, isAllTicked: !isAllTicked))
+          .href(location(of: state, from: part.from, isAllTicked: !isAllTicked))
         ) { isAllTicked ? "Tick none" : "Tick all on this page" }
       }
     }
@@ -137,7 +121,7 @@ extension EnrollmentsPage {
           EnrollmentTick.of(one, name(one), isOn: isAllTicked)
         }
       }
-      part(one)
+      side(one)
       Cells.labeled("What they wrote", wrote(one))
       sent(one)
     }
@@ -164,10 +148,10 @@ extension EnrollmentsPage {
         caption(.class("vh")) { "Enrollments" },
         Cells.head(["Name", "Part", "Sent"]),
         tbody {
-          for one in shown {
+          for one in part.shown {
             tr {
               Cells.name(name(one), MentoringPath.enrollment.location(one.id))
-              part(one)
+              side(one)
               sent(one)
             }
           }

@@ -27,9 +27,7 @@ struct EffectPage: Sendable {
   func page(_ effect: WeightEffect, _ tried: CycleWeights) -> Page {
     Page(
       "The effect", in: .mentoring,
-      under: CyclePage.crumbs(cycle) + [
-        Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
-      ],
+      under: MatchingPage.crumbs(cycle),
       subtitle: "The same people, matched with your weights and with those that are kept. "
         + "Nothing is kept yet, and nobody is told."
     ) {

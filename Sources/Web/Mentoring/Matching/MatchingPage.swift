@@ -15,9 +15,7 @@ struct MatchingPage: Sendable {
   let decisions: [MentoringDecision]
   let run: MatchingRun?
   /// The pairs of the run, by the name of the mentee.
-  let lines: [MatchingRun.Line]
-  /// From which of them on the page shows some.
-  let from: Int
+  let lines: ListPart<MatchingRun.Line>
   let unmatched: [ID<Enrollment>]
   let waiting: Int
   let state: FormState
@@ -40,10 +38,10 @@ struct MatchingPage: Sendable {
     run = try MatchingRun.all(of: id, viewer: viewer, reader: reader)
       .first { $0.state != .discarded }
     let keys = people.mapValues { FoldedText.key($0.name) }
-    lines = try (run?.lines(viewer: viewer, reader: reader) ?? []).sorted {
+    let pairs = try (run?.lines(viewer: viewer, reader: reader) ?? []).sorted {
       (keys[$0.mentee] ?? "", $0.mentee) < (keys[$1.mentee] ?? "", $1.mentee)
     }
-    from = min(max(0, Int(visit.query["from"]) ?? 0), max(0, lines.count - 1))
+    lines = ListPart(pairs, from: visit.query["from"], size: Self.size)
     unmatched = try run.map { try $0.unmatched(viewer: viewer, reader: reader) } ?? []
   }
 
@@ -65,23 +63,16 @@ struct MatchingPage: Sendable {
   /// How many pairs are on a page.
   private static let size = 50
 
-  /// The pairs that the page shows.
-  fileprivate var shown: ArraySlice<MatchingRun.Line> {
-    lines.dropFirst(from).prefix(Self.size)
-  }
-
-  @HTMLBuilder fileprivate var pager: HTML {
-    if lines.count > shown.count {
-      Pager.of(
-        "\(from + 1) to \(from + shown.count) of \(Figures.grouped(lines.count))",
-        previous: from > 0 ? location(from: max(0, from - Self.size)) : nil,
-        next: shown.endIndex < lines.count ? location(from: shown.endIndex) : nil)
-    }
-  }
-
-  private func location(from: Int) -> Location {
+  fileprivate func location(from: Int) -> Location {
     MentoringPath.matching.location(
       cycle.id, query: [("from", String(from))], fragment: RunCard.fragment)
+  }
+
+  /// The way to a page below that of the matching.
+  static func crumbs(_ cycle: MentoringCycle) -> [Page.Breadcrumb] {
+    CyclePage.crumbs(cycle) + [
+      Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
+    ]
   }
 
   var words: ShapeWords { ShapeWords(cycle.plan.shape) }
@@ -219,7 +210,7 @@ struct RunCard: Sendable {
         }
       }
       table
-      page.pager
+      page.lines.pager(page.location)
       if !page.unmatched.isEmpty { without }
       p { a(.href(MentoringPath.whatIf.location(run.id))) { "What if a rule did not count?" } }
       p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
@@ -233,7 +224,7 @@ struct RunCard: Sendable {
         caption(.class("vh")) { "Pairs" },
         Cells.head([page.words.mentee, page.words.mentor, "Points"], numbers: ["Points"]),
         tbody {
-          for line in page.shown {
+          for line in page.lines.shown {
             tr {
               Cells.name(page.name(line.mentee), MentoringPath.why.location(line.mentee))
               td(.named("data-label", page.words.mentor)) { mentor(line) }

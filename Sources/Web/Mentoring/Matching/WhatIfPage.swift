@@ -39,9 +39,7 @@ struct WhatIfPage: Sendable {
   func page(_ lines: [Line]) -> Page {
     Page(
       "What if", in: .mentoring,
-      under: CyclePage.crumbs(cycle) + [
-        Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
-      ],
+      under: MatchingPage.crumbs(cycle),
       subtitle: "One thing changed at a time. Nothing is kept, and nobody is told."
     ) {
       HTML.element(

@@ -2,15 +2,13 @@ import HTML
 import Kernel
 import Matching
 import Mentoring
-import Roster
 import SQLStore
 
 /// Why someone has their mentor, or none, and what every other pair would cost all together.
 struct WhyPage: Sendable {
   let visit: Visit
   let cycle: MentoringCycle
-  let name: String
-  let names: [String: String]
+  let names: EnrolledNames
   let inputs: FrozenInputs
   let mentee: ID<Enrollment>
   /// The viewer's own, where they take part themselves.
@@ -29,21 +27,15 @@ struct WhyPage: Sendable {
       .first { $0.state != .discarded }
     guard let run else { throw Absent() }
     inputs = try run.inputs(viewer: viewer, reader: reader)
-    let enrolled = try Enrollment.all(in: cycle.id, viewer: viewer, reader: reader)
-    let byPerson = try Directory.names(of: enrolled.map(\.person), reader: reader)
-    names = Dictionary(
-      uniqueKeysWithValues: enrolled.map { ($0.id.text, byPerson[$0.person] ?? "") })
-    name = names[id.text] ?? ""
-    own = enrolled.first { $0.person == viewer.person }?.id
+    names = try EnrolledNames(in: cycle.id, viewer: viewer, reader: reader)
+    own = try Enrollment.own(in: cycle.id, viewer: viewer, reader: reader)?.id
   }
 
   /// - Parameter why: what ``MatchingAnswers`` says of the inputs; computing it takes a while.
   func page(_ why: MatchingAnswers.Why) -> Page {
     Page(
-      name, in: .mentoring,
-      under: CyclePage.crumbs(cycle) + [
-        Page.Breadcrumb("Matching", MentoringPath.matching.location(cycle.id))
-      ], subtitle: "Why this match"
+      names[mentee], in: .mentoring,
+      under: MatchingPage.crumbs(cycle), subtitle: "Why this match"
     ) {
       switch why {
       case .points(let why):
@@ -118,7 +110,7 @@ struct WhyPage: Sendable {
   }
 
   func mentor(_ index: Int?) -> String {
-    index.map { names[inputs.mentor($0).text] ?? "" } ?? "none"
+    index.map { names[inputs.mentor($0)] } ?? "none"
   }
 
   func points(_ mentor: Int) -> HTML {
