@@ -11,7 +11,7 @@ struct SeatsPage: Sendable {
   let awaiting: [NominationLine]
   let past: [PastSeating]
   /// The rule whose places alone are shown, and from which on; nil where all rules are.
-  private let chosen: (rule: ID<SeatRule>, start: Int)?
+  private let chosen: (rule: ID<SeatRule>, from: String)?
 
   /// How many places of a rule a page holds.
   private static let most = 20
@@ -26,7 +26,7 @@ struct SeatsPage: Sendable {
       in: frame.organization, viewer: visit.viewer, reader: reader)
     past = try PastSeating.of(frame.organization, viewer: visit.viewer, reader: reader)
     chosen = ID<SeatRule>(given: visit.query["rule"]).map { rule in
-      (rule, max(0, Int(visit.query["from"]) ?? 0))
+      (rule, visit.query["from"])
     }
   }
 
@@ -104,25 +104,17 @@ struct SeatsPage: Sendable {
       if rule.kind == .exOfficio {
         holders(byRole: seats.exOfficio[rule.id] ?? [])
       } else {
-        let start = chosen?.start ?? 0
-        let shown = Array(places.dropFirst(start).prefix(Self.most))
-        SeatTable(visit: visit, rule: rule, places: shown).markup
-        if places.count > Self.most { pager(rule, from: start, of: places.count) }
+        let part = ListPart(places, from: chosen?.from ?? "", size: Self.most)
+        SeatTable(visit: visit, rule: rule, places: Array(part.shown)).markup
+        part.pager { location(rule, from: $0) }
       }
       if frame.mayGiveSeats { p { acts(rule) } }
     }
   }
 
-  private func pager(_ rule: SeatRule, from start: Int, of count: Int) -> HTML {
-    func page(from start: Int) -> Location {
-      OrganizationPath.seats.location(
-        frame.id, query: [("rule", rule.id.text), ("from", String(start))])
-    }
-    let next = start + Self.most
-    return Pager.of(
-      "\(start + 1) to \(min(next, count)) of \(count)",
-      previous: start > 0 ? page(from: max(0, start - Self.most)) : nil,
-      next: next < count ? page(from: next) : nil)
+  private func location(_ rule: SeatRule, from: Int) -> Location {
+    OrganizationPath.seats.location(
+      frame.id, query: [("rule", rule.id.text), ("from", String(from))])
   }
 
   private func about(_ rule: SeatRule) -> String {

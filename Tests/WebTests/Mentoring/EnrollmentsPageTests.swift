@@ -55,6 +55,30 @@ import Web
   }
 
   @Test(arguments: Engine.available)
+  func `one alone is approved as it was read too`(_ engine: Engine) async throws {
+    try await withSite(engine) { site in
+      let mentoring = try await MatrixMentoring.begin(on: site.stage)
+      try await mentoring.restore(on: site.stage)
+      let office = site.stage.cast.office
+      let one = "/mentoring/enrollments/\(mentoring.waiting.text)"
+      let tick = "approve-\(mentoring.waiting.text)"
+      let page = try await site.get(one, as: office).text
+      let sent = try await site.stage.store.read { reader in
+        try reader.rows(
+          "SELECT submitted_at FROM mentoring_enrollment WHERE id = \(mentoring.waiting)")[0]
+          .text("submitted_at")
+      }
+      #expect(page.contains("name=\"\(tick)\" value=\"\(sent)\""))
+      let stale = try await site.post(
+        one + "/approve", as: office, [tick: "2026-01-01T00:00:00.000Z"])
+      #expect(stale.status == 409)
+      #expect(try await Self.state(mentoring.waiting, site) == "submitted")
+      #expect(try await site.post(one + "/approve", as: office, [tick: sent]).status == 303)
+      #expect(try await Self.state(mentoring.waiting, site) == "approved")
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a page that is not there is the last one or nobody's`(_ engine: Engine) async throws {
     try await withSite(engine) { site in
       let mentoring = try await MatrixMentoring.begin(on: site.stage)

@@ -2,13 +2,19 @@ import HTML
 import Kernel
 import Mentoring
 
-/// The tick at an enrollment that the office approves with others. It holds what they read, so that
-/// nothing is approved which changed meanwhile.
+/// The tick at an enrollment that the office approves, alone or with others. It holds what they
+/// read, so that nothing is approved which changed meanwhile.
 enum EnrollmentTick {
   private static let prefix = "approve-"
 
   static func of(_ one: Enrollment, _ name: String, isOn: Bool) -> HTML {
-    Tick.of(prefix + one.id.text, value: one.submittedAt.text, name, isOn: isOn)
+    let field = field(one)
+    return Tick.of(field.name, value: field.value, name, isOn: isOn)
+  }
+
+  /// The same as a field out of sight, where there is one enrollment alone.
+  static func field(_ one: Enrollment) -> (name: String, value: String) {
+    (prefix + one.id.text, one.submittedAt.text)
   }
 
   /// The enrollments that were ticked, as they were read.

@@ -49,7 +49,8 @@ struct EnrollmentPage: Sendable {
       NoticeBox.of(.info, "This is your own. A colleague decides about it.")
     } else {
       Form.button(
-        visit, "Approve", MentoringPath.approve.location(enrollment.id), style: "btn primary")
+        visit, "Approve", MentoringPath.approve.location(enrollment.id), style: "btn primary",
+        hidden: [EnrollmentTick.field(enrollment)])
       Card.of("Ask for a change") {
         Form.of(visit, MentoringPath.giveBack.location(enrollment.id), state) {
           Field("reason", "What should be changed", seenBy: visit.words("\(name) and the {office}"))
@@ -77,25 +78,27 @@ extension MentoringPart {
         saying: "Approved: \(Figures.counted(read.count, "enrollment", "enrollments")). "
           + "They are told.")
     }
-    routes.button(MentoringPath.approve, .mentoringOffice) { visit, id, _, writer in
-      try Self.decide(id, .approve, "Approved.", visit, writer)
+    routes.button(MentoringPath.approve, .mentoringOffice) { visit, id, fields, writer in
+      let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
+      let read = try EnrollmentTick.ticked(fields)
+      try Enrollment.approve(read, in: cycle, by: visit.viewer, in: visit.world, writer: writer)
+      return try Self.next(in: cycle, "Approved.", visit, writer)
     }
     routes.form(MentoringPath.giveBack, .mentoringOffice) { visit, id, state, reader in
       try EnrollmentPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
-      try Self.decide(
-        id, .giveBack(reason: fields["reason"]), "Returned. They are told.", visit, writer)
+      let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
+      try Enrollment.decide(
+        id, .giveBack(reason: fields["reason"]), by: visit.viewer, in: visit.world, writer: writer)
+      return try Self.next(in: cycle, "Returned. They are told.", visit, writer)
     }
   }
 
-  /// Decides, and leads on to the next one that waits.
-  private static func decide(
-    _ id: ID<Enrollment>, _ decision: Enrollment.Decision, _ saying: String, _ visit: Visit,
-    _ writer: any SQLWriter
+  /// Leads on to the next one that waits.
+  private static func next(
+    in cycle: ID<MentoringCycle>, _ saying: String, _ visit: Visit, _ reader: any SQLReader
   ) throws -> Reply {
-    let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
-    try Enrollment.decide(id, decision, by: visit.viewer, in: visit.world, writer: writer)
-    let next = try Enrollment.all(in: cycle, viewer: visit.viewer, reader: writer)
+    let next = try Enrollment.all(in: cycle, viewer: visit.viewer, reader: reader)
       .first { $0.state == .submitted && $0.person != visit.viewer.person }
     return .redirect(
       next.map { MentoringPath.enrollment.location($0.id) }
