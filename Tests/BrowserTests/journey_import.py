@@ -140,7 +140,7 @@ def wait_for(page, heading, by_hand=False):
             return
         page.wait_for_timeout(250)
         page.get_by_role("link", name="Look again").click()
-    expect(title).to_have_text(heading, timeout=20_000)
+    expect(title).to_have_text(heading)
 
 
 def people(visit, page):
