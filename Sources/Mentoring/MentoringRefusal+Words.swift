@@ -20,8 +20,8 @@ extension MentoringRefusal {
       "This cycle is for {trainees} to find someone in. Where there are mentors, enroll as one."
     case .alreadyDecided: "This was decided already, or taken back."
     case .enrollmentsChanged(let names):
-      "Decided, changed or taken back meanwhile: \(names.joined(separator: ", ")). Nothing was "
-        + "approved. Look at them again."
+      "Decided, changed or taken back meanwhile: \(names.joined(separator: ", ")). What you "
+        + "decided was not kept. Read again first."
     case .ownEnrollment: "Nobody decides about themselves. Ask a colleague to do it."
     case .ownAvoidance: "You are never matched with yourself."
     case .tooManyAvoidances:

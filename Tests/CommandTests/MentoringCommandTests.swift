@@ -215,7 +215,8 @@ private struct CycleMaking: Sendable {
       try Enrollment.submit(draft, in: cycle, by: viewer, at: world, writer: writer)
     }
     try await stage.act(as: stage.cast.office) { office, writer in
-      try Enrollment.decide(id, .approve, by: office, in: world, writer: writer)
+      let read = try Enrollment.find(id, viewer: office, reader: writer).read
+      try Enrollment.decide(read, .approve, by: office, in: world, writer: writer)
     }
     return id
   }

@@ -77,14 +77,7 @@ import Testing
       let first = try await ground.enroll(trainee, ground.mentee())
       let second = try await ground.enroll(other, ground.mentee())
       let read = try await ground.read([first, second])
-      // The second writes something else before the office presses the button.
-      try await ground.store.write { writer in
-        try writer.execute(
-          """
-          UPDATE mentoring_enrollment SET submitted_at = '2026-11-03T00:00:00.000Z', goals = 'New.'
-          WHERE id = \(second)
-          """)
-      }
+      try await ground.rewrite(second)
       let name = try await ground.name(of: other)
       await #expect(throws: MentoringRefusal.enrollmentsChanged([name])) {
         try await ground.approve(read)
@@ -100,6 +93,25 @@ import Testing
         try await ground.approve(try await ground.read([first, second]))
       }
       #expect(try await ground.told(other).count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `one is returned as it was read, or not at all`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let trainee = ground.cast.trainee
+      let id = try await ground.enroll(trainee, ground.mentee())
+      let read = try await ground.read([id])[0]
+      try await ground.rewrite(id)
+      let name = try await ground.name(of: trainee)
+      await #expect(throws: MentoringRefusal.enrollmentsChanged([name])) {
+        try await ground.giveBack(read)
+      }
+      #expect(try await ground.own(trainee)?.state == .submitted)
+      #expect(try await ground.told(trainee) == [])
+      try await ground.giveBack(try await ground.read([id])[0])
+      #expect(try await ground.own(trainee)?.state == .returned)
+      await #expect(throws: MentoringRefusal.alreadyDecided) { try await ground.giveBack(read) }
     }
   }
 
@@ -250,12 +262,22 @@ extension Ground {
     }
   }
 
-  fileprivate func read(_ ids: [ID<Enrollment>]) async throws -> [Enrollment.Read] {
-    try await stage.see(as: cast.office) { office, reader in
-      try ids.map {
-        let found = try Enrollment.find($0, viewer: office, reader: reader)
-        return Enrollment.Read(found.id, submittedAt: found.submittedAt)
-      }
+  /// Writes something else into an enrollment before the office presses a button.
+  fileprivate func rewrite(_ id: ID<Enrollment>) async throws {
+    try await store.write { writer in
+      try writer.execute(
+        """
+        UPDATE mentoring_enrollment SET submitted_at = '2026-11-03T00:00:00.000Z', goals = 'New.'
+        WHERE id = \(id)
+        """)
+    }
+  }
+
+  fileprivate func giveBack(_ read: Enrollment.Read) async throws {
+    let world = world
+    try await stage.act(as: cast.office) { office, writer in
+      try Enrollment.decide(
+        read, .giveBack(reason: "Choose a topic."), by: office, in: world, writer: writer)
     }
   }
 

@@ -157,8 +157,9 @@ struct MentoringFill {
     let id = try Enrollment.submit(
       draft, in: cycle, by: viewer(person, day), at: world(day), writer: writer)
     if isApproved {
-      try Enrollment.decide(
-        id, .approve, by: viewer(office, day), in: world(day), writer: writer)
+      let office = viewer(office, day)
+      let read = try Enrollment.find(id, viewer: office, reader: writer).read
+      try Enrollment.decide(read, .approve, by: office, in: world(day), writer: writer)
     }
     return id
   }

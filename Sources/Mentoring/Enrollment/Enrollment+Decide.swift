@@ -10,23 +10,23 @@ extension Enrollment {
     case giveBack(reason: String)
   }
 
-  /// Approves an enrollment, so that it is matched, or returns it with a reason.
+  /// Approves an enrollment, so that it is matched, or returns it with a reason; as it was read.
   package static func decide(
-    _ id: ID<Enrollment>, _ decision: Decision, by viewer: Viewer, in world: World,
-    writer: any SQLWriter
+    _ read: Read, _ decision: Decision, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
     try viewer.refuseUnlessRunsMentoring()
-    let enrollment = try find(id, viewer: viewer, reader: writer)
+    let enrollment = try find(read.id, viewer: viewer, reader: writer)
     let cycle = try MentoringCycle.toRun(enrollment.cycle, .approve, viewer, writer)
     guard enrollment.person != viewer.person else { throw MentoringRefusal.ownEnrollment }
+    guard enrollment.state == .submitted else { throw MentoringRefusal.alreadyDecided }
+    try refuseUnlessAsRead([(enrollment, read)], writer)
     let (state, reason) = try decision.outcome()
-    let decided = try writer.execute(
+    try writer.execute(
       """
       UPDATE mentoring_enrollment SET state = \(state.rawValue), reason = \(reason),
         decided_by = \(viewer.person), decided_at = \(viewer.now)
-      WHERE id = \(id) AND state = 'submitted'
+      WHERE id = \(read.id)
       """)
-    guard decided == 1 else { throw MentoringRefusal.alreadyDecided }
     try Notice.tell(
       enrollment.person, decision.news(in: cycle), in: world, writer: writer)
     try cycle.note("mentoring.enrollment_\(state.rawValue)", "", by: viewer, to: writer)
@@ -46,6 +46,9 @@ extension Enrollment {
     }
   }
 
+  /// As it is now, for whoever reads it now.
+  package var read: Read { Read(id, submittedAt: submittedAt) }
+
   /// Approves enrollments of a cycle as they were read: all of them, or none where one is not any
   /// more what was read.
   package static func approve(
@@ -56,14 +59,19 @@ extension Enrollment {
     let found = try read.map { one in
       let enrollment = try find(one.id, viewer: viewer, reader: writer)
       guard enrollment.cycle == cycle else { throw Absent() }
-      return (enrollment, isAsRead: enrollment.isAs(one))
+      return (enrollment, one)
     }
-    let changed = found.filter { !$0.isAsRead }.map(\.0.person)
-    guard changed.isEmpty else {
-      let names = try Directory.names(of: changed, reader: writer)
-      throw MentoringRefusal.enrollmentsChanged(changed.map { names[$0] ?? "" }.sorted())
-    }
-    for one in read { try decide(one.id, .approve, by: viewer, in: world, writer: writer) }
+    try refuseUnlessAsRead(found, writer)
+    for one in read { try decide(one, .approve, by: viewer, in: world, writer: writer) }
+  }
+
+  private static func refuseUnlessAsRead(
+    _ found: [(enrollment: Enrollment, read: Read)], _ reader: any SQLReader
+  ) throws {
+    let changed = found.filter { !$0.enrollment.isAs($0.read) }.map(\.enrollment.person)
+    guard !changed.isEmpty else { return }
+    let names = try Directory.names(of: changed, reader: reader)
+    throw MentoringRefusal.enrollmentsChanged(changed.map { names[$0] ?? "" }.sorted())
   }
 
   private func isAs(_ read: Read) -> Bool {

@@ -78,9 +78,16 @@ extension Ground {
   func decide(
     _ id: ID<Enrollment>, _ decision: Enrollment.Decision = .approve, as person: PersonID? = nil
   ) async throws {
-    let world = world
+    let (world, read) = (world, try await read([id])[0])
     try await stage.act(as: person ?? cast.office) { viewer, writer in
-      try Enrollment.decide(id, decision, by: viewer, in: world, writer: writer)
+      try Enrollment.decide(read, decision, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  /// The enrollments as the office reads them now.
+  func read(_ ids: [ID<Enrollment>]) async throws -> [Enrollment.Read] {
+    try await stage.see(as: cast.office) { office, reader in
+      try ids.map { try Enrollment.find($0, viewer: office, reader: reader).read }
     }
   }
 

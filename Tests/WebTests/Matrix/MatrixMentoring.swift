@@ -65,7 +65,8 @@ struct MatrixMentoring: Sendable {
     let waiting = try await enroll(cast.other, .mentee)
     let run = try await stage.act(as: cast.office) { office, writer in
       for one in [mentee, mentor] {
-        try Enrollment.decide(one, .approve, by: office, in: world, writer: writer)
+        let read = try Enrollment.find(one, viewer: office, reader: writer).read
+        try Enrollment.decide(read, .approve, by: office, in: world, writer: writer)
       }
       try MentoringCycle.move(cycle, to: .matching, by: office, in: world, writer: writer)
       let solved = try MatchingRun.prepare(cycle, viewer: office, reader: writer).solve()

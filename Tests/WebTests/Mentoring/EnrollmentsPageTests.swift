@@ -29,7 +29,7 @@ import Web
       let page = try await site.get(Self.page(mentoring) + "/enrollments", as: office)
       #expect(page.text.contains("Under review (1)"))
       #expect(page.text.contains("Research"))
-      let tick = "approve-\(mentoring.waiting.text)"
+      let tick = "read-\(mentoring.waiting.text)"
       let shown = try #require(
         page.text.firstMatch(
           of: try Regex("name=\"\(tick)\" value=\"([^\"]+)\"", as: (Substring, Substring).self)))
@@ -44,7 +44,7 @@ import Web
         Self.page(mentoring) + "/approve", as: office,
         [tick: "2026-01-01T00:00:00.000Z"])
       #expect(stale.status == 409)
-      #expect(stale.text.contains("Nothing was approved."))
+      #expect(stale.text.contains("was not kept. Read again first."))
       #expect(try await Self.state(mentoring.waiting, site) == "submitted")
 
       let done = try await site.post(
@@ -61,7 +61,7 @@ import Web
       try await mentoring.restore(on: site.stage)
       let office = site.stage.cast.office
       let one = "/mentoring/enrollments/\(mentoring.waiting.text)"
-      let tick = "approve-\(mentoring.waiting.text)"
+      let tick = "read-\(mentoring.waiting.text)"
       let page = try await site.get(one, as: office).text
       let sent = try await site.stage.store.read { reader in
         try reader.rows(
@@ -75,6 +75,35 @@ import Web
       #expect(try await Self.state(mentoring.waiting, site) == "submitted")
       #expect(try await site.post(one + "/approve", as: office, [tick: sent]).status == 303)
       #expect(try await Self.state(mentoring.waiting, site) == "approved")
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `one that changed meanwhile is not returned, and what was typed stays`(
+    _ engine: Engine
+  ) async throws {
+    try await withSite(engine) { site in
+      let mentoring = try await MatrixMentoring.begin(on: site.stage)
+      try await mentoring.restore(on: site.stage)
+      let office = site.stage.cast.office
+      let one = "/mentoring/enrollments/\(mentoring.waiting.text)"
+      let tick = "read-\(mentoring.waiting.text)"
+      let unread = try await site.post(one + "/return", as: office, ["reason": "Say more."])
+      #expect(unread.status == 422 && unread.text.contains("read it first"))
+      let stale = try await site.post(
+        one + "/return", as: office,
+        [tick: "2026-01-01T00:00:00.000Z", "reason": "Say more."])
+      #expect(stale.status == 409)
+      #expect(stale.text.contains("was not kept. Read again first."))
+      #expect(stale.text.contains("Say more."))
+      #expect(try await Self.state(mentoring.waiting, site) == "submitted")
+      let shown = try #require(
+        stale.text.firstMatch(
+          of: try Regex("name=\"\(tick)\" value=\"([^\"]+)\"", as: (Substring, Substring).self)))
+      let done = try await site.post(
+        one + "/return", as: office, [tick: String(shown.1), "reason": "Say more."])
+      #expect(done.status == 303)
+      #expect(try await Self.state(mentoring.waiting, site) == "returned")
     }
   }
 

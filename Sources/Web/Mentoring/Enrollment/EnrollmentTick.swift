@@ -2,10 +2,10 @@ import HTML
 import Kernel
 import Mentoring
 
-/// The tick at an enrollment that the office approves, alone or with others. It holds what they
-/// read, so that nothing is approved which changed meanwhile.
+/// The tick at an enrollment about which the office decides, alone or with others. It holds what
+/// they read, so that nothing is decided which changed meanwhile.
 enum EnrollmentTick {
-  private static let prefix = "approve-"
+  private static let prefix = "read-"
 
   static func of(_ one: Enrollment, _ name: String, isOn: Bool) -> HTML {
     let field = field(one)
@@ -15,6 +15,14 @@ enum EnrollmentTick {
   /// The same as a field out of sight, where there is one enrollment alone.
   static func field(_ one: Enrollment) -> (name: String, value: String) {
     (prefix + one.id.text, one.submittedAt.text)
+  }
+
+  /// One enrollment as it was read, which stands in the form out of sight.
+  static func read(_ id: ID<Enrollment>, _ fields: FormFields) throws -> Enrollment.Read {
+    guard let sent = Instant(text: fields[prefix + id.text]) else {
+      throw Problems(field: nil, "Open the enrollment again, and read it first.")
+    }
+    return Enrollment.Read(id, submittedAt: sent)
   }
 
   /// The enrollments that were ticked, as they were read.

@@ -48,11 +48,13 @@ struct EnrollmentPage: Sendable {
     if enrollment.person == visit.viewer.person {
       NoticeBox.of(.info, "This is your own. A colleague decides about it.")
     } else {
+      let read = EnrollmentTick.field(enrollment)
       Form.button(
         visit, "Approve", MentoringPath.approve.location(enrollment.id), style: "btn primary",
-        hidden: [EnrollmentTick.field(enrollment)])
+        hidden: [read])
       Card.of("Ask for a change") {
         Form.of(visit, MentoringPath.giveBack.location(enrollment.id), state) {
+          input(.type("hidden"), .name(read.name), .value(read.value))
           Field("reason", "What should be changed", seenBy: visit.words("\(name) and the {office}"))
             .lines(state)
           Form.acts("Return it")
@@ -79,25 +81,26 @@ extension MentoringPart {
           + "They are told.")
     }
     routes.button(MentoringPath.approve, .mentoringOffice) { visit, id, fields, writer in
-      let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
-      let read = try EnrollmentTick.ticked(fields)
-      try Enrollment.approve(read, in: cycle, by: visit.viewer, in: visit.world, writer: writer)
-      return try Self.next(in: cycle, "Approved.", visit, writer)
+      try Enrollment.decide(
+        try EnrollmentTick.read(id, fields), .approve, by: visit.viewer, in: visit.world,
+        writer: writer)
+      return try Self.next(after: id, "Approved.", visit, writer)
     }
     routes.form(MentoringPath.giveBack, .mentoringOffice) { visit, id, state, reader in
       try EnrollmentPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
-      let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: writer).cycle
       try Enrollment.decide(
-        id, .giveBack(reason: fields["reason"]), by: visit.viewer, in: visit.world, writer: writer)
-      return try Self.next(in: cycle, "Returned. They are told.", visit, writer)
+        try EnrollmentTick.read(id, fields), .giveBack(reason: fields["reason"]),
+        by: visit.viewer, in: visit.world, writer: writer)
+      return try Self.next(after: id, "Returned. They are told.", visit, writer)
     }
   }
 
   /// Leads on to the next one that waits.
   private static func next(
-    in cycle: ID<MentoringCycle>, _ saying: String, _ visit: Visit, _ reader: any SQLReader
+    after id: ID<Enrollment>, _ saying: String, _ visit: Visit, _ reader: any SQLReader
   ) throws -> Reply {
+    let cycle = try Enrollment.find(id, viewer: visit.viewer, reader: reader).cycle
     let next = try Enrollment.all(in: cycle, viewer: visit.viewer, reader: reader)
       .first { $0.state == .submitted && $0.person != visit.viewer.person }
     return .redirect(
