@@ -93,7 +93,7 @@ import Web
       let stale = try await site.post(
         one + "/return", as: office,
         [tick: "2026-01-01T00:00:00.000Z", "reason": "Say more."])
-      #expect(stale.status == 409)
+      #expect(stale.status == 422)
       #expect(stale.text.contains("was not kept. Read again first."))
       #expect(stale.text.contains("Say more."))
       #expect(try await Self.state(mentoring.waiting, site) == "submitted")
@@ -104,6 +104,9 @@ import Web
         one + "/return", as: office, [tick: String(shown.1), "reason": "Say more."])
       #expect(done.status == 303)
       #expect(try await Self.state(mentoring.waiting, site) == "returned")
+      let twice = try await site.post(
+        one + "/return", as: office, [tick: String(shown.1), "reason": "Say more."])
+      #expect(twice.status == 422 && twice.text.contains("This was decided already"))
     }
   }
 

@@ -40,7 +40,7 @@ struct EnrollmentPage: Sendable {
         p { Badge.of(word, tone) }
         EnrollmentFacts(enrollment, chosen, places: places, in: cycle.plan.shape).markup
       }
-      if enrollment.state == .submitted { decision }
+      if enrollment.state == .submitted { decision } else { Form.summary(state) }
     }
   }
 
@@ -89,9 +89,12 @@ extension MentoringPart {
     routes.form(MentoringPath.giveBack, .mentoringOffice) { visit, id, state, reader in
       try EnrollmentPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
-      try Enrollment.decide(
-        try EnrollmentTick.read(id, fields), .giveBack(reason: fields["reason"]),
-        by: visit.viewer, in: visit.world, writer: writer)
+      let read = try EnrollmentTick.read(id, fields)
+      try Mending.refusals {
+        try Enrollment.decide(
+          read, .giveBack(reason: fields["reason"]), by: visit.viewer, in: visit.world,
+          writer: writer)
+      }
       return try Self.next(after: id, "Returned. They are told.", visit, writer)
     }
   }
