@@ -16,7 +16,8 @@ struct MatchingPage: Sendable {
   let run: MatchingRun?
   /// The pairs of the run, by the name of the mentee.
   let lines: ListPart<MatchingRun.Line>
-  let unmatched: [ID<Enrollment>]
+  /// Who has none, by name.
+  let unmatched: ListPart<ID<Enrollment>>
   let waiting: Int
   let state: FormState
 
@@ -41,8 +42,11 @@ struct MatchingPage: Sendable {
     let pairs = try (run?.lines(viewer: viewer, reader: reader) ?? []).sorted {
       (keys[$0.mentee] ?? "", $0.mentee) < (keys[$1.mentee] ?? "", $1.mentee)
     }
-    lines = ListPart(pairs, from: visit.query["from"], size: Self.size)
-    unmatched = try run.map { try $0.unmatched(viewer: viewer, reader: reader) } ?? []
+    lines = ListPart(pairs, from: visit.query[Self.pairsFrom], size: Self.size)
+    let without = try (run?.unmatched(viewer: viewer, reader: reader) ?? []).sorted {
+      (keys[$0] ?? "", $0) < (keys[$1] ?? "", $1)
+    }
+    unmatched = ListPart(without, from: visit.query[Self.withoutFrom], size: Self.size)
   }
 
   var page: Page {
@@ -60,12 +64,26 @@ struct MatchingPage: Sendable {
     }
   }
 
-  /// How many pairs are on a page.
+  /// How many pairs are on a page, and how many without one.
   private static let size = 50
+  private static let pairsFrom = "from"
+  private static let withoutFrom = "without"
 
-  fileprivate func location(from: Int) -> Location {
+  /// The page with other pairs.
+  fileprivate func location(pairsFrom from: Int) -> Location {
+    location(from, unmatched.from, RunCard.fragment)
+  }
+
+  /// The page with others who have none.
+  fileprivate func location(withoutFrom from: Int) -> Location {
+    location(lines.from, from, RunCard.withoutFragment)
+  }
+
+  private func location(_ pairs: Int, _ without: Int, _ fragment: String) -> Location {
     MentoringPath.matching.location(
-      cycle.id, query: [("from", String(from))], fragment: RunCard.fragment)
+      cycle.id,
+      query: [(Self.pairsFrom, String(pairs)), (Self.withoutFrom, String(without))],
+      fragment: fragment)
   }
 
   /// The way to a page below that of the matching.
@@ -185,6 +203,8 @@ struct RunCard: Sendable {
 
   /// Where its pairs begin.
   fileprivate static let fragment = "pairs"
+  /// Where those without one begin.
+  fileprivate static let withoutFragment = "without"
 
   var markup: HTML {
     Card.of(run.state == .published ? "Published pairs" : "Pairs that wait") {
@@ -210,8 +230,8 @@ struct RunCard: Sendable {
         }
       }
       table
-      page.lines.pager(page.location)
-      if !page.unmatched.isEmpty { without }
+      page.lines.pager(label: "Pages of pairs", page.location(pairsFrom:))
+      if !page.unmatched.shown.isEmpty { without }
       p { a(.href(MentoringPath.whatIf.location(run.id))) { "What if a rule did not count?" } }
       p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
     }
@@ -243,13 +263,16 @@ struct RunCard: Sendable {
   }
 
   private var without: HTML {
-    section {
-      h3 { "Without a pair" }
-      ul(.class("list")) {
-        for id in page.unmatched {
-          li { a(.href(MentoringPath.why.location(id))) { bdi { page.name(id) } } }
-        }
-      }
-    }
+    HTML.element(
+      "section", [.id(Self.withoutFragment)],
+      [
+        h3 { "Without a pair" },
+        ul(.class("list")) {
+          for id in page.unmatched.shown {
+            li { a(.href(MentoringPath.why.location(id))) { bdi { page.name(id) } } }
+          }
+        },
+        page.unmatched.pager(label: "Pages of those without a pair", page.location(withoutFrom:)),
+      ])
   }
 }

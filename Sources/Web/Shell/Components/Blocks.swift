@@ -129,8 +129,11 @@ enum Tabs {
 
 /// The way to the pages before and after, below a list.
 enum Pager {
-  static func of(_ summary: String, previous: Location?, next: Location?) -> HTML {
-    nav(.class("pager"), .aria(.label, "Pages")) {
+  /// - Parameter label: what has pages, where a page has several lists.
+  static func of(
+    _ summary: String, previous: Location?, next: Location?, label: String = "Pages"
+  ) -> HTML {
+    nav(.class("pager"), .aria(.label, label)) {
       link("Previous", "prev", previous)
       span(.class("soft")) { summary }
       link("Next", "next", next)

@@ -22,12 +22,14 @@ struct ListPart<Element: Sendable>: Sendable {
   var from: Int { shown.startIndex }
 
   /// The way to the other parts, where there are any.
-  /// - Parameter location: the page that begins behind so many.
-  func pager(_ location: (Int) -> Location) -> HTML {
+  /// - Parameters:
+  ///   - label: what has pages, where a page has several lists.
+  ///   - location: the page that begins behind so many.
+  func pager(label: String = "Pages", _ location: (Int) -> Location) -> HTML {
     guard count > shown.count else { return .nothing }
     return Pager.of(
       "\(from + 1) to \(shown.endIndex) of \(Figures.grouped(count))",
       previous: from > 0 ? location(max(0, from - size)) : nil,
-      next: shown.endIndex < count ? location(shown.endIndex) : nil)
+      next: shown.endIndex < count ? location(shown.endIndex) : nil, label: label)
   }
 }
