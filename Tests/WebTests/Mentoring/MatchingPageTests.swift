@@ -22,7 +22,9 @@ import Web
       func page(_ query: String) async throws -> String {
         try await site.get(path + query, as: site.stage.cast.office).text
       }
-      let pages = [try await page(""), try await page("?without=50"), try await page("?without=-1")]
+      let pages = [
+        try await page(""), try await page("?without=50"), try await page("?without=-1"),
+      ]
       let shown = pages.map { page in added.filter { page.contains("\($0.text)/why") } }
       #expect(shown[0].count + shown[1].count == Self.many)
       #expect(Set(shown[0]).isDisjoint(with: shown[1]))
@@ -36,13 +38,16 @@ import Web
   private static func addMany(
     to cycle: ID<MentoringCycle>, _ site: TestSite
   ) async throws -> [ID<Enrollment>] {
-    let world = site.stage.world
-    let added = try await site.stage.act(as: site.stage.cast.administrator) { admin, writer in
+    let (world, cast) = (site.stage.world, site.stage.cast)
+    let added = try await site.stage.act(as: cast.administrator) { admin, writer in
       try (0..<many).map { number in
         let person = try Person.add(
           PersonDraft(
             name: PersonName(given: "Number \(number)", family: "Quill"), capacity: .trainee),
           by: admin, in: world, to: writer)
+        try Appointment.add(
+          .of(cast.generalSurgery, cast.university, 1, ("2026-07-01", "2030-06-30")), to: person,
+          by: admin, in: world, writer: writer)
         let id: ID<Enrollment> = world.newID()
         try writer.execute(
           """
@@ -53,7 +58,7 @@ import Web
         return id
       }
     }
-    try await site.stage.act(as: site.stage.cast.office) { office, writer in
+    try await site.stage.act(as: cast.office) { office, writer in
       let solved = try MatchingRun.prepare(cycle, viewer: office, reader: writer).solve()
       _ = try MatchingRun.keep(solved, of: cycle, by: office, in: world, writer: writer)
     }
