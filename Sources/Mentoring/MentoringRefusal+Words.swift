@@ -34,6 +34,9 @@ extension MentoringRefusal {
     case .noPlace: "This mentor has no place left. Take another pair back first."
     case .notToMatch: "One of them is in a pair already, or has left the cycle. Choose again."
     case .nobodyToMatch: "Nobody to match yet: approve at least one on each side, or two peers."
+    case .noPairs:
+      "There is no pair to publish. Approve more people or take back a rule of yours, and match "
+        + "again."
     case .impossible(let pairs):
       "What you have set by hand is no longer possible: \(pairs). Take it back first."
     case .runIsOver: "This matching was published or replaced by a later one."

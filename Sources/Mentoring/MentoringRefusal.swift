@@ -36,6 +36,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case notToMatch
   /// Nobody is there to be matched.
   case nobodyToMatch
+  /// A matching in which nobody found anybody.
+  case noPairs
   /// Pairs that were set by hand cannot be; their names.
   case impossible(String)
   /// The run was published, or another one came after it.
@@ -72,7 +74,7 @@ package enum MentoringRefusal: Refusal, Equatable {
       .conflict
     case .ownEnrollment: .forbidden
     case .notHere, .traineesOnly, .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred,
-      .nobodyToMatch, .impossible:
+      .nobodyToMatch, .impossible, .noPairs:
       .invalid
     }
   }
@@ -97,6 +99,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .noPlace: "no-place"
     case .notToMatch: "not-to-match"
     case .nobodyToMatch: "nobody-to-match"
+    case .noPairs: "no-pairs"
     case .impossible: "impossible"
     case .runIsOver: "run-is-over"
     case .changedSince: "changed-since"

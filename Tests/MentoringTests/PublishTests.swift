@@ -163,6 +163,46 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a pair that was set by hand since is not passed over, nor is one of whom one is missing`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      let mentee = try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(cast.faculty, ground.mentor(1, ground.topics[0]))
+      let other = try await ground.take(cast.steward, ground.mentor(1))
+      try await ground.move(to: .matching)
+      let run = try await ground.match()
+      try await ground.set(MentoringDecision(.lock, mentee: mentee, mentor: other))
+      let sentence = await ground.refusal(of: run)
+      #expect(sentence?.contains("A pair that you set by hand is not among them.") == true)
+      #expect(try await ground.pairs() == [])
+      // The mentor of the pair is looked at again.
+      try await ground.store.write { writer in
+        try writer.execute(
+          "UPDATE mentoring_enrollment SET state = 'submitted' WHERE id = \(other)")
+      }
+      let missing = await ground.refusalToPrepare()
+      #expect(missing?.contains("What you have set by hand is no longer possible") == true)
+      try await ground.decide(other)
+      try await ground.publish(try await ground.match())
+      #expect(try await ground.pairs().map(\.mentor) == [cast.steward])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a matching without a pair is not published`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.take(cast.trainee, ground.mentee())
+      try await ground.take(cast.faculty, ground.mentor(0))
+      try await ground.move(to: .matching)
+      let run = try await ground.match()
+      await #expect(throws: MentoringRefusal.noPairs) { try await ground.publish(run) }
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `what was computed from other inputs is not kept`(_ engine: Engine) async throws {
     try await withGround(engine) { ground in
       try await ground.readyPair()
@@ -210,6 +250,14 @@ extension Ground {
     try await stage.act(as: person, on: today) { viewer, writer in
       try MentoringPair.decline(pair, by: viewer, in: world, writer: writer)
     }
+  }
+
+  /// Why nothing is matched; nil where it is.
+  fileprivate func refusalToPrepare() async -> String? {
+    do {
+      _ = try await prepare()
+      return nil
+    } catch { return (error as? any Refusal)?.sentence ?? "\(error)" }
   }
 
   /// Why a run is not published; nil where it is.

@@ -149,13 +149,14 @@ struct Askers: Sendable {
 
 /// Lends a cycle in which two trainees may ask two mentors.
 func withAsking(
-  _ engine: Engine, mostRequests: Int = 3,
+  _ engine: Engine, mostRequests: Int = 3, shape: MentoringCycle.Shape = .oneToOne,
   _ body: (Ground, Askers) async throws -> Void
 ) async throws {
   try await withGround(engine) { ground in
     let cast = ground.cast
     var plan = Ground.plan
     plan.mode = .requests
+    plan.shape = shape
     plan.mostRequests = mostRequests
     try await ground.replan(plan)
     try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))

@@ -13,10 +13,12 @@ struct Bars {
     let mentee, mentor: PersonID
   }
 
-  /// - Parameter people: all who take part in the cycle.
+  /// - Parameters:
+  ///   - people: all who take part in the cycle.
+  ///   - cycle: where they would meet.
   init(
-    among people: [PersonID], trainings: [PersonID: Training], on today: Day,
-    _ reader: any SQLReader
+    among people: [PersonID], in cycle: MentoringCycle, trainings: [PersonID: Training],
+    on today: Day, _ reader: any SQLReader
   ) throws {
     let among = Set(people)
     let lines = try ReportingLines(around: people, on: today, reader: reader)
@@ -35,6 +37,7 @@ struct Bars {
       }
     }
     try addCouples(among, reader)
+    if cycle.plan.shape == .groups { try addGroups(of: cycle.id, among, reader) }
   }
 
   /// The pairs of some mentees and mentors that cannot be, in order of mentee and mentor.
@@ -80,6 +83,29 @@ struct Bars {
       let (one, other): (PersonID, PersonID) = (try row.id("one"), try row.id("other"))
       guard among.contains(one), among.contains(other) else { return }
       addBothWays(one, other, try row.word("bar"))
+    }
+  }
+
+  /// Whoever wished to be apart from someone in a group, or is wished away by them, does not come
+  /// into it.
+  private mutating func addGroups(
+    of cycle: ID<MentoringCycle>, _ among: Set<PersonID>, _ reader: any SQLReader
+  ) throws {
+    try reader.forEach(
+      """
+      SELECT mentoring_avoidance.person_id AS one, mentoring_avoidance.avoided_id AS other,
+        mentoring_pair.mentee_id AS member, mentoring_pair.mentor_id AS mentor
+      FROM mentoring_avoidance
+      JOIN mentoring_pair ON mentoring_pair.mentee_id
+        IN (mentoring_avoidance.person_id, mentoring_avoidance.avoided_id)
+      WHERE mentoring_pair.cycle_id = \(cycle) AND mentoring_pair.state = 'active'
+      """
+    ) { row in
+      let (one, other): (PersonID, PersonID) = (try row.id("one"), try row.id("other"))
+      let (member, mentor): (PersonID, PersonID) = (try row.id("member"), try row.id("mentor"))
+      let newcomer = member == one ? other : one
+      guard among.contains(newcomer), among.contains(mentor) else { return }
+      add(newcomer, mentor, .apart)
     }
   }
 

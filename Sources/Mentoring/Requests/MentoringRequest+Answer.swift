@@ -17,12 +17,13 @@ extension MentoringRequest {
     }
     let free = try MentorCapacity.free(in: cycle, writer)[two.mentor] ?? 0
     guard free > 0 else { throw MentoringRefusal.mentorIsFull }
-    if let bar = try Bars.between(two.mentee, two.mentor, viewer, writer).first {
+    if let bar = try Bars.between(two.mentee, two.mentor, in: cycle, viewer, writer).first {
       throw MentoringRefusal.barred(bar)
     }
     try request.close(as: .accepted, at: viewer.now, writer)
     try MentoringPair.make([two], of: nil, in: cycle, at: (viewer, world), writer)
     try takeBackAll(of: [two.mentee], in: cycle.id, at: viewer.now, writer)
+    try holdGroupsApart(writer)
     if free == 1 { try lapse("mentor_id = \(request.mentor)", at: viewer.now, world, writer) }
     try cycle.noteUnnamed("mentoring.request_accepted", at: viewer.now, to: writer)
   }
@@ -84,6 +85,28 @@ extension MentoringRequest {
       UPDATE mentoring_request SET is_held_back = \(true)
       WHERE state = 'open' AND mentee_id IN \(enrollments(of: other))
         AND mentor_id IN \(enrollments(of: person))
+      """)
+    try holdGroupsApart(writer)
+  }
+
+  /// Holds back what someone asks of a mentor in whose group somebody is with whom a wish keeps
+  /// them apart.
+  private static func holdGroupsApart(_ writer: any SQLWriter) throws {
+    try writer.execute(
+      """
+      UPDATE mentoring_request SET is_held_back = \(true)
+      WHERE state = 'open' AND is_held_back = \(false) AND EXISTS (
+        SELECT 1 FROM mentoring_cycle
+        JOIN mentoring_pair ON mentoring_pair.cycle_id = mentoring_cycle.id
+        JOIN mentoring_avoidance ON mentoring_pair.mentee_id
+          IN (mentoring_avoidance.person_id, mentoring_avoidance.avoided_id)
+        JOIN mentoring_enrollment AS mentee ON mentee.person_id
+          IN (mentoring_avoidance.person_id, mentoring_avoidance.avoided_id)
+        JOIN mentoring_enrollment AS mentor ON mentor.person_id = mentoring_pair.mentor_id
+        WHERE mentoring_cycle.id = mentoring_request.cycle_id
+          AND mentoring_cycle.shape = 'groups' AND mentoring_pair.state = 'active'
+          AND mentee.id = mentoring_request.mentee_id AND mentor.id = mentoring_request.mentor_id
+          AND mentee.person_id <> mentoring_pair.mentee_id)
       """)
   }
 

@@ -36,7 +36,8 @@ extension MentoringRequest {
     let asking = try Asking(draft.mentor, viewer, writer)
     try asking.cycle.refuse(unless: .ask, on: viewer.today)
     try asking.refuseMore(writer)
-    let bars = try Bars.between(asking.mentee.person, asking.mentor, viewer, writer)
+    let bars = try Bars.between(
+      asking.mentee.person, asking.mentor, in: asking.cycle, viewer, writer)
     if let bar = bars.subtracting([.apart]).first { throw MentoringRefusal.barred(bar) }
     let id: ID<MentoringRequest> = world.newID()
     let until = viewer.today.adding(days: asking.cycle.plan.answerDays)
@@ -140,11 +141,12 @@ private struct Asking {
 extension Bars {
   /// What keeps two people apart, whoever mentors whom.
   static func between(
-    _ mentee: PersonID, _ mentor: PersonID, _ viewer: Viewer, _ reader: any SQLReader
+    _ mentee: PersonID, _ mentor: PersonID, in cycle: MentoringCycle, _ viewer: Viewer,
+    _ reader: any SQLReader
   ) throws -> Set<Bar> {
     let trainings = try Training.of([mentee, mentor], on: viewer.today, reader: reader)
     return try Bars(
-      among: [mentee, mentor], trainings: trainings, on: viewer.today, reader
+      among: [mentee, mentor], in: cycle, trainings: trainings, on: viewer.today, reader
     ).between(mentee, mentor)
   }
 }

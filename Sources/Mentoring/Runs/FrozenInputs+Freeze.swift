@@ -27,8 +27,9 @@ extension FrozenInputs {
       mentors: offering.map { freezing.person($0, isMentor: true) },
       barred: [], locks: [], bans: [], menteeRanks: [], mentorRanks: [])
     inputs.barred = try Bars(
-      among: here.map(\.person), trainings: trainings, on: viewer.today, reader
+      among: here.map(\.person), in: cycle, trainings: trainings, on: viewer.today, reader
     ).frozen(inputs.mentees, inputs.mentors)
+    if cycle.plan.shape == .groups { try inputs.keepGroupsApart(reader) }
     if arePeers { inputs.closeBothWays() }
     try inputs.decide(try MentoringDecision.all(in: id, viewer: viewer, reader: reader))
     if cycle.plan.mode == .rankings { try inputs.rank(in: id, reader) }

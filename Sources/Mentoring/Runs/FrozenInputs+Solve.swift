@@ -50,8 +50,17 @@ extension FrozenInputs {
     ).locking(locks.map { Pair($0[0], $0[1]) })
   }
 
-  /// The best pairs, with their proof.
+  /// The best pairs, with their proof; nobody is in a group with whom a wish keeps them apart.
   package func solve(relaxing relaxed: Set<Bar> = []) throws -> Solved {
+    var solved = try solveOnce(relaxing: relaxed)
+    while let together = solved.together {
+      solved = try solved.parting(together, relaxing: relaxed)
+    }
+    return solved
+  }
+
+  /// The best pairs of mentees and mentors, whoever else is in the group.
+  func solveOnce(relaxing relaxed: Set<Bar>) throws -> Solved {
     if arePeers {
       let problem = try peerProblem(relaxing: relaxed)
       let matching = try problem.solve(Objective(rawValue: objective) ?? .most)
@@ -70,6 +79,10 @@ extension FrozenInputs {
   package struct Solved: Sendable {
     package let inputs: FrozenInputs
     package let answer: Answer
+    /// The pairs that were closed to keep people of one group apart.
+    var closed: [Pair] = []
+    /// What could at most be reached where another pair of a group had been closed.
+    var elsewhere = 0
   }
 
   /// What came of inputs, with the problem that was solved.
@@ -108,7 +121,7 @@ extension FrozenInputs.Solved {
   /// the total alone.
   package var bound: Int {
     switch answer {
-    case .points(_, let assignment): assignment.dualBound
+    case .points(_, let assignment): max(assignment.dualBound, elsewhere)
     case .rankings: total
     case .peers(_, let matching): matching.dualBound
     }

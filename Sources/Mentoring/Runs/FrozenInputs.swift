@@ -24,6 +24,13 @@ package struct FrozenInputs: Sendable, Equatable, Codable {
   /// Of each mentee the mentors whom they ranked, and of each mentor the mentees; empty where
   /// nobody ranks.
   var menteeRanks, mentorRanks: [[Int]]
+  /// Mentees who cannot be in one group: two numbers, rising. They are known while a matching is
+  /// made and never written, since nothing but a wish is behind them.
+  var apart: [[Int]] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case mode, objective, weights, mentees, mentors, barred, locks, bans, menteeRanks, mentorRanks
+  }
 }
 
 /// Someone as a matching sees them: numbers, and no word that they wrote.

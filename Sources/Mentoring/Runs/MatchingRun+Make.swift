@@ -13,11 +13,43 @@ extension MatchingRun {
   ) throws -> FrozenInputs {
     _ = try MentoringCycle.toRun(id, action, viewer, reader)
     let inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: reader)
-    guard !inputs.mentees.isEmpty, !inputs.mentors.isEmpty else {
+    guard inputs.mentees.count > (inputs.arePeers ? 1 : 0), !inputs.mentors.isEmpty else {
       throw MentoringRefusal.nobodyToMatch
     }
-    try inputs.refuseBrokenLocks(reader)
+    try refuseBroken(
+      try incompleteLocks(in: id, inputs, viewer, reader) + inputs.brokenLocks, reader)
     return inputs
+  }
+
+  /// Pairs that were set by hand of which one is not among those who are matched now: under review,
+  /// away, or a mentor no more. Whoever is in a pair already is not asked for.
+  private static func incompleteLocks(
+    in id: ID<MentoringCycle>, _ inputs: FrozenInputs, _ viewer: Viewer, _ reader: any SQLReader
+  ) throws -> [FrozenInputs.Couple] {
+    let cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
+    let people = Dictionary(
+      uniqueKeysWithValues: try Enrollment.all(in: id, viewer: viewer, reader: reader).map {
+        ($0.id, $0.person)
+      })
+    let matched = try MentoringPair.matched(in: cycle, reader)
+    return try MentoringDecision.all(in: id, viewer: viewer, reader: reader).compactMap { one in
+      guard one.kind == .lock, let mentee = people[one.mentee], let mentor = people[one.mentor],
+        inputs.index(ofMentee: one.mentee) == nil || inputs.index(ofMentor: one.mentor) == nil,
+        !matched.contains(mentee), !(inputs.arePeers && matched.contains(mentor))
+      else { return nil }
+      return (mentee, mentor)
+    }
+  }
+
+  /// Refuses by the names of the people.
+  private static func refuseBroken(
+    _ broken: [FrozenInputs.Couple], _ reader: any SQLReader
+  ) throws {
+    guard !broken.isEmpty else { return }
+    let names = try Directory.names(of: broken.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
+    throw MentoringRefusal.impossible(
+      broken.map { "\(names[$0.mentee] ?? "") and \(names[$0.mentor] ?? "")" }
+        .joined(separator: "; "))
   }
 
   /// Keeps what came out, in the place of the run that waited. Nothing is kept where the inputs are
@@ -27,7 +59,8 @@ extension MatchingRun {
     writer: any SQLWriter
   ) throws -> ID<MatchingRun> {
     let cycle = try MentoringCycle.toRun(id, .run, viewer, writer)
-    guard try FrozenInputs.freeze(id, viewer: viewer, reader: writer) == solved.inputs else {
+    let now = try FrozenInputs.freeze(id, viewer: viewer, reader: writer)
+    guard now.closing(solved.closed) == solved.inputs else {
       throw MentoringRefusal.changedSince(["While it was computed, something was changed."])
     }
     try writer.execute(
@@ -69,18 +102,21 @@ extension FrozenInputs.Solved {
 }
 
 extension FrozenInputs {
-  /// Refuses pairs that were set by hand where a rule keeps the two apart since, or the mentor has
-  /// not that many places any more, by their names.
-  fileprivate func refuseBrokenLocks(_ reader: any SQLReader) throws {
+  /// A mentee and whom they would have as a mentor.
+  fileprivate typealias Couple = (mentee: PersonID, mentor: PersonID)
+
+  /// Pairs that were set by hand where a rule keeps the two apart since, or the mentor has not that
+  /// many places any more. Of two who cannot be in one group one is named, as for any other rule.
+  fileprivate var brokenLocks: [Couple] {
+    let mentorOf = Dictionary(locks.map { ($0[0], $0[1]) }) { first, _ in first }
+    let grouped = apart.filter { isTogether($0, by: mentorOf) }.map { [$0[1], mentorOf[$0[1]]] }
     let barred = Set(barred.map { [$0.mentee, $0.mentor] })
     let crowded = Dictionary(grouping: locks) { $0[1] }
       .filter { $1.count > mentors[$0].places }.keys
-    let broken = locks.filter { barred.contains($0) || crowded.contains($0[1]) }.map { lock in
+    return locks.filter {
+      barred.contains($0) || crowded.contains($0[1]) || grouped.contains($0)
+    }.map { lock in
       (PersonID(stored: mentees[lock[0]].person), PersonID(stored: mentors[lock[1]].person))
     }
-    guard !broken.isEmpty else { return }
-    let names = try Directory.names(of: broken.flatMap { [$0.0, $0.1] }, reader: reader)
-    throw MentoringRefusal.impossible(
-      broken.map { "\(names[$0.0] ?? "") and \(names[$0.1] ?? "")" }.joined(separator: "; "))
   }
 }

@@ -13,6 +13,7 @@ extension MatchingRun {
     let cycle = try MentoringCycle.toRun(run.cycle, .publish, viewer, writer)
     guard run.state == .pending else { throw MentoringRefusal.runIsOver }
     let lines = try run.lines(viewer: viewer, reader: writer)
+    guard !lines.isEmpty else { throw MentoringRefusal.noPairs }
     let now = try FrozenInputs.freeze(run.cycle, viewer: viewer, reader: writer)
     let people = try PublishCheck(now, lines, writer).people()
     let couples = lines.compactMap { line in
@@ -57,7 +58,7 @@ private struct PublishCheck {
     let mentees = numbers(now.mentees)
     let mentors = numbers(now.mentors)
     let barred = Set(now.barred.map { [$0.mentee, $0.mentor] }).union(now.bans)
-    var (gone, apart, taken) = (0, 0, [Int: Int]())
+    var (gone, apart, taken, mentorOf) = (0, 0, [Int: Int](), [Int: Int]())
     for line in lines {
       guard let mentee = mentees[line.mentee.text], let mentor = mentors[line.mentor.text] else {
         gone += 1
@@ -65,11 +66,14 @@ private struct PublishCheck {
       }
       if barred.contains([mentee, mentor]) { apart += 1 }
       taken[mentor, default: 0] += 1
+      mentorOf[mentee] = mentor
     }
+    apart += now.apart.count { now.isTogether($0, by: mentorOf) }
     let full = try names(taken.filter { $1 > now.mentors[$0].places }.keys.sorted())
     let changes = [
       gone > 0 ? "\(Self.pairs(gone)) cannot be made, since someone left or changed." : nil,
       apart > 0 ? "\(Self.pairs(apart)) cannot be made, since a rule keeps people apart now." : nil,
+      lacksLock ? "A pair that you set by hand is not among them." : nil,
       full.isEmpty ? nil : "More places were given than \(full.joined(separator: ", ")) has left.",
     ].compactMap(\.self)
     guard changes.isEmpty else { throw MentoringRefusal.changedSince(changes) }
@@ -77,6 +81,12 @@ private struct PublishCheck {
       uniqueKeysWithValues: Set(
         now.mentees.map { [$0.id, $0.person] } + now.mentors.map { [$0.id, $0.person] }
       ).map { (ID(stored: $0[0]), ID(stored: $0[1])) })
+  }
+
+  /// Whether a pair that the office set since the run is not among its pairs.
+  private var lacksLock: Bool {
+    let made = Set(lines.map { [$0.mentee, $0.mentor] })
+    return now.locks.contains { !made.contains([now.mentee($0[0]), now.mentor($0[1])]) }
   }
 
   private func numbers(_ people: [FrozenPerson]) -> [String: Int] {

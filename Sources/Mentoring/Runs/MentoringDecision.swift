@@ -99,6 +99,10 @@ extension FrozenInputs {
     if let bar = barred.first(where: { $0.mentee == mentee && $0.mentor == mentor })?.bars.first {
       throw MentoringRefusal.barred(bar)
     }
+    let group = Set(locks.filter { $0[1] == mentor }.map { $0[0] })
+    if apart.contains(where: { $0.contains(mentee) && !group.isDisjoint(with: $0) }) {
+      throw MentoringRefusal.barred(.apart)
+    }
     let isLocked = locks.contains { lock in
       arePeers ? lock.contains(mentee) || lock.contains(mentor) : lock[0] == mentee
     }

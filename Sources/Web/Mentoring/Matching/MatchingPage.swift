@@ -220,7 +220,7 @@ struct RunCard: Sendable {
               : "At most \(Figures.grouped(run.bound)) would be possible."),
         Facts.Line("Made", When.moment(run.madeAt, page.visit)),
       ])
-      if run.state == .pending {
+      if run.state == .pending, run.matched > 0 {
         Form.button(
           page.visit, "Publish these pairs", MentoringPath.publish.location(run.id),
           style: "btn primary")
