@@ -1,4 +1,5 @@
 import Kernel
+import Matching
 import Mentoring
 import RosterTestSupport
 import SQLStore

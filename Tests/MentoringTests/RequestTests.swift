@@ -149,7 +149,7 @@ struct Askers: Sendable {
 
 /// Lends a cycle in which two trainees may ask two mentors.
 func withAsking(
-  _ engine: Engine, mostRequests: Int = 3, shape: MentoringCycle.Shape = .oneToOne,
+  _ engine: Engine, mostRequests: Int = 3, shape: MentoringCycle.Shape = .pairs,
   _ body: (Ground, Askers) async throws -> Void
 ) async throws {
   try await withGround(engine) { ground in

@@ -105,8 +105,10 @@ extension MentoringPart {
   ) -> Page {
     Page(
       "Whom you would rather not meet", in: .mentoring, under: MentoringPath.crumbs,
-      subtitle: "You are never matched with them, nor come into a group with them. Nobody else sees "
-        + "this list, not even who matches."
+      subtitle: """
+        You are never matched with them, nor come into a group with them. Nobody else sees this \
+        list, not even who matches.
+        """
     ) {
       if people.isEmpty {
         EmptyState.of("Nobody is on your list", "Most people need none.", isDone: true)
