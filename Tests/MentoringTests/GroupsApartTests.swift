@@ -19,7 +19,7 @@ import Testing
       try await ground.avoid(people.other, by: people.trainee)
       let after = try await ground.prepare().solve()
       #expect(Set(after.pairs.map(\.mentor)).count == 2)
-      // The trainee has two topics in common with the first mentor, the other one: the other goes.
+      // Both topics of the trainee are the first mentor's, one of the other's: the other goes.
       #expect(after.total < before.total && after.bound >= after.total)
       let run = try await ground.keep(after)
       let lines = try await ground.pairs(of: run)
@@ -103,6 +103,7 @@ import Testing
       #expect(try await ground.requests(as: people.trainee).map(\.state) == [.open])
       let late = try await ground.hire("Lea", in: ground.cast.generalSurgery)
       try await ground.avoid(people.other, by: late)
+      try await ground.move(to: .active)
       try await ground.take(late, ground.mentee())
       try await ground.ask(people.second, as: late)
       #expect(try await ground.requests(as: surgeon).map(\.state) == [.accepted])
@@ -128,7 +129,7 @@ private func withGroups(
     let people = Grouped(
       trainee: cast.trainee, other: cast.other,
       menteeOfTrainee: try await ground.take(cast.trainee, ground.mentee(topics[0], topics[1])),
-      menteeOfOther: try await ground.take(cast.other, ground.mentee(topics[0])),
+      menteeOfOther: try await ground.take(cast.other, ground.mentee(topics[0], topics[2])),
       first: try await ground.take(cast.faculty, ground.mentor(3, topics[0], topics[1])),
       second: try await ground.take(cast.steward, ground.mentor(3)))
     try await ground.move(to: .matching)
