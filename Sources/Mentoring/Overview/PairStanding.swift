@@ -13,7 +13,8 @@ package struct PairStanding: Sendable, Equatable {
   package let lastMet: Day?
   /// Since when two meetings are missed.
   package let flaggedOn: Day?
-  /// Whether one of the two lets the office know that it does not work.
+  /// Whether one of the two lets the office know that it does not work; never so of a pair of
+  /// which the reader is one.
   package let isTroubled: Bool
 
   /// Why a pair may need someone who asks, the most pressing first.
