@@ -277,4 +277,23 @@ extension Ground {
       #expect(pairs.map(\.mentor) == [mentor])
     }
   }
+
+  @Test(arguments: Engine.available)
+  func `whoever has completed a pair is not matched again, and their mentor is free`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      try await ground.finish(try #require(try await ground.pairs().first))
+      let late = try await ground.hire("Lea", in: cast.generalSurgery)
+      try await ground.take(late, ground.mentee(ground.topics[0]))
+      #expect(try await ground.prepare().menteeCount == 1)
+      try await ground.publish(try await ground.match())
+      let pairs = try await ground.pairs().filter { $0.state == .active }
+      #expect(pairs.map(\.mentee) == [late])
+      #expect(pairs.map(\.mentor) == [cast.faculty])
+    }
+  }
 }
