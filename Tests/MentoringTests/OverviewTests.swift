@@ -66,6 +66,21 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a pair that never met is at risk after the weeks that both have signed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+      let pair = try #require(try await ground.pairUp().first)
+      try await ground.agree(pair, every: 8)
+      // Eight weeks from December 7 end on February 1; the cycle has four.
+      #expect(try await ground.risks(on: day("2027-01-31")) == [])
+      #expect(try await ground.risks(on: day("2027-02-01")) == [.neverMet(weeks: 8)])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `hours are several meetings of one academic year added up, and of one meeting nothing`(
     _ engine: Engine
   ) async throws {
@@ -179,7 +194,7 @@ extension Ground {
   }
 
   fileprivate func risks(on day: Day) async throws -> [PairStanding.Risk] {
-    try await standings(on: day).flatMap { $0.risks(meetingEvery: 4, on: day) }
+    try await standings(on: day).flatMap { $0.risks(on: day) }
   }
 
   fileprivate func answer(

@@ -8,6 +8,8 @@ package struct PairStanding: Sendable, Equatable {
   package let beginsOn: Day
   /// Whether both have signed a version of their agreement.
   package let isSigned: Bool
+  /// How many weeks lie between two meetings, as both have signed or else as the cycle has it.
+  package let meetEvery: Int
   /// How often they met.
   package let meetings: Int
   package let lastMet: Day?
@@ -33,13 +35,12 @@ package struct PairStanding: Sendable, Equatable {
   package static let weeksToSign = 4
 
   /// What speaks for a look at the pair; nothing for one that is over.
-  /// - Parameter weeks: how many weeks lie between two meetings.
-  package func risks(meetingEvery weeks: Int, on today: Day) -> [Risk] {
+  package func risks(on today: Day) -> [Risk] {
     guard pair.state == .active else { return [] }
     let past = (today.number - beginsOn.number) / 7
     return [
       isTroubled ? .troubled : nil, flaggedOn.map { .missed(since: $0) },
-      meetings == 0 && past >= weeks ? .neverMet(weeks: past) : nil,
+      meetings == 0 && past >= meetEvery ? .neverMet(weeks: past) : nil,
       !isSigned && past >= Self.weeksToSign ? .unsigned(weeks: past) : nil,
     ].compactMap(\.self)
   }
@@ -57,10 +58,7 @@ extension PairStanding {
     return try reader.rows(
       """
       SELECT \(MentoringPair.columns), flagged_on,
-        (SELECT count(*) FROM mentoring_agreement
-          WHERE mentoring_agreement.pair_id = mentoring_pair.id
-            AND mentoring_agreement.mentee_signed_at IS NOT NULL
-            AND mentoring_agreement.mentor_signed_at IS NOT NULL) AS signed,
+        \(Agreement.signed("meet_every")) AS meet_every,
         (SELECT count(*) FROM mentoring_check_in
           WHERE mentoring_check_in.pair_id = mentoring_pair.id) AS meetings,
         (SELECT max(mentoring_check_in.met_on) FROM mentoring_check_in
@@ -69,11 +67,12 @@ extension PairStanding {
       """
     ).map { row in
       let pair = try MentoringPair(row: row)
+      let signedWeeks = try row.integerOrNil("meet_every")
       return PairStanding(
         pair: pair, beginsOn: max(cycle.plan.beginsOn, pair.pairedAt.day(in: zone)),
-        isSigned: try row.integer("signed") > 0, meetings: try row.integer("meetings"),
-        lastMet: try row.dayOrNil("last_met"), flaggedOn: try row.dayOrNil("flagged_on"),
-        isTroubled: troubled.contains(pair.id))
+        isSigned: signedWeeks != nil, meetEvery: signedWeeks ?? cycle.plan.meetEvery,
+        meetings: try row.integer("meetings"), lastMet: try row.dayOrNil("last_met"),
+        flaggedOn: try row.dayOrNil("flagged_on"), isTroubled: troubled.contains(pair.id))
     }
   }
 }
