@@ -149,6 +149,9 @@ import Testing
       let next = try await ground.cloned()
       try await ground.enroll(
         cast.faculty, ground.mentor(2, ground.topics[0]), in: next, on: day("2027-11-05"))
+      // While people enroll in the next one, nobody can be missing yet.
+      #expect(try await ground.outcomes().map(\.returned) == [nil, nil])
+      try await ground.move(to: .matching, next)
       let outcomes = try await ground.outcomes()
       #expect(outcomes.map(\.completion) == [50, nil])
       #expect(outcomes.map(\.retention) == [33, nil])
