@@ -40,6 +40,23 @@ import Testing
       #expect(try await ground.missed(on: "2027-02-03T16:00:00.000Z") == 0)
     }
   }
+
+  @Test(arguments: Engine.available)
+  func `after the last day that both have signed nobody is flagged or asked`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      // Two intervals of four weeks end on February 1: the next day is the first to be flagged on.
+      try await ground.agree(pair, until: day("2027-02-01"))
+      #expect(try await ground.missed(on: "2027-02-02T15:00:00.000Z") == 0)
+      #expect(try await ground.asked(pair) == 0)
+      try await ground.store.write { writer in
+        try writer.execute("UPDATE mentoring_agreement SET ends_on = '2027-02-02'")
+      }
+      #expect(try await ground.missed(on: "2027-02-02T15:00:00.000Z") == 1)
+      #expect(try await ground.asked(pair) == 1)
+    }
+  }
 }
 
 /// Lends a cycle with a pair that meets.

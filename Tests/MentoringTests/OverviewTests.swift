@@ -81,6 +81,23 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a pair is at risk for not meeting until the last day that both have signed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+      let pair = try #require(try await ground.pairUp().first)
+      try await ground.agree(pair, until: day("2027-02-10"))
+      #expect(try await ground.missed(on: "2027-02-03T15:00:00.000Z") == 1)
+      #expect(
+        try await ground.risks(on: day("2027-02-10"))
+          == [.missed(since: day("2027-02-03")), .neverMet(weeks: 9)])
+      #expect(try await ground.risks(on: day("2027-02-11")) == [])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `hours are several meetings of one academic year added up, and of one meeting nothing`(
     _ engine: Engine
   ) async throws {

@@ -15,7 +15,8 @@ package enum MissedMeetings {
     today.number - last.number > intervals * 7 * weeks
   }
 
-  /// Flags the pairs that have not met for two intervals, once each, and asks both.
+  /// Flags the pairs that have not met for two intervals, once each, and asks both. Nobody misses
+  /// anything after the last day that both have signed.
   /// - Returns: how many were flagged now.
   @discardableResult
   package static func pass(in world: World, writer: any SQLWriter) throws -> Int {
@@ -33,6 +34,7 @@ package enum MissedMeetings {
       WHERE mentoring_pair.state = 'active' AND mentoring_pair.flagged_on IS NULL
         AND mentoring_cycle.state = 'active' AND mentoring_cycle.begins_on <= \(today)
         AND mentoring_cycle.ends_on >= \(today)
+        AND coalesce(\(Agreement.signed("ends_on")), mentoring_cycle.ends_on) >= \(today)
       ORDER BY mentoring_pair.id
       """
     ).filter { row in
