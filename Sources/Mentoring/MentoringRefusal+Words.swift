@@ -32,7 +32,8 @@ extension MentoringRefusal {
       "\(count == 1 ? "1 person has" : "\(count) people have") enrolled already and was told who "
         + "reads it. For another shape, or another way to come together, begin another cycle."
     case .noPlace: "This mentor has no place left. Take another pair back first."
-    case .notToMatch: "One of them is in a pair already, or has left the cycle. Choose again."
+    case .notToMatch:
+      "One of them is in a pair already, has completed one, or has left the cycle. Choose again."
     case .nobodyToMatch: "Nobody to match yet: approve at least one on each side, or two peers."
     case .noPairs:
       "There is no pair to publish. Approve more people or take back a rule of yours, and match "

@@ -32,7 +32,7 @@ package enum MentoringRefusal: Refusal, Equatable {
   case lockedElsewhere
   /// A mentor without a place for another lock.
   case noPlace
-  /// One of them is in a pair already, or not in the cycle any more.
+  /// One of them is in a pair already, has completed one, or is not in the cycle any more.
   case notToMatch
   /// Nobody is there to be matched.
   case nobodyToMatch

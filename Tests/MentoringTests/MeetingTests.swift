@@ -140,6 +140,34 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `whoever of the office is one of a pair does not read what the other lets the office know`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      let cast = ground.cast
+      #expect(try await ground.missed(on: "2027-02-02T15:00:00.000Z") == 1)
+      let pulse = try #require(try await ground.pulses(pair, as: cast.trainee).first)
+      try await ground.answer(pulse.id, .not, tellingOffice: true, as: cast.trainee)
+      #expect(try await ground.troubled() == [pair])
+      try await ground.store.write { writer in
+        try writer.execute(
+          "UPDATE mentoring_pair SET mentor_id = \(cast.office) WHERE id = \(pair)")
+      }
+      #expect(try await ground.troubled() == [])
+      #expect(try await ground.standings().map(\.isTroubled) == [false])
+      // As the one who looks for a mentor they do not read it either.
+      try await ground.store.write { writer in
+        try writer.execute(
+          """
+          UPDATE mentoring_pair SET mentee_id = \(cast.office), mentor_id = \(cast.faculty)
+          WHERE id = \(pair)
+          """)
+      }
+      #expect(try await ground.troubled() == [])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `either side ends it without a reason, the office passes a mentee on`(
     _ engine: Engine
   ) async throws {

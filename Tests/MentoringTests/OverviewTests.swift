@@ -66,6 +66,38 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a pair that never met is at risk after the weeks that both have signed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+      let pair = try #require(try await ground.pairUp().first)
+      try await ground.agree(pair, every: 8)
+      // Eight weeks from December 7 end on February 1; the cycle has four.
+      #expect(try await ground.risks(on: day("2027-01-31")) == [])
+      #expect(try await ground.risks(on: day("2027-02-01")) == [.neverMet(weeks: 8)])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a pair is at risk for not meeting until the last day that both have signed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+      let pair = try #require(try await ground.pairUp().first)
+      try await ground.agree(pair, until: day("2027-02-10"))
+      #expect(try await ground.missed(on: "2027-02-03T15:00:00.000Z") == 1)
+      #expect(
+        try await ground.risks(on: day("2027-02-10"))
+          == [.missed(since: day("2027-02-03")), .neverMet(weeks: 9)])
+      #expect(try await ground.risks(on: day("2027-02-11")) == [])
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `hours are several meetings of one academic year added up, and of one meeting nothing`(
     _ engine: Engine
   ) async throws {
@@ -134,6 +166,9 @@ import Testing
       let next = try await ground.cloned()
       try await ground.enroll(
         cast.faculty, ground.mentor(2, ground.topics[0]), in: next, on: day("2027-11-05"))
+      // While people enroll in the next one, nobody can be missing yet.
+      #expect(try await ground.outcomes().map(\.returned) == [nil, nil])
+      try await ground.move(to: .matching, next)
       let outcomes = try await ground.outcomes()
       #expect(outcomes.map(\.completion) == [50, nil])
       #expect(outcomes.map(\.retention) == [33, nil])
@@ -179,7 +214,7 @@ extension Ground {
   }
 
   fileprivate func risks(on day: Day) async throws -> [PairStanding.Risk] {
-    try await standings(on: day).flatMap { $0.risks(meetingEvery: 4, on: day) }
+    try await standings(on: day).flatMap { $0.risks(on: day) }
   }
 
   fileprivate func answer(

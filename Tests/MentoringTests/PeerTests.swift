@@ -133,6 +133,20 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `neither of two peers who completed their pair is matched again`(
+    _ engine: Engine
+  ) async throws {
+    try await withPeers(engine) { ground, _ in
+      try await ground.move(to: .matching)
+      try await ground.publish(try await ground.match())
+      try await ground.finish(try #require(try await ground.pairs().first))
+      try await ground.take(try await ground.hire("Fay"), ground.mentee(ground.topics[0]))
+      let inputs = try await ground.prepare()
+      #expect(inputs.menteeCount == 1 && inputs.mentorCount == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a cycle in which someone enrolled keeps its shape, and peers have no worst match`(
     _ engine: Engine
   ) async throws {

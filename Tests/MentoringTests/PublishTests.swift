@@ -260,6 +260,14 @@ extension Ground {
     } catch { return (error as? any Refusal)?.sentence ?? "\(error)" }
   }
 
+  /// The office ends a pair, and its mentee goes on with somebody else.
+  fileprivate func transfer(_ pair: ID<MentoringPair>) async throws {
+    let world = world
+    try await stage.act(as: cast.office) { office, writer in
+      try MentoringPair.end(pair, as: .transferred, by: office, in: world, writer: writer)
+    }
+  }
+
   /// Why a run is not published; nil where it is.
   fileprivate func refusal(of run: ID<MatchingRun>) async -> String? {
     do {
@@ -294,6 +302,46 @@ extension Ground {
       pairs = try await ground.pairs().filter { $0.state == .active }
       #expect(pairs.contains { $0.mentee == cast.trainee && $0.mentor == mentor })
       #expect(pairs.count == 2)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a mentee who goes on with somebody else is not matched with the same one again`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      let first = try #require(try await ground.pairs().first)
+      try await ground.transfer(first.id)
+      let alone = try await ground.prepare().solve()
+      #expect(alone.matched == 0)
+      let mentor = try await ground.hire("Mia")
+      try await ground.take(mentor, ground.mentor(1, ground.topics[0]))
+      try await ground.publish(try await ground.match())
+      let pairs = try await ground.pairs().filter { $0.state == .active }
+      #expect(pairs.map(\.mentee) == [cast.trainee])
+      #expect(pairs.map(\.mentor) == [mentor])
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever has completed a pair is not matched again, and their mentor is free`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let cast = ground.cast
+      try await ground.readyPair()
+      try await ground.publish(try await ground.match())
+      try await ground.finish(try #require(try await ground.pairs().first))
+      let late = try await ground.hire("Lea", in: cast.generalSurgery)
+      try await ground.take(late, ground.mentee(ground.topics[0]))
+      #expect(try await ground.prepare().menteeCount == 1)
+      try await ground.publish(try await ground.match())
+      let pairs = try await ground.pairs().filter { $0.state == .active }
+      #expect(pairs.map(\.mentee) == [late])
+      #expect(pairs.map(\.mentor) == [cast.faculty])
     }
   }
 }

@@ -15,7 +15,8 @@ package enum Bar: String, Sendable, CaseIterable, Codable {
   case evaluator
   /// They are a pair already.
   case paired
-  /// A pair of them was declined or ended early, as both know.
+  /// A pair of them was declined, ended early, or ended so that the mentee goes on with somebody
+  /// else, as both know.
   case formerPair = "former_pair"
   /// One of them wished it.
   case apart

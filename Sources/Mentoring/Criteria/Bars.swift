@@ -67,7 +67,8 @@ struct Bars {
     add(other, one, bar)
   }
 
-  /// Those who wished it, those who ended early, and those who are a pair.
+  /// Those who wished it, those whose pair came to nothing or was passed on, and those who are a
+  /// pair.
   private mutating func addCouples(
     _ among: Set<PersonID>, _ reader: any SQLReader
   ) throws {
@@ -77,7 +78,7 @@ struct Bars {
       UNION ALL
       SELECT mentee_id AS one, mentor_id AS other,
         CASE WHEN state = 'active' THEN 'paired' ELSE 'former_pair' END AS bar
-      FROM mentoring_pair WHERE state IN ('active', 'ended_early', 'declined')
+      FROM mentoring_pair WHERE state IN ('active', 'declined', 'ended_early', 'transferred')
       """
     ) { row in
       let (one, other): (PersonID, PersonID) = (try row.id("one"), try row.id("other"))

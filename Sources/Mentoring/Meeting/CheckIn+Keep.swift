@@ -143,7 +143,7 @@ extension InsidePair {
         \(draft.manner.rawValue), \(person), \(viewer.now))
       ON CONFLICT (pair_id, met_on) DO NOTHING
       """)
-    try writer.execute("UPDATE mentoring_pair SET flagged_on = NULL WHERE id = \(pair.id)")
+    try MissedMeetings.unflag(pair, of: cycle, metOn: draft.metOn, on: viewer.today, writer)
     let zone = try Settings(reader: writer).timeZone
     let midnight = draft.metOn.adding(days: 1).instant(hour: 0, in: zone)
     try NextMeeting.forget(of: pair.id, before: midnight, writer)

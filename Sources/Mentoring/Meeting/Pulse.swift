@@ -57,19 +57,24 @@ extension Pulse: SQLDecodable {
       """)
   }
 
-  /// The pairs of a cycle of which a side lets the office know that it does not go well.
+  /// The pairs of a cycle of which a side lets the office know that it does not go well. Of a pair
+  /// of the viewer's own it tells nothing: they would know that it was the other.
   /// - Throws: ``Absent`` for everybody but those who run mentoring.
   package static func troubled(
     in cycle: ID<MentoringCycle>, viewer: Viewer, reader: any SQLReader
   ) throws -> Set<ID<MentoringPair>> {
     try viewer.refuseUnlessRunsMentoring()
+    let ofOthers: SQLQuery =
+      if let person = viewer.person {
+        "AND mentoring_pair.mentee_id <> \(person) AND mentoring_pair.mentor_id <> \(person)"
+      } else { "" }
     return Set(
       try reader.rows(
         """
         SELECT DISTINCT mentoring_pulse.pair_id AS pair_id FROM mentoring_pulse
         JOIN mentoring_pair ON mentoring_pair.id = mentoring_pulse.pair_id
         WHERE mentoring_pair.cycle_id = \(cycle) AND mentoring_pair.state = 'active'
-          AND mentoring_pulse.tells_office AND mentoring_pulse.answer = 'not'
+          AND mentoring_pulse.tells_office AND mentoring_pulse.answer = 'not' \(ofOthers)
           AND NOT EXISTS (SELECT 1 FROM mentoring_pulse AS later
             WHERE later.pair_id = mentoring_pulse.pair_id
               AND later.person_id = mentoring_pulse.person_id

@@ -11,7 +11,8 @@ package struct CycleOutcome: Sendable, Equatable {
   package let completed: Int
   /// Mentees and mentors who were approved.
   package let people: Int
-  /// How many of them enrolled in the next cycle; nil where there is none.
+  /// How many of them enrolled in the next cycle; nil where there is none, and while people still
+  /// enroll in it.
   package let returned: Int?
 
   /// The completed of each hundred pairs that are over; nil where none is.
@@ -27,10 +28,12 @@ package struct CycleOutcome: Sendable, Equatable {
 
 extension CycleOutcome: SQLDecodable {
   package init(row: SQLRow) throws {
+    let next = try row.textOrNil("next_state").flatMap(MentoringCycle.State.init(rawValue:))
+    let returned = try row.integer("returned")
     self.init(
       cycle: try row.id("id"), title: try row.text("title"), ended: try row.integer("ended"),
       completed: try row.integer("completed"), people: try row.integer("people"),
-      returned: try row.textOrNil("next_id") == nil ? nil : try row.integer("returned"))
+      returned: next == nil || next == .open ? nil : returned)
   }
 
   /// Of each cycle of a mentoring program, the earliest first, for whoever runs mentoring.
@@ -42,10 +45,11 @@ extension CycleOutcome: SQLDecodable {
     return try reader.all(
       CycleOutcome.self,
       """
-      WITH turn (id, title, begins_on, next_id) AS (
-        SELECT id, title, begins_on, lead(id) OVER (ORDER BY begins_on, id)
+      WITH turn (id, title, begins_on, next_id, next_state) AS (
+        SELECT id, title, begins_on, lead(id) OVER (ORDER BY begins_on, id),
+          lead(state) OVER (ORDER BY begins_on, id)
         FROM mentoring_cycle WHERE program_id = \(program))
-      SELECT turn.id AS id, turn.title AS title, turn.next_id AS next_id,
+      SELECT turn.id AS id, turn.title AS title, turn.next_state AS next_state,
         (SELECT count(*) FROM mentoring_pair WHERE mentoring_pair.cycle_id = turn.id
           AND mentoring_pair.state IN ('completed', 'ended_early', 'transferred')) AS ended,
         (SELECT count(*) FROM mentoring_pair WHERE mentoring_pair.cycle_id = turn.id

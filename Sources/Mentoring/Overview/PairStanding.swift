@@ -8,12 +8,18 @@ package struct PairStanding: Sendable, Equatable {
   package let beginsOn: Day
   /// Whether both have signed a version of their agreement.
   package let isSigned: Bool
+  /// How many weeks lie between two meetings, as both have signed or else as the cycle has it. What
+  /// they sign is theirs, so no page reads it.
+  let meetEvery: Int
+  /// The last day on which the two mean to meet, in the same way.
+  let meetUntil: Day
   /// How often they met.
   package let meetings: Int
   package let lastMet: Day?
   /// Since when two meetings are missed.
   package let flaggedOn: Day?
-  /// Whether one of the two lets the office know that it does not work.
+  /// Whether one of the two lets the office know that it does not work; never so of a pair of
+  /// which the reader is one.
   package let isTroubled: Bool
 
   /// Why a pair may need someone who asks, the most pressing first.
@@ -31,14 +37,16 @@ package struct PairStanding: Sendable, Equatable {
   /// After how many weeks an agreement should be signed.
   package static let weeksToSign = 4
 
-  /// What speaks for a look at the pair; nothing for one that is over.
-  /// - Parameter weeks: how many weeks lie between two meetings.
-  package func risks(meetingEvery weeks: Int, on today: Day) -> [Risk] {
+  /// What speaks for a look at the pair; nothing for one that is over. Not to meet is no risk after
+  /// the last day on which the two mean to.
+  package func risks(on today: Day) -> [Risk] {
     guard pair.state == .active else { return [] }
     let past = (today.number - beginsOn.number) / 7
+    let isToMeet = today <= meetUntil
+    let missedSince = isToMeet ? flaggedOn : nil
     return [
-      isTroubled ? .troubled : nil, flaggedOn.map { .missed(since: $0) },
-      meetings == 0 && past >= weeks ? .neverMet(weeks: past) : nil,
+      isTroubled ? .troubled : nil, missedSince.map { .missed(since: $0) },
+      isToMeet && meetings == 0 && past >= meetEvery ? .neverMet(weeks: past) : nil,
       !isSigned && past >= Self.weeksToSign ? .unsigned(weeks: past) : nil,
     ].compactMap(\.self)
   }
@@ -56,10 +64,8 @@ extension PairStanding {
     return try reader.rows(
       """
       SELECT \(MentoringPair.columns), flagged_on,
-        (SELECT count(*) FROM mentoring_agreement
-          WHERE mentoring_agreement.pair_id = mentoring_pair.id
-            AND mentoring_agreement.mentee_signed_at IS NOT NULL
-            AND mentoring_agreement.mentor_signed_at IS NOT NULL) AS signed,
+        \(Agreement.signed("meet_every")) AS meet_every,
+        \(Agreement.signed("ends_on")) AS meet_until,
         (SELECT count(*) FROM mentoring_check_in
           WHERE mentoring_check_in.pair_id = mentoring_pair.id) AS meetings,
         (SELECT max(mentoring_check_in.met_on) FROM mentoring_check_in
@@ -68,11 +74,13 @@ extension PairStanding {
       """
     ).map { row in
       let pair = try MentoringPair(row: row)
+      let signedWeeks = try row.integerOrNil("meet_every")
       return PairStanding(
         pair: pair, beginsOn: max(cycle.plan.beginsOn, pair.pairedAt.day(in: zone)),
-        isSigned: try row.integer("signed") > 0, meetings: try row.integer("meetings"),
-        lastMet: try row.dayOrNil("last_met"), flaggedOn: try row.dayOrNil("flagged_on"),
-        isTroubled: troubled.contains(pair.id))
+        isSigned: signedWeeks != nil, meetEvery: signedWeeks ?? cycle.plan.meetEvery,
+        meetUntil: try row.dayOrNil("meet_until") ?? cycle.plan.endsOn,
+        meetings: try row.integer("meetings"), lastMet: try row.dayOrNil("last_met"),
+        flaggedOn: try row.dayOrNil("flagged_on"), isTroubled: troubled.contains(pair.id))
     }
   }
 }

@@ -44,7 +44,7 @@ package struct UnmatchedSearch: Sendable {
     let run = runs.first { $0.state == .published }
     let isAsking = cycle.plan.mode == .requests && cycle.state != .open
     guard run != nil || isAsking else { return nil }
-    let lasting = standings.map(\.pair).filter { [.active, .completed].contains($0.state) }
+    let lasting = standings.map(\.pair).filter { MentoringPair.State.lasting.contains($0.state) }
     let isPeers = cycle.plan.shape == .peers
     let mentors = Set(lasting.map(\.mentor))
     let mentees = Set(lasting.map(\.mentee)).union(isPeers ? mentors : [])

@@ -24,6 +24,9 @@ package struct MentoringPair: Sendable, Equatable {
     case completed
     case endedEarly = "ended_early"
     case transferred
+
+    /// How the pairs stand of someone who needs nobody more in their cycle.
+    static let lasting: [State] = [.active, .completed]
   }
 }
 
@@ -96,14 +99,15 @@ extension MentoringPair: SQLDecodable {
   package func isOne(_ person: PersonID?) -> Bool { person == mentee || person == mentor }
 
   /// Those who have a mentor in a cycle, or a peer.
+  /// - Parameter states: how the pairs stand that count.
   static func matched(
-    in cycle: MentoringCycle, _ reader: any SQLReader
+    in cycle: MentoringCycle, by states: [State] = [.active], _ reader: any SQLReader
   ) throws -> Set<PersonID> {
     var matched: Set<PersonID> = []
     try reader.forEach(
       """
       SELECT mentee_id, mentor_id FROM mentoring_pair
-      WHERE cycle_id = \(cycle.id) AND state = 'active'
+      WHERE cycle_id = \(cycle.id) AND state IN (\(list: states.map(\.rawValue)))
       """
     ) { row in
       matched.insert(try row.id("mentee_id"))

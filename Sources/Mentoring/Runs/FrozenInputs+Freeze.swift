@@ -15,7 +15,7 @@ extension FrozenInputs {
       enrolled.map(\.person), on: viewer.today, reader: reader)
     let here = enrolled.filter { trainings[$0.person]?.presence == .current }
     let freezing = try Freezing(cycle, trainings, reader)
-    let matched = try MentoringPair.matched(in: cycle, reader)
+    let matched = try MentoringPair.matched(in: cycle, by: MentoringPair.State.lasting, reader)
     let arePeers = cycle.plan.shape == .peers
     let offering = here.filter { $0.part.isMentor && !(arePeers && matched.contains($0.person)) }
     var inputs = FrozenInputs(

@@ -31,7 +31,7 @@ extension MatchingRun {
       uniqueKeysWithValues: try Enrollment.all(in: id, viewer: viewer, reader: reader).map {
         ($0.id, $0.person)
       })
-    let matched = try MentoringPair.matched(in: cycle, reader)
+    let matched = try MentoringPair.matched(in: cycle, by: MentoringPair.State.lasting, reader)
     return try MentoringDecision.all(in: id, viewer: viewer, reader: reader).compactMap { one in
       guard one.kind == .lock, let mentee = people[one.mentee], let mentor = people[one.mentor],
         inputs.index(ofMentee: one.mentee) == nil || inputs.index(ofMentor: one.mentor) == nil,

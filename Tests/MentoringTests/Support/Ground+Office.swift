@@ -29,10 +29,13 @@ extension Ground {
     }
   }
 
-  func agree(_ pair: MentoringPair, on day: Day = Days.january) async throws {
+  func agree(
+    _ pair: MentoringPair, on day: Day = Days.january, every weeks: Int = 4,
+    until last: Day = Days.end
+  ) async throws {
     let world = world
     let terms = AgreementDraft(
-      aims: "One paper.", meetEvery: 4, confidence: "All of it.", endsOn: Days.end)
+      aims: "One paper.", meetEvery: weeks, confidence: "All of it.", endsOn: last)
     try await stage.act(as: pair.mentee, on: day) { viewer, writer in
       try Agreement.propose(terms, for: pair.id, by: (viewer, world), writer: writer)
     }

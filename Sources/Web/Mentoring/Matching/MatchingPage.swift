@@ -124,7 +124,7 @@ struct MatchingPage: Sendable {
       p {
         cycle.state == .active
           ? "Whoever has nobody now is matched with those who are free. Pairs that meet stay as "
-            + "they are."
+            + "they are, and whoever has completed a pair is not matched again."
           : "Nobody is told before you publish. The same inputs give the same pairs, however "
             + "often you match."
       }

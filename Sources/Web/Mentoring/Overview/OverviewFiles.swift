@@ -22,7 +22,6 @@ enum OverviewFiles {
     _ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader
   ) throws -> Download {
     let page = try OverviewPage(id, visit, reader)
-    let weeks = page.cycle.plan.meetEvery
     let words = ShapeWords(page.cycle.plan.shape)
     return file(
       "mentoring-pairs",
@@ -36,8 +35,7 @@ enum OverviewFiles {
           MentoringWords.pair(one.pair.state).word,
           one.pair.pairedAt.day(in: visit.settings.timeZone).text, one.pair.endedOn?.text ?? "",
           one.isSigned ? "yes" : "no", String(one.meetings), one.lastMet?.text ?? "",
-          one.risks(meetingEvery: weeks, on: visit.viewer.today).map(OverviewWords.risk)
-            .joined(separator: " "),
+          one.risks(on: visit.viewer.today).map(OverviewWords.risk).joined(separator: " "),
         ]
       })
   }

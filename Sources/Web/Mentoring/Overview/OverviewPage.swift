@@ -124,7 +124,7 @@ struct AtRiskCard: Sendable {
   private var lines: [(standing: PairStanding, risks: [PairStanding.Risk])] {
     page.standings.map { one in
       let today = page.visit.viewer.today
-      return (one, one.risks(meetingEvery: page.cycle.plan.meetEvery, on: today))
+      return (one, one.risks(on: today))
     }
     .filter { !$0.1.isEmpty }
     .sorted { OverviewWords.rank($0.1[0]) < OverviewWords.rank($1.1[0]) }
