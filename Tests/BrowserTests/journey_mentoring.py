@@ -112,7 +112,7 @@ def match(visit, page, name):
     page.get_by_role("button", name="Keep the weights").click()
     page.get_by_role("button", name="Match", exact=True).click()
     main = page.get_by_role("main")
-    expect(main).to_contain_text("No other pairs of as many people have more than")
+    expect(main).to_contain_text("no other pairs of as many people have more than")
     visit.shot(page, "matched")
     check_quickly(visit, page.url.removeprefix(visit.url), "matching",
                   state=page.context.storage_state())

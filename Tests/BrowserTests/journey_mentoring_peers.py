@@ -19,7 +19,7 @@ def journey_why_two_are_a_pair(visit):
     page.get_by_role("link", name="Matching", exact=True).click()
     main = page.get_by_role("main")
     expect(main).to_contain_text("Look for a peer")
-    expect(main).to_contain_text("No other pairs of as many people have more than")
+    expect(main).to_contain_text("no other pairs of as many people have more than")
     expect(main).not_to_contain_text(re.compile(r"\b(mentors?|mentees?)\b", re.IGNORECASE))
     page.get_by_role("table").get_by_role("link").first.click()
     expect(main).to_contain_text("This pair is part of the best pairs for all")

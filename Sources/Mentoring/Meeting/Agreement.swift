@@ -51,7 +51,7 @@ extension Agreement: SQLDecodable {
     guard draft.endsOn > viewer.today, draft.endsOn <= inside.cycle.plan.endsOn else {
       throw Problems(
         field: AgreementDraft.Field.endsOn,
-        "Choose a day until \(inside.cycle.plan.endsOn.words), when the cycle ends.")
+        "Choose a day after today, until \(inside.cycle.plan.endsOn.words), when the cycle ends.")
     }
     let all = try inside.all(ofGroup: isForGroup, writer)
     let open = try all.filter { one in

@@ -7,6 +7,9 @@ extension MentoringPath {
     "mentoring", "cycles", argument: ID<MentoringCycle>.self, then: "overview")
   static let funnelFile = SitePath<ID<MentoringCycle>>(
     "mentoring", "cycles", argument: ID<MentoringCycle>.self, then: "funnel", "export")
+  /// All pairs of a cycle.
+  static let pairs = SitePath<ID<MentoringCycle>>(
+    "mentoring", "cycles", argument: ID<MentoringCycle>.self, then: "pairs")
   static let pairsFile = SitePath<ID<MentoringCycle>>(
     "mentoring", "cycles", argument: ID<MentoringCycle>.self, then: "pairs", "export")
   static let loadFile = SitePath<NoArgument>("mentoring", "load", "export")

@@ -216,7 +216,8 @@ struct RunCard: Sendable {
           page.cycle.plan.mode == .rankings
             ? "No two are left who would rather have each other."
             : run.total == run.bound
-              ? "No other pairs of as many people have more than \(Figures.grouped(run.bound))."
+              ? "By your rules and what was set by hand, no other pairs of as many people have more "
+                + "than \(Figures.grouped(run.bound))."
               : "At most \(Figures.grouped(run.bound)) would be possible."),
         Facts.Line("Made", When.moment(run.madeAt, page.visit)),
       ])
@@ -227,6 +228,12 @@ struct RunCard: Sendable {
         p(.class("soft")) {
           "Everything is checked again. Both sides are told, and either can decline within "
             + "\(Figures.counted(page.cycle.plan.declineDays, "day", "days"))."
+        }
+      }
+      if run.state == .published {
+        p {
+          "As this matching made them. "
+          a(.href(MentoringPath.pairs.location(page.cycle.id))) { "All pairs, and how they stand" }
         }
       }
       table

@@ -107,7 +107,7 @@ extension MentoringPart {
       "Whom you would rather not meet", in: .mentoring, under: MentoringPath.crumbs,
       subtitle: """
         You are never matched with them, nor come into a group with them. Nobody else sees this \
-        list, not even who matches.
+        list. Who matches may notice that a rule keeps two people apart, and is not told which.
         """
     ) {
       if people.isEmpty {

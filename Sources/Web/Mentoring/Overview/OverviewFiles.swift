@@ -76,6 +76,9 @@ extension MentoringPart {
       let unmatched = try await Self.computing.run { try search?.answers() ?? [] }
       return .page(page.page(unmatched))
     }
+    routes.page(MentoringPath.pairs, .mentoringOffice) { visit, id, reader in
+      .page(try PairsPage(id, visit, reader).page)
+    }
     routes.page(MentoringPath.funnelFile, .mentoringOffice) { visit, id, reader in
       .download(try OverviewFiles.funnel(id, visit, reader))
     }

@@ -58,6 +58,7 @@ struct OverviewPage: Sendable {
   private var files: HTML {
     .group([
       a(.class("btn"), .href(MentoringPath.certificates.location(cycle.id))) { "Certificates" },
+      a(.class("btn"), .href(MentoringPath.pairs.location(cycle.id))) { "All pairs" },
       a(.class("btn"), .href(MentoringPath.pairsFile.location(cycle.id))) { "Pairs as CSV" },
     ])
   }

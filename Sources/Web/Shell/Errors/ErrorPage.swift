@@ -10,7 +10,7 @@ enum ErrorPage {
       case .absent: (404, "Nothing here")
       case .forbidden: (403, "Not possible")
       case .invalid: (422, "Please check")
-      case .conflict: (409, "Someone was faster")
+      case .conflict: (409, "Not possible now")
       case .tooMany: (429, "A little slower")
       }
     return Page(title, status: status) {
