@@ -9,7 +9,8 @@ import Testing
 @Suite struct CycleTests {
   /// Of each action the states in which it goes, as a person would write them down.
   private static let table: [CycleAction: String] = [
-    .enroll: "open active", .withdraw: "open matching active",
+    .enroll: "open active", .sendAgain: "open matching active",
+    .withdraw: "open matching active",
     .approve: "open matching active", .plan: "open", .decide: "open matching active",
     .run: "matching active", .publish: "matching active", .rank: "matching",
     .ask: "matching active", .decline: "matching active", .meet: "matching active",
@@ -38,11 +39,39 @@ import Testing
     }
   }
 
+  /// Of each action that has a last day, that day by the state of the cycle.
+  private static let lastDays: [CycleAction: [MentoringCycle.State: String]] = [
+    .enroll: [.open: "2026-11-30", .active: "2027-06-30"],
+    .sendAgain: [.open: "2027-06-30", .matching: "2027-06-30", .active: "2027-06-30"],
+  ]
+
+  @Test(arguments: Engine.available)
+  func `what has a last day is refused on the next, with that day`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      for state in MentoringCycle.State.allCases {
+        let cycle = try await ground.cycle(in: state)
+        for action in CycleAction.allCases where action.states.contains(state) {
+          let last = Self.lastDays[action]?[state].map { day($0) }
+          let goes = Self.refusal(of: action, in: cycle, on: last ?? TestWorld.today) == nil
+          #expect(goes, "\(action) in \(state)")
+          let next = (last ?? Ground.plan.endsOn).adding(days: 1)
+          let sentence = Self.refusal(of: action, in: cycle, on: next)?.sentence
+          #expect((sentence != nil) == (last != nil), "\(action) in \(state)")
+          if let sentence, let last {
+            #expect(sentence.contains("Winter") && sentence.contains(last.words))
+          }
+        }
+      }
+    }
+  }
+
   private static func refusal(
-    of action: CycleAction, in cycle: MentoringCycle
+    of action: CycleAction, in cycle: MentoringCycle, on today: Day = TestWorld.today
   ) -> MentoringRefusal? {
     do {
-      try cycle.refuse(unless: action, on: TestWorld.today)
+      try cycle.refuse(unless: action, on: today)
       return nil
     } catch { return error as? MentoringRefusal }
   }
