@@ -43,6 +43,9 @@ import Testing
   private static let lastDays: [CycleAction: [MentoringCycle.State: String]] = [
     .enroll: [.open: "2026-11-30", .active: "2027-06-30"],
     .sendAgain: [.open: "2027-06-30", .matching: "2027-06-30", .active: "2027-06-30"],
+    .run: [.matching: "2027-06-30", .active: "2027-06-30"],
+    .publish: [.matching: "2027-06-30", .active: "2027-06-30"],
+    .ask: [.matching: "2027-06-30", .active: "2027-06-30"],
   ]
 
   @Test(arguments: Engine.available)

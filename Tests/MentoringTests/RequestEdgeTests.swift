@@ -47,6 +47,23 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `nobody asks or accepts once the cycle's last day is over`(_ engine: Engine) async throws {
+    try await withAsking(engine) { ground, people in
+      let last = Ground.plan.endsOn
+      let id = try await ground.ask(people.second, as: people.trainee, on: last)
+      #expect(try await ground.requests(as: people.trainee).map(\.answerUntil) == [last])
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.accept(id, as: people.surgeon, on: last.adding(days: 1))
+      }
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.ask(people.mentor, as: people.other, on: last.adding(days: 1))
+      }
+      try await ground.accept(id, as: people.surgeon, on: last)
+      #expect(try await ground.pairs().count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `whoever the office matched has no second mentor`(_ engine: Engine) async throws {
     try await withAsking(engine) { ground, people in
       let id = try await ground.ask(people.second, as: people.trainee)

@@ -71,9 +71,9 @@ extension MentoringCycle {
   private func isDay(_ today: Day, for action: CycleAction) -> Bool {
     switch action {
     case .enroll: (plan.enrollFrom...enrollsUntil).contains(today)
-    case .sendAgain: today <= plan.endsOn
-    case .withdraw, .approve, .plan, .decide, .run, .publish, .rank, .ask, .decline, .meet, .end:
-      true
+    // A pair that began after the last day would end before it began.
+    case .sendAgain, .run, .publish, .ask: today <= plan.endsOn
+    case .withdraw, .approve, .plan, .decide, .rank, .decline, .meet, .end: true
     }
   }
 }

@@ -39,7 +39,9 @@ extension MentoringRequest {
     let bars = try Bars.between(asking.mentee.person, asking.mentor, viewer, writer)
     if let bar = bars.subtracting([.apart]).first { throw MentoringRefusal.barred(bar) }
     let id: ID<MentoringRequest> = world.newID()
-    let until = viewer.today.adding(days: asking.cycle.plan.answerDays)
+    // Nobody answers once the cycle's last day is over.
+    let plan = asking.cycle.plan
+    let until = min(viewer.today.adding(days: plan.answerDays), plan.endsOn)
     try writer.execute(
       """
       INSERT INTO mentoring_request (id, cycle_id, mentee_id, mentor_id, message, state,
