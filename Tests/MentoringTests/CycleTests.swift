@@ -102,6 +102,31 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `a cycle is begun once, and its title is free again once it is closed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let taken = Problems(
+        field: "title", "“Winter” is begun already. Choose another title.")
+      for title in ["Winter", "WINTER"] {
+        await #expect(throws: taken) { try await ground.begin(title) }
+        await #expect(throws: taken) { try await ground.clone(as: title) }
+      }
+      let begun = await withTaskGroup(of: Bool.self) { group in
+        for _ in 0..<2 {
+          group.addTask { (try? await ground.begin("Spring")) != nil }
+        }
+        return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(begun == 1)
+      await #expect(throws: Problems.self) { try await ground.rename("Spring") }
+      try await ground.rename("winter")
+      try await ground.move(to: .closed)
+      try await ground.begin("Winter")
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `only the office keeps programs and cycles`(_ engine: Engine) async throws {
     try await withGround(engine) { ground in
       let world = ground.world
@@ -178,6 +203,34 @@ extension Ground {
       try writer.execute(
         "UPDATE mentoring_cycle SET state = \(state.rawValue) WHERE id = \(id)")
       return try MentoringCycle.find(id, viewer: office, reader: writer)
+    }
+  }
+
+  @discardableResult
+  fileprivate func begin(_ title: String) async throws -> ID<MentoringCycle> {
+    let (world, program) = (world, program)
+    return try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.begin(
+        CycleDraft(title: title, plan: Self.plan), of: program, by: office, in: world,
+        writer: writer)
+    }
+  }
+
+  fileprivate func clone(as title: String) async throws {
+    let (world, cycle) = (world, cycle)
+    try await stage.act(as: cast.office) { office, writer in
+      let typed = ["title": title, "enroll_from": "2027-10-31"]
+      _ = try MentoringCycle.clone(cycle, by: office, in: world, writer: writer) {
+        typed[$0] ?? ""
+      }
+    }
+  }
+
+  fileprivate func rename(_ title: String) async throws {
+    let cycle = cycle
+    try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.change(
+        cycle, CycleDraft(title: title, plan: Self.plan), by: office, writer: writer)
     }
   }
 
