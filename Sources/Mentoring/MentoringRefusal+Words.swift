@@ -62,8 +62,15 @@ extension MentoringRefusal {
 
   private static func notNow(_ action: CycleAction, _ cycle: MentoringCycle) -> String {
     let plan = cycle.plan
+    if action != .enroll, action.states.contains(cycle.state) {
+      return "The last day of “\(cycle.title)” was \(plan.endsOn.words). What is new belongs to "
+        + "the next cycle."
+    }
     return switch (action, cycle.state) {
-    case (.enroll, _), (.plan, _):
+    case (.enroll, _):
+      "Enrollment in “\(cycle.title)” is open from \(plan.enrollFrom.words) to "
+        + "\(cycle.enrollsUntil.words)."
+    case (.plan, _):
       "Enrollment in “\(cycle.title)” is open from \(plan.enrollFrom.words) to "
         + "\(plan.enrollUntil.words)."
     case (_, .open):

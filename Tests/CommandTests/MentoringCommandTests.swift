@@ -171,7 +171,7 @@ private func withCycle(
   }
 }
 
-/// Makes what the command finds. The command lives by the clock, so people stay for long.
+/// Makes what the command finds. The command lives by the clock, so people and the cycle stay for long.
 private struct CycleMaking: Sendable {
   let stage: Stage
 
@@ -184,7 +184,7 @@ private struct CycleMaking: Sendable {
         by: office, in: world, writer: writer)
       let plan = MentoringCycle.Plan(
         enrollFrom: day("2026-11-01"), enrollUntil: day("2026-11-30"),
-        beginsOn: day("2026-12-07"), endsOn: day("2027-06-30"))
+        beginsOn: day("2026-12-07"), endsOn: day("2046-06-30"))
       return (
         try MentoringCycle.begin(
           CycleDraft(title: "Winter", plan: plan), of: program, by: office, in: world,

@@ -125,8 +125,8 @@ extension Ground {
     let (world, program) = (world, program)
     let cycle = try await stage.act(as: cast.office) { office, writer in
       try MentoringCycle.begin(
-        CycleDraft(title: "Two", plan: Ground.plan), of: program, by: office, in: world,
-        writer: writer)
+        CycleDraft(title: "\(mentee.text) with \(mentor.text)", plan: Ground.plan), of: program,
+        by: office, in: world, writer: writer)
     }
     try await take(mentee, self.mentee(topics[0]), in: cycle)
     try await take(mentor, self.mentor(1, topics[0]), in: cycle)

@@ -9,7 +9,8 @@ import Testing
 @Suite struct CycleTests {
   /// Of each action the states in which it goes, as a person would write them down.
   private static let table: [CycleAction: String] = [
-    .enroll: "open active", .withdraw: "open matching active",
+    .enroll: "open active", .sendAgain: "open matching active",
+    .withdraw: "open matching active",
     .approve: "open matching active", .plan: "open", .decide: "open matching active",
     .run: "matching active", .publish: "matching active", .rank: "matching",
     .ask: "matching active", .decline: "matching active", .meet: "matching active",
@@ -38,11 +39,42 @@ import Testing
     }
   }
 
+  /// Of each action that has a last day, that day by the state of the cycle.
+  private static let lastDays: [CycleAction: [MentoringCycle.State: String]] = [
+    .enroll: [.open: "2026-11-30", .active: "2027-06-30"],
+    .sendAgain: [.open: "2027-06-30", .matching: "2027-06-30", .active: "2027-06-30"],
+    .run: [.matching: "2027-06-30", .active: "2027-06-30"],
+    .publish: [.matching: "2027-06-30", .active: "2027-06-30"],
+    .ask: [.matching: "2027-06-30", .active: "2027-06-30"],
+  ]
+
+  @Test(arguments: Engine.available)
+  func `what has a last day is refused on the next, with that day`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      for state in MentoringCycle.State.allCases {
+        let cycle = try await ground.cycle(in: state)
+        for action in CycleAction.allCases where action.states.contains(state) {
+          let last = Self.lastDays[action]?[state].map { day($0) }
+          let goes = Self.refusal(of: action, in: cycle, on: last ?? TestWorld.today) == nil
+          #expect(goes, "\(action) in \(state)")
+          let next = (last ?? Ground.plan.endsOn).adding(days: 1)
+          let sentence = Self.refusal(of: action, in: cycle, on: next)?.sentence
+          #expect((sentence != nil) == (last != nil), "\(action) in \(state)")
+          if let sentence, let last {
+            #expect(sentence.contains("Winter") && sentence.contains(last.words))
+          }
+        }
+      }
+    }
+  }
+
   private static func refusal(
-    of action: CycleAction, in cycle: MentoringCycle
+    of action: CycleAction, in cycle: MentoringCycle, on today: Day = TestWorld.today
   ) -> MentoringRefusal? {
     do {
-      try cycle.refuse(unless: action, on: TestWorld.today)
+      try cycle.refuse(unless: action, on: today)
       return nil
     } catch { return error as? MentoringRefusal }
   }
@@ -66,6 +98,31 @@ import Testing
       #expect(next.plan.enrollFrom == day("2027-10-31"))
       #expect(next.plan.endsOn == day("2028-06-28"))
       #expect(next.plan.mostMentees == Ground.plan.mostMentees)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a cycle is begun once, and its title is free again once it is closed`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let taken = Problems(
+        field: "title", "“Winter” is begun already. Choose another title.")
+      for title in ["Winter", "WINTER"] {
+        await #expect(throws: taken) { try await ground.begin(title) }
+        await #expect(throws: taken) { try await ground.clone(as: title) }
+      }
+      let begun = await withTaskGroup(of: Bool.self) { group in
+        for _ in 0..<2 {
+          group.addTask { (try? await ground.begin("Spring")) != nil }
+        }
+        return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(begun == 1)
+      await #expect(throws: Problems.self) { try await ground.rename("Spring") }
+      try await ground.rename("winter")
+      try await ground.move(to: .closed)
+      try await ground.begin("Winter")
     }
   }
 
@@ -146,6 +203,34 @@ extension Ground {
       try writer.execute(
         "UPDATE mentoring_cycle SET state = \(state.rawValue) WHERE id = \(id)")
       return try MentoringCycle.find(id, viewer: office, reader: writer)
+    }
+  }
+
+  @discardableResult
+  fileprivate func begin(_ title: String) async throws -> ID<MentoringCycle> {
+    let (world, program) = (world, program)
+    return try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.begin(
+        CycleDraft(title: title, plan: Self.plan), of: program, by: office, in: world,
+        writer: writer)
+    }
+  }
+
+  fileprivate func clone(as title: String) async throws {
+    let (world, cycle) = (world, cycle)
+    try await stage.act(as: cast.office) { office, writer in
+      let typed = ["title": title, "enroll_from": "2027-10-31"]
+      _ = try MentoringCycle.clone(cycle, by: office, in: world, writer: writer) {
+        typed[$0] ?? ""
+      }
+    }
+  }
+
+  fileprivate func rename(_ title: String) async throws {
+    let cycle = cycle
+    try await stage.act(as: cast.office) { office, writer in
+      try MentoringCycle.change(
+        cycle, CycleDraft(title: title, plan: Self.plan), by: office, writer: writer)
     }
   }
 

@@ -22,6 +22,22 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `no pair is published once its cycle's last day is over`(_ engine: Engine) async throws {
+    try await withGround(engine) { ground in
+      try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+      try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+      try await ground.move(to: .matching)
+      let run = try await ground.match()
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.publish(run, on: Ground.plan.endsOn.adding(days: 1))
+      }
+      #expect(try await ground.pairs().isEmpty)
+      try await ground.publish(run, on: Ground.plan.endsOn)
+      #expect(try await ground.pairs().count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `those who were in a program that was closed keep what they wrote`(
     _ engine: Engine
   ) async throws {

@@ -47,6 +47,43 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `nobody asks or accepts once the cycle's last day is over`(_ engine: Engine) async throws {
+    try await withAsking(engine) { ground, people in
+      let last = Ground.plan.endsOn
+      let id = try await ground.ask(people.second, as: people.trainee, on: last)
+      #expect(try await ground.requests(as: people.trainee).map(\.answerUntil) == [last])
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.accept(id, as: people.surgeon, on: last.adding(days: 1))
+      }
+      await #expect(throws: MentoringRefusal.self) {
+        try await ground.ask(people.mentor, as: people.other, on: last.adding(days: 1))
+      }
+      try await ground.accept(id, as: people.surgeon, on: last)
+      #expect(try await ground.pairs().count == 1)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `what was taken back for someone does not count once their pair has ended`(
+    _ engine: Engine
+  ) async throws {
+    try await withAsking(engine, mostRequests: 2) { ground, people in
+      let first = try await ground.ask(people.mentor, as: people.trainee)
+      try await ground.ask(people.second, as: people.trainee)
+      try await ground.accept(first, as: ground.cast.faculty)
+      try await ground.move(to: .active)
+      let third = try await ground.take(try await ground.hire("Rosa"), ground.mentor(1))
+      let pair = try #require(try await ground.pairs().first)
+      try await ground.finish(pair, .endedEarly, on: TestWorld.today)
+      // Both are open beside each other, of whom one was asked before.
+      try await ground.ask(third, as: people.trainee)
+      try await ground.ask(people.second, as: people.trainee)
+      #expect(
+        try await ground.requests(as: people.trainee).filter { $0.state == .open }.count == 2)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `whoever the office matched has no second mentor`(_ engine: Engine) async throws {
     try await withAsking(engine) { ground, people in
       let id = try await ground.ask(people.second, as: people.trainee)

@@ -185,18 +185,20 @@ extension Ground {
 
   @discardableResult
   func ask(
-    _ mentor: ID<Enrollment>, as person: PersonID
+    _ mentor: ID<Enrollment>, as person: PersonID, on today: Day = TestWorld.today
   ) async throws -> ID<MentoringRequest> {
     let world = world
-    return try await stage.act(as: person) { viewer, writer in
+    return try await stage.act(as: person, on: today) { viewer, writer in
       try MentoringRequest.ask(
         RequestDraft(to: mentor, "Hello."), by: viewer, in: world, writer: writer)
     }
   }
 
-  func accept(_ id: ID<MentoringRequest>, as person: PersonID) async throws {
+  func accept(
+    _ id: ID<MentoringRequest>, as person: PersonID, on today: Day = TestWorld.today
+  ) async throws {
     let world = world
-    try await stage.act(as: person) { viewer, writer in
+    try await stage.act(as: person, on: today) { viewer, writer in
       try MentoringRequest.accept(id, by: viewer, in: world, writer: writer)
     }
   }

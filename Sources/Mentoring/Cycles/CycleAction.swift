@@ -4,6 +4,8 @@ package import Kernel
 package enum CycleAction: String, Sendable, CaseIterable {
   /// Someone enrolls or changes what they enrolled with.
   case enroll
+  /// Someone sends an enrollment again that the office returned.
+  case sendAgain
   /// Someone takes their enrollment back.
   case withdraw
   /// The office approves or returns an enrollment.
@@ -32,7 +34,8 @@ package enum CycleAction: String, Sendable, CaseIterable {
     switch self {
     case .enroll: [.open, .active]
     case .withdraw: [.open, .matching, .active]
-    case .approve: [.open, .matching, .active]
+    // Whoever is asked for a change can make it.
+    case .approve, .sendAgain: [.open, .matching, .active]
     case .plan: [.open]
     case .decide: [.open, .matching, .active]
     case .run, .publish: [.matching, .active]
@@ -44,18 +47,33 @@ package enum CycleAction: String, Sendable, CaseIterable {
 }
 
 extension MentoringCycle {
-  /// The days on which people enroll; once pairs meet, whoever comes late until the last of them.
-  private var enrollmentDays: ClosedRange<Day> {
-    let last = state == .active ? plan.endsOn : plan.enrollUntil
-    return plan.enrollFrom...max(plan.enrollFrom, last)
+  /// The last day on which people enroll as the cycle stands now; once pairs meet, whoever comes
+  /// late does until the last of them.
+  package var enrollsUntil: Day {
+    max(plan.enrollFrom, state == .active ? plan.endsOn : plan.enrollUntil)
   }
 
   /// Refuses what the cycle is not there for now.
   /// - Throws: ``MentoringRefusal/notNow(_:_:)`` with the days.
   package func refuse(unless action: CycleAction, on today: Day) throws {
-    guard action.states.contains(state) else { throw MentoringRefusal.notNow(action, self) }
-    guard action != .enroll || enrollmentDays.contains(today) else {
+    guard action.states.contains(state), isDay(today, for: action) else {
       throw MentoringRefusal.notNow(action, self)
+    }
+  }
+
+  /// Refuses to take an enrollment from someone.
+  /// - Parameter own: what they enrolled with so far; nil where they did not.
+  /// - Throws: ``MentoringRefusal/notNow(_:_:)`` with the days.
+  package func refuse(unlessTaking own: Enrollment?, on today: Day) throws {
+    try refuse(unless: own?.state == .returned ? .sendAgain : .enroll, on: today)
+  }
+
+  private func isDay(_ today: Day, for action: CycleAction) -> Bool {
+    switch action {
+    case .enroll: (plan.enrollFrom...enrollsUntil).contains(today)
+    // A pair that began after the last day would end before it began.
+    case .sendAgain, .run, .publish, .ask: today <= plan.endsOn
+    case .withdraw, .approve, .plan, .decide, .rank, .decline, .meet, .end: true
     }
   }
 }

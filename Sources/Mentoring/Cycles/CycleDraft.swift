@@ -1,5 +1,6 @@
 import Kernel
 import Matching
+import SQLStore
 
 /// A cycle as typed into the form and found right in itself.
 package struct CycleDraft: Sendable, Equatable {
@@ -89,6 +90,26 @@ package struct CycleDraft: Sendable, Equatable {
     plan.experienceReference = reference
     plan.objective = objective
     self.init(title: title, plan: plan)
+  }
+
+  /// Refuses a title that another cycle of the program has which goes on.
+  /// - Parameter id: the cycle that has the title now; nil for one that begins.
+  /// - Throws: ``Problems`` of the title.
+  func refuseTaken(
+    in program: ID<MentoringProgram>, by id: ID<MentoringCycle>?, _ reader: any SQLReader
+  ) throws {
+    let others: SQLQuery = id.map { "AND id <> \($0)" } ?? ""
+    let titles = try reader.rows(
+      """
+      SELECT title FROM mentoring_cycle
+      WHERE program_id = \(program) AND state <> 'closed' \(others)
+      """
+    ).map { try $0.text("title") }
+    let key = FoldedText.key(title)
+    if let taken = titles.first(where: { FoldedText.key($0) == key }) {
+      throw Problems(
+        field: Field.title, "“\(taken)” is begun already. Choose another title.")
+    }
   }
 
   private static func manner(

@@ -3,7 +3,8 @@ import Matching
 package import SQLStore
 
 extension MentoringCycle {
-  /// Begins a cycle of a program: it is open from its first day of enrollment on.
+  /// Begins a cycle of a program: it is open from its first day of enrollment on. Sent twice it
+  /// begins once, since no two cycles of a program that go on have the same title.
   package static func begin(
     _ draft: CycleDraft, of program: ID<MentoringProgram>, by viewer: Viewer, in world: World,
     writer: any SQLWriter
@@ -11,6 +12,7 @@ extension MentoringCycle {
     try viewer.refuseUnlessRunsMentoring()
     let home = try MentoringProgram.find(program, viewer: viewer, reader: writer)
     guard home.closedAt == nil else { throw MentoringRefusal.programClosed }
+    try draft.refuseTaken(in: program, by: nil, writer)
     let id: ID<MentoringCycle> = world.newID()
     let plan = draft.plan
     try writer.execute(
@@ -69,6 +71,7 @@ extension MentoringCycle {
     let cycle = try toRun(id, .plan, viewer, writer)
     let plan = draft.plan
     try cycle.refuse(newShapeOf: plan, writer)
+    try draft.refuseTaken(in: cycle.program, by: id, writer)
     try writer.execute(
       """
       UPDATE mentoring_cycle SET title = \(draft.title), audience = \(plan.audience.rawValue),

@@ -12,10 +12,10 @@ extension Enrollment {
   ) throws -> ID<Enrollment> {
     let cycle = try MentoringCycle.find(id, viewer: viewer, reader: writer)
     guard let person = viewer.person else { throw Absent() }
-    try cycle.refuse(unless: .enroll, on: viewer.today)
+    let before = try own(in: id, viewer: viewer, reader: writer)
+    try cycle.refuse(unlessTaking: before, on: viewer.today)
     let draft = draft.fitting(cycle.plan.shape)
     try draft.refuseStrangers(person, to: cycle, viewer, writer)
-    let before = try own(in: id, viewer: viewer, reader: writer)
     let enrollment: ID<Enrollment> = before?.id ?? world.newID()
     if before == nil {
       try draft.insert(enrollment, cycle, viewer, writer)

@@ -28,6 +28,22 @@ extension Commitment: SQLDecodable {
     return latest
   }
 
+  /// The version that the viewer accepted with their enrollment in a cycle; nil where they are not
+  /// enrolled.
+  package static func accepted(
+    in cycle: MentoringCycle, viewer: Viewer, reader: any SQLReader
+  ) throws -> Commitment? {
+    guard let own = try Enrollment.own(in: cycle.id, viewer: viewer, reader: reader) else {
+      return nil
+    }
+    return try reader.first(
+      Commitment.self,
+      """
+      SELECT version, text FROM mentoring_commitment
+      WHERE program_id = \(cycle.program) AND version = \(own.commitment)
+      """)
+  }
+
   static func write(
     _ text: String, version: Int, of program: ID<MentoringProgram>, by viewer: Viewer,
     to writer: any SQLWriter

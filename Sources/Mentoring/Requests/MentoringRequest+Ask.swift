@@ -40,7 +40,9 @@ extension MentoringRequest {
       asking.mentee.person, asking.mentor, in: asking.cycle, viewer, writer)
     if let bar = bars.subtracting([.apart]).first { throw MentoringRefusal.barred(bar) }
     let id: ID<MentoringRequest> = world.newID()
-    let until = viewer.today.adding(days: asking.cycle.plan.answerDays)
+    // Nobody answers once the cycle's last day is over.
+    let plan = asking.cycle.plan
+    let until = min(viewer.today.adding(days: plan.answerDays), plan.endsOn)
     try writer.execute(
       """
       INSERT INTO mentoring_request (id, cycle_id, mentee_id, mentor_id, message, state,
@@ -118,12 +120,17 @@ private struct Asking {
       throw MentoringRefusal.hasMentor
     }
     // What was taken back counts for as long as it could have been answered, so that nobody asks
-    // everybody by taking back.
+    // everybody by taking back. What was taken back for them, in the moment in which their pair
+    // began, does not.
     let earlier = try reader.rows(
       """
       SELECT mentor_id, state FROM mentoring_request
       WHERE mentee_id = \(mentee.id) AND (state IN ('open', 'accepted', 'declined')
-        OR (state = 'taken_back' AND answer_until >= \(viewer.today)))
+        OR (state = 'taken_back' AND answer_until >= \(viewer.today) AND NOT EXISTS (
+          SELECT 1 FROM mentoring_pair
+          WHERE mentoring_pair.cycle_id = mentoring_request.cycle_id
+            AND mentoring_pair.mentee_id = \(mentee.person)
+            AND mentoring_pair.paired_at = mentoring_request.answered_at)))
       """)
     guard try !earlier.contains(where: { try $0.id("mentor_id") == mentorEnrollment }) else {
       throw MentoringRefusal.askedAlready

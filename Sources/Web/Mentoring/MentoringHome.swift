@@ -6,7 +6,9 @@ import SQLStore
 enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
-    return due.flatMap { one in [returned(one), review(one), news(one, visit)].compactMap(\.self) }
+    return due.flatMap { one in
+      [returned(one, visit), review(one), news(one, visit)].compactMap(\.self)
+    }
       + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
       + (try MentoringRequest.own(viewer: visit.viewer, reader: reader).compactMap(asked))
       + (try Questions.waiting(viewer: visit.viewer, reader: reader).map(questions))
@@ -43,12 +45,14 @@ enum MentoringHome {
       MentoringPath.questions.location(waiting.cycle.id), day: waiting.until)
   }
 
-  private static func returned(_ due: MentoringDue) -> HomeItem? {
+  private static func returned(_ due: MentoringDue, _ visit: Visit) -> HomeItem? {
     guard due.isReturned else { return nil }
+    // Best while people enroll; after that it can still be sent.
+    let best = due.cycle.enrollsUntil
     return HomeItem(
       .due, "Your enrollment in “\(due.cycle.title)” needs a change",
       why: "The {office} says what.", MentoringPath.cycle.location(due.cycle.id),
-      day: due.cycle.plan.enrollUntil)
+      day: visit.viewer.today <= best ? best : due.cycle.plan.endsOn)
   }
 
   private static func review(_ due: MentoringDue) -> HomeItem? {
@@ -57,7 +61,7 @@ enum MentoringHome {
       .due,
       Figures.counted(due.waiting, "enrollment waits", "enrollments wait")
         + " in “\(due.cycle.title)”", why: "You approve them or ask for a change.",
-      MentoringPath.enrollments.location(due.cycle.id), day: due.cycle.plan.enrollUntil)
+      MentoringPath.enrollments.location(due.cycle.id), day: due.cycle.enrollsUntil)
   }
 
   /// That one can enroll, for those who have not.

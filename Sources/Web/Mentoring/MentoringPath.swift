@@ -16,10 +16,9 @@ package enum MentoringAddress {
 /// The addresses of mentoring.
 enum MentoringPath {
   static let start = SitePath<NoArgument>("mentoring")
-  /// Whom someone must not be matched with.
+  /// Whom someone must not be matched with. No address names them, for it stands in logs.
   static let apart = SitePath<NoArgument>("mentoring", "apart")
-  static let join = SitePath<PersonID>(
-    "mentoring", "apart", argument: PersonID.self, then: "remove")
+  static let removeApart = SitePath<NoArgument>("mentoring", "apart", "remove")
   /// The words to choose from.
   static let terms = SitePath<NoArgument>("mentoring", "words")
   static let retireTerm = SitePath<ID<MentoringTerm>>(

@@ -75,7 +75,8 @@ import Testing
         if isRetired { try await ground.retire(id) }
         let (cycle, world) = (ground.cycle, ground.world)
         let used = try await ground.stage.act(as: ground.cast.office) { office, writer in
-          let typed = ["title": "Next", "enroll_from": "2027-11-02"]
+          let title = isRetired ? "Next" : "Next but one"
+          let typed = ["title": title, "enroll_from": "2027-11-02"]
           let next = try MentoringCycle.clone(cycle, by: office, in: world, writer: writer) {
             typed[$0] ?? ""
           }

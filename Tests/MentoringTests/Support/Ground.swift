@@ -137,9 +137,9 @@ extension Ground {
     try await keep(try prepare(cycle).solve(), cycle)
   }
 
-  func publish(_ run: ID<MatchingRun>) async throws {
+  func publish(_ run: ID<MatchingRun>, on today: Day = TestWorld.today) async throws {
     let world = world
-    try await stage.act(as: cast.office) { office, writer in
+    try await stage.act(as: cast.office, on: today) { office, writer in
       try MatchingRun.publish(run, by: office, in: world, writer: writer)
     }
   }

@@ -18,7 +18,6 @@ struct MatrixMentoring: Sendable {
   let inside: Inside
   let asking: Asking
   let certificate: ID<MentorCertificate>
-  let avoided: PersonID
   let instrument: ID<Instrument>
 
   /// What the two of the pair keep.
@@ -80,8 +79,7 @@ struct MatrixMentoring: Sendable {
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
       pair: pair,
       inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
-      asking: asking, certificate: world.newID(), avoided: cast.surgeon,
-      instrument: world.newID())
+      asking: asking, certificate: world.newID(), instrument: world.newID())
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -259,7 +257,6 @@ struct MatrixMentoring: Sendable {
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
     if pattern.hasPrefix("/mentoring/instruments") { return instrument.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
-    if pattern.hasPrefix("/mentoring/apart") { return avoided.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }
     if pattern.hasPrefix("/mentoring/pairs") { return pair.text }
     if pattern.hasPrefix("/mentoring/goals") { return inside.goal.text }

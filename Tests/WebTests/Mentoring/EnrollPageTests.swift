@@ -61,6 +61,49 @@ import Web
     }
   }
 
+  @Test(arguments: Engine.available)
+  func `whoever is asked for a change while the cycle is matched finds where to make it`(
+    _ engine: Engine
+  ) async throws {
+    try await withSite(engine) { site in
+      let matrix = try await MatrixMentoring.begin(on: site.stage)
+      let (page, other) = ("/mentoring/cycles/\(matrix.cycle.text)", site.stage.cast.other)
+      let before = try await site.get("/", as: other).text
+      #expect(!before.contains("needs a change"))
+      try await site.stage.store.write { writer in
+        try writer.execute(
+          """
+          UPDATE mentoring_enrollment SET state = 'returned', reason = 'Choose a topic.'
+          WHERE id = \(matrix.waiting)
+          """)
+      }
+      let home = try await site.get("/", as: other).text
+      #expect(home.contains("needs a change"))
+      let cycle = try await site.get(page, as: other).text
+      #expect(cycle.contains("Change it and send it again"))
+      let form = try await site.get("\(page)/enroll", as: other)
+      #expect(form.status == 200)
+      let last = TestWorld.today.adding(days: 300)
+      #expect(form.text.contains("You can send it again until \(last.words)."))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever comes late reads the day that holds for them`(_ engine: Engine) async throws {
+    try await withSite(engine) { site in
+      let matrix = try await MatrixMentoring.begin(on: site.stage)
+      try await site.stage.store.write { writer in
+        try writer.execute(
+          "UPDATE mentoring_cycle SET state = 'active' WHERE id = \(matrix.cycle)")
+      }
+      let form = try await site.get(
+        "/mentoring/cycles/\(matrix.cycle.text)/enroll", as: site.stage.cast.surgeon
+      ).text
+      let last = TestWorld.today.adding(days: 300)
+      #expect(form.contains("Enrollment is open until \(last.words)."))
+    }
+  }
+
   private static func isChecked(_ name: String, _ value: String, in form: String) -> Bool {
     form.contains("name=\"\(name)\" value=\"\(value)\" checked")
   }

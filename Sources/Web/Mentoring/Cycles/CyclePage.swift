@@ -33,7 +33,7 @@ struct CyclePage: Sendable {
   private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
 
   private var takesEnrollments: Bool {
-    (try? cycle.refuse(unless: .enroll, on: visit.viewer.today)) != nil
+    (try? cycle.refuse(unlessTaking: own, on: visit.viewer.today)) != nil
   }
 
   var page: Page {
@@ -79,7 +79,9 @@ struct CyclePage: Sendable {
         div(.class("acts")) {
           choosing(own)
           if takesEnrollments {
-            a(.class("btn"), .href(MentoringPath.enroll.location(cycle.id))) { "Change it" }
+            a(.class("btn"), .href(MentoringPath.enroll.location(cycle.id))) {
+              own.state == .returned ? "Change it and send it again" : "Change it"
+            }
           }
           if cycle.state != .closed {
             a(.class("btn quiet"), .href(MentoringPath.withdraw.location(cycle.id))) {

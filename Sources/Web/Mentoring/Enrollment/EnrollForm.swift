@@ -11,6 +11,8 @@ struct EnrollForm: Sendable {
   let terms: [MentoringTerm]
   let state: FormState
   let isFirst: Bool
+  /// Whether the office asks for a change, for which there is time after enrollment.
+  let isReturned: Bool
   /// The cycle from which the form is filled in; nil where it is not.
   let earlier: MentoringCycle?
 
@@ -22,11 +24,12 @@ struct EnrollForm: Sendable {
     let viewer = visit.viewer
     self.visit = visit
     cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
-    try cycle.refuse(unless: .enroll, on: viewer.today)
+    let own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
+    try cycle.refuse(unlessTaking: own, on: viewer.today)
     commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
     terms = try MentoringTerm.all(viewer: viewer, reader: reader)
-    let own = try Enrollment.own(in: id, viewer: viewer, reader: reader)
     isFirst = own == nil
+    isReturned = own?.state == .returned
     let last = isFirst ? try Enrollment.last(besides: id, viewer: viewer, reader: reader) : nil
     earlier = try last.map { try MentoringCycle.find($0.cycle, viewer: viewer, reader: reader) }
     let chosen = try (own ?? last)?.choices(viewer: viewer, reader: reader) ?? []
@@ -42,7 +45,9 @@ struct EnrollForm: Sendable {
     Page(
       isFirst ? "Enroll" : "Change your enrollment", in: .mentoring,
       under: CyclePage.crumbs(cycle),
-      subtitle: "Enrollment is open until \(When.day(cycle.plan.enrollUntil))."
+      subtitle: isReturned
+        ? "You can send it again until \(When.day(cycle.plan.endsOn))."
+        : "Enrollment is open until \(When.day(cycle.enrollsUntil))."
     ) {
       if let earlier {
         p(.class("soft")) {

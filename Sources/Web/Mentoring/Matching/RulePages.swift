@@ -94,7 +94,8 @@ extension MentoringPart {
       return .redirect(
         MentoringPath.apart.location(), saying: "You are never matched with this person.")
     }
-    routes.button(MentoringPath.join, .signedIn) { visit, other, _, writer in
+    routes.button(MentoringPath.removeApart, .signedIn) { visit, _, fields, writer in
+      guard let other = PersonID(given: fields["person"]) else { throw Absent() }
       try Avoidance.remove(other, by: visit.viewer, writer: writer)
       return .redirect(MentoringPath.apart.location(), saying: "Taken off the list.")
     }
@@ -118,7 +119,8 @@ extension MentoringPart {
             li {
               bdi { one.name }
               Form.button(
-                visit, "Take off", MentoringPath.join.location(one.person), style: "btn small")
+                visit, "Take off", MentoringPath.removeApart.location(), style: "btn small",
+                hidden: [("person", one.person.text)])
             }
           }
         }

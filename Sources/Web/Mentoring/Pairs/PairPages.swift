@@ -9,7 +9,10 @@ struct PairPage: Sendable {
   let visit: Visit
   let pair: MentoringPair
   let cycle: MentoringCycle
-  let commitment: Commitment
+  /// What holds for whoever enrolls in the program now.
+  let latest: Commitment
+  /// What the viewer accepted; nil for whoever is not one of the two, or not enrolled any more.
+  let accepted: Commitment?
   let names: [PersonID: String]
   /// What the other enrolled with; nil for whoever is not one of the two, and once it is over.
   let counterpart: Counterpart?
@@ -21,7 +24,10 @@ struct PairPage: Sendable {
     self.visit = visit
     pair = try MentoringPair.find(id, viewer: viewer, reader: reader)
     cycle = try MentoringCycle.find(pair.cycle, viewer: viewer, reader: reader)
-    commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
+    latest = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
+    accepted =
+      pair.isOne(viewer.person)
+      ? try Commitment.accepted(in: cycle, viewer: viewer, reader: reader) : nil
     names = try Directory.names(of: [pair.mentee, pair.mentor], reader: reader)
     counterpart = try Counterpart.of(id, viewer: viewer, reader: reader)
     inside =
@@ -61,7 +67,7 @@ struct PairPage: Sendable {
       }
       if let inside { inside.markup }
       if !isOne, pair.state == .active { officeCard }
-      Card.of("What everyone promises") { Paragraphs.of(commitment.text) }
+      commitments
       if mayDecline {
         Card.of("Not the right match?") {
           p {
@@ -71,6 +77,22 @@ struct PairPage: Sendable {
           a(.class("btn"), .href(MentoringPath.decline.location(pair.id))) { "Decline" }
         }
       }
+    }
+  }
+
+  /// Each of the two reads what they accepted themselves; others, what everyone does now.
+  @HTMLBuilder private var commitments: HTML {
+    if let accepted {
+      Card.of("What you promised") {
+        Paragraphs.of(accepted.text)
+        if accepted.version < latest.version {
+          p(.class("soft")) {
+            "There is a later version for whoever enrolls now. You keep to this one."
+          }
+        }
+      }
+    } else if !isOne {
+      Card.of("What everyone promises") { Paragraphs.of(latest.text) }
     }
   }
 
