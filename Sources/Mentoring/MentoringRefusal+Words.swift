@@ -53,6 +53,8 @@ extension MentoringRefusal {
     case .plannedSince: "The other has planned the next meeting since. Look at it first."
     case .sameAgreement: "These are the terms that stand there. Sign them, or change one."
     case .olderAgreement: "The terms have changed meanwhile. Read them again before you sign."
+    case .proposalIsOver:
+      "This change was signed, replaced or taken back meanwhile. Look at your agreement again."
     }
   }
 

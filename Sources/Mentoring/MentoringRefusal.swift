@@ -61,6 +61,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case sameAgreement
   /// Another version has been proposed since.
   case olderAgreement
+  /// The proposed change was signed by both, replaced or taken back.
+  case proposalIsOver
 
   package var kind: RefusalKind {
     switch self {
@@ -68,7 +70,7 @@ package enum MentoringRefusal: Refusal, Equatable {
       .alreadyDecided, .enrollmentsChanged,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
-      .olderAgreement, .plannedSince, .notToMatch:
+      .olderAgreement, .proposalIsOver, .plannedSince, .notToMatch:
       .conflict
     case .ownEnrollment: .forbidden
     case .notHere, .traineesOnly, .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred,
@@ -110,6 +112,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .plannedSince: "planned-since"
     case .sameAgreement: "same-agreement"
     case .olderAgreement: "older-agreement"
+    case .proposalIsOver: "proposal-is-over"
     }
   }
 }
