@@ -197,7 +197,9 @@ struct InsidePairCards: Sendable {
           isOver ? "Plan the next one" : "Move it"
         }
         if !isOver {
-          Form.button(visit, "Call it off", MentoringPath.callOff.location(pair.id))
+          Form.button(
+            visit, "Call it off", MentoringPath.callOff.location(pair.id),
+            hidden: [(NextMeetingDraft.Field.seen, nextMeeting.mark)])
         }
       }
     } else {
