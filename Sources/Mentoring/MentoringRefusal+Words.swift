@@ -54,9 +54,15 @@ extension MentoringRefusal {
     case .mentorIsFull: "No place is left. Nothing was changed."
     case .requestIsOver: "This request was answered, taken back, or has lapsed."
     case .pairIsOver: "This pair has ended already."
-    case .plannedSince: "The other has planned the next meeting since. Look at it first."
+    case .plannedSince:
+      "The next meeting was planned, moved or called off meanwhile. Look at it first."
+    case .plannedOtherwise(let names):
+      "You have another next meeting with: \(names.joined(separator: ", ")). Call it off first, or "
+        + "plan this one without the group."
     case .sameAgreement: "These are the terms that stand there. Sign them, or change one."
     case .olderAgreement: "The terms have changed meanwhile. Read them again before you sign."
+    case .proposalIsOver:
+      "This change was signed, replaced or taken back meanwhile. Look at your agreement again."
     }
   }
 

@@ -57,12 +57,16 @@ package enum MentoringRefusal: Refusal, Equatable {
   case mentorIsFull
   /// The request was answered, taken back, or has lapsed.
   case requestIsOver
-  /// The other has planned the next meeting since, or moved it.
+  /// The other has planned the next meeting since, moved it or called it off.
   case plannedSince
+  /// Some of the group have another meeting to come, by their names.
+  case plannedOtherwise([String])
   /// The terms are those of the latest version.
   case sameAgreement
   /// Another version has been proposed since.
   case olderAgreement
+  /// The proposed change was signed by both, replaced or taken back.
+  case proposalIsOver
 
   package var kind: RefusalKind {
     switch self {
@@ -70,7 +74,7 @@ package enum MentoringRefusal: Refusal, Equatable {
       .alreadyDecided, .enrollmentsChanged,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
-      .olderAgreement, .plannedSince, .notToMatch:
+      .olderAgreement, .proposalIsOver, .plannedSince, .plannedOtherwise, .notToMatch:
       .conflict
     case .ownEnrollment: .forbidden
     case .notHere, .traineesOnly, .sameAgreement, .ownAvoidance, .tooManyAvoidances, .barred,
@@ -111,8 +115,10 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .mentorIsFull: "mentor-is-full"
     case .requestIsOver: "request-is-over"
     case .plannedSince: "planned-since"
+    case .plannedOtherwise: "planned-otherwise"
     case .sameAgreement: "same-agreement"
     case .olderAgreement: "older-agreement"
+    case .proposalIsOver: "proposal-is-over"
     }
   }
 }

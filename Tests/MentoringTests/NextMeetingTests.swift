@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Kernel
 import Mentoring
+import Roster
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
@@ -17,7 +18,8 @@ import Testing
       await #expect(throws: MentoringRefusal.plannedSince) {
         try await ground.plan(pair, as: pair.mentor)
       }
-      try await ground.plan(pair, as: pair.mentor, seeing: 0, on: day("2027-01-21"))
+      let seen = try await ground.mark(pair)
+      try await ground.plan(pair, as: pair.mentor, seeing: seen, on: day("2027-01-21"))
       let planned = try #require(try await ground.next(pair, as: pair.mentee))
       #expect(planned.revision == 1)
       #expect(planned.beginsAt.day(in: .gmt) == day("2027-01-21"))
@@ -43,8 +45,93 @@ import Testing
         #expect(due.isEmpty, "\(role)")
       }
       await #expect(throws: Absent.self) {
-        try await ground.plan(pair, as: ground.cast.office, seeing: 0)
+        try await ground.plan(pair, as: ground.cast.office, seeing: ground.mark(pair))
       }
+      await #expect(throws: Absent.self) {
+        try await ground.callOff(pair, as: ground.cast.office, seeing: ground.mark(pair))
+      }
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `who saw it before it was moved does not call it off`(_ engine: Engine) async throws {
+    try await withPair(engine) { ground, pair in
+      try await ground.plan(pair, as: pair.mentor)
+      let older = try await ground.mark(pair)
+      try await ground.plan(pair, as: pair.mentee, seeing: older, on: day("2027-01-21"))
+      for seen in [older, ""] {
+        await #expect(throws: MentoringRefusal.plannedSince) {
+          try await ground.callOff(pair, as: pair.mentor, seeing: seen)
+        }
+      }
+      let planned = try #require(try await ground.next(pair, as: pair.mentor))
+      #expect(planned.beginsAt.day(in: .gmt) == day("2027-01-21"))
+      try await ground.callOff(pair, as: pair.mentor, seeing: planned.mark)
+      #expect(try await ground.next(pair, as: pair.mentor) == nil)
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `a page of a meeting that was called off says nothing of the one planned since`(
+    _ engine: Engine
+  ) async throws {
+    try await withPair(engine) { ground, pair in
+      try await ground.plan(pair, as: pair.mentor)
+      let former = try await ground.mark(pair)
+      try await ground.callOff(pair, as: pair.mentor, seeing: former)
+      await #expect(throws: MentoringRefusal.plannedSince) {
+        try await ground.plan(pair, as: pair.mentee, seeing: former)
+      }
+      try await ground.plan(pair, as: pair.mentor, on: day("2027-01-21"))
+      await #expect(throws: MentoringRefusal.plannedSince) {
+        try await ground.plan(pair, as: pair.mentee, seeing: former)
+      }
+      await #expect(throws: MentoringRefusal.plannedSince) {
+        try await ground.callOff(pair, as: pair.mentee, seeing: former)
+      }
+      let planned = try #require(try await ground.next(pair, as: pair.mentee))
+      #expect(planned.revision == 0 && planned.beginsAt.day(in: .gmt) == day("2027-01-21"))
+    }
+  }
+
+  @Test(arguments: Engine.available)
+  func `planned for a group it moves what they share, and not what one planned for themselves`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let (cast, topic) = (ground.cast, ground.topics[0])
+      var plan = Ground.plan
+      plan.shape = .groups
+      try await ground.replan(plan)
+      try await ground.take(cast.trainee, ground.mentee(topic))
+      try await ground.take(cast.other, ground.mentee(topic))
+      try await ground.take(cast.faculty, ground.mentor(2, topic))
+      let pairs = try await ground.pairUp()
+      let first = try #require(pairs.first { $0.mentee == cast.trainee })
+      let second = try #require(pairs.first { $0.mentee == cast.other })
+      func planned(_ pair: MentoringPair) async throws -> Day? {
+        try await ground.next(pair, as: pair.mentee)?.beginsAt.day(in: .gmt)
+      }
+      try await ground.plan(first, as: cast.faculty, forGroup: true)
+      #expect(try await planned(second) == day("2027-01-20"))
+      // All move along with what they share.
+      try await ground.plan(
+        first, as: cast.faculty, seeing: ground.mark(first), on: day("2027-01-21"), forGroup: true)
+      #expect(try await planned(second) == day("2027-01-21"))
+      // One of them moves theirs: it stays, and nobody is moved.
+      try await ground.plan(
+        second, as: cast.other, seeing: ground.mark(second), on: day("2027-01-22"))
+      let (seen, name) = (try await ground.mark(first), try await ground.name(cast.other))
+      await #expect(throws: MentoringRefusal.plannedOtherwise([name])) {
+        try await ground.plan(
+          first, as: cast.faculty, seeing: seen, on: day("2027-01-25"), forGroup: true)
+      }
+      #expect(try await planned(first) == day("2027-01-21"))
+      #expect(try await planned(second) == day("2027-01-22"))
+      try await ground.callOff(second, as: cast.faculty, seeing: ground.mark(second))
+      try await ground.plan(
+        first, as: cast.faculty, seeing: seen, on: day("2027-01-25"), forGroup: true)
+      #expect(try await planned(second) == day("2027-01-25"))
     }
   }
 
@@ -75,10 +162,7 @@ import Testing
       #expect(try await ground.next(pair, as: pair.mentor) == nil)
       let again = day("2027-02-18")
       try await ground.plan(pair, as: pair.mentor, on: again)
-      let world = ground.world
-      try await ground.stage.act(as: pair.mentee, on: Ground.Days.january) { viewer, writer in
-        try NextMeeting.callOff(of: pair.id, by: viewer, in: world, writer: writer)
-      }
+      try await ground.callOff(pair, as: pair.mentee, seeing: ground.mark(pair))
       #expect(try await ground.next(pair, as: pair.mentor) == nil)
       try await ground.plan(pair, as: pair.mentor, on: again)
       try await ground.finish(pair)
@@ -127,16 +211,37 @@ private func withPair(
 
 extension Ground {
   fileprivate func plan(
-    _ pair: MentoringPair, as person: PersonID, seeing revision: Int? = nil,
-    on planned: Day = day("2027-01-20")
+    _ pair: MentoringPair, as person: PersonID, seeing seen: String = "",
+    on planned: Day = day("2027-01-20"), forGroup: Bool = false
   ) async throws {
     let world = world
     var draft = NextMeetingDraft(
       day: planned, clock: try #require(ClockTime(text: "17:30")), minutes: 45)
-    draft.seen = revision
+    draft.seen = seen
+    draft.isForGroup = forGroup
     let kept = draft
     try await stage.act(as: person, on: Days.january) { viewer, writer in
       try NextMeeting.plan(kept, for: pair.id, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  fileprivate func callOff(
+    _ pair: MentoringPair, as person: PersonID, seeing seen: String
+  ) async throws {
+    let world = world
+    try await stage.act(as: person, on: Days.january) { viewer, writer in
+      try NextMeeting.callOff(seen, of: pair.id, by: viewer, in: world, writer: writer)
+    }
+  }
+
+  /// What a page of the mentee would send back of the meeting that it shows.
+  fileprivate func mark(_ pair: MentoringPair) async throws -> String {
+    try #require(try await next(pair, as: pair.mentee)).mark
+  }
+
+  fileprivate func name(_ person: PersonID) async throws -> String {
+    try await store.read { reader in
+      try #require(try Directory.names(of: [person], reader: reader)[person])
     }
   }
 

@@ -1,7 +1,8 @@
 package import Kernel
 package import SQLStore
 
-/// What the two of a pair agree on; it holds once both have signed the same version.
+/// What the two of a pair agree on; it holds once both have signed the same version, until both
+/// have signed a later one.
 package struct Agreement: Sendable, Equatable {
   /// From 1.
   package let version: Int
@@ -32,7 +33,8 @@ extension Agreement: SQLDecodable {
       mentorSignedAt: try row.instantOrNil("mentor_signed_at"))
   }
 
-  /// All versions of a pair's agreement, the latest first, for the two alone.
+  /// All versions of a pair's agreement that were not taken back, the latest first, for the two
+  /// alone.
   package static func all(
     of pair: ID<MentoringPair>, viewer: Viewer, reader: any SQLReader
   ) throws -> [Agreement] {
@@ -83,6 +85,42 @@ extension Agreement: SQLDecodable {
     try inside.cycle.noteUnnamed("mentoring.agreement_signed", at: viewer.now, to: writer)
   }
 
+  /// Takes a proposed change away, and those that it replaced, so that the version which both
+  /// signed stays what holds. Either of the two can: who proposed it, and who would have to sign
+  /// it. The other is told that what was agreed holds, and not by whom.
+  ///
+  /// The rows lose their words and their signature, and are left out from then on. They are not
+  /// deleted, because the next proposal would have the number of one, and a page that still shows
+  /// the former would sign what nobody has read on it.
+  /// - Throws: ``MentoringRefusal/proposalIsOver`` where both signed it meanwhile, another version
+  ///   came or it was taken back already; ``Absent`` where no earlier version holds.
+  package static func keepWhatHolds(
+    insteadOf version: Int, of id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
+  ) throws {
+    let inside = try InsidePair(goingOn: id, viewer, writer)
+    let all = try versions(of: id, writer)
+    guard let latest = all.first, latest.version == version, !latest.holds else {
+      throw MentoringRefusal.proposalIsOver
+    }
+    guard let held = all.first(where: \.holds) else { throw Absent() }
+    try writer.execute(
+      """
+      UPDATE mentoring_agreement SET aims = '', confidence = '', mentee_signed_at = NULL,
+        mentor_signed_at = NULL
+      WHERE pair_id = \(id) AND version > \(held.version)
+      """)
+    try inside.tellOther(
+      "What both of you signed in “\(inside.cycle.title)” holds. The change that was proposed is "
+        + "taken back.", in: world, writer)
+    try inside.cycle.noteUnnamed("mentoring.agreement_kept", at: viewer.now, to: writer)
+  }
+
+  /// Whether a row of a table, or of its other name, was not taken back: whoever proposes signs.
+  static func stands(_ table: SQLQuery = "mentoring_agreement") -> SQLQuery {
+    "(\(table).mentee_signed_at IS NOT NULL OR \(table).mentor_signed_at IS NOT NULL)"
+  }
+
   fileprivate static func versions(
     of pair: ID<MentoringPair>, _ reader: any SQLReader
   ) throws -> [Agreement] {
@@ -90,7 +128,8 @@ extension Agreement: SQLDecodable {
       Agreement.self,
       """
       SELECT version, aims, meet_every, confidence, ends_on, mentee_signed_at, mentor_signed_at
-      FROM mentoring_agreement WHERE pair_id = \(pair) ORDER BY version DESC
+      FROM mentoring_agreement WHERE pair_id = \(pair) AND \(stands())
+      ORDER BY version DESC
       """)
   }
 }
@@ -99,14 +138,15 @@ extension InsidePair {
   fileprivate func propose(
     _ draft: AgreementDraft, in world: World, _ writer: any SQLWriter
   ) throws {
-    let last = try Agreement.versions(of: pair.id, writer).first
+    let last = try writer.number(
+      "SELECT coalesce(max(version), 0) FROM mentoring_agreement WHERE pair_id = \(pair.id)")
     let signed: (mentee: Instant?, mentor: Instant?) =
       side == .mentee ? (viewer.now, nil) : (nil, viewer.now)
     try writer.execute(
       """
       INSERT INTO mentoring_agreement (pair_id, version, aims, meet_every, confidence, ends_on,
         written_by, written_at, mentee_signed_at, mentor_signed_at)
-      VALUES (\(pair.id), \((last?.version ?? 0) + 1), \(draft.aims), \(draft.meetEvery),
+      VALUES (\(pair.id), \(last + 1), \(draft.aims), \(draft.meetEvery),
         \(draft.confidence), \(draft.endsOn), \(person), \(viewer.now),
         \(signed.mentee), \(signed.mentor))
       """)

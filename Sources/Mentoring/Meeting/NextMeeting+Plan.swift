@@ -1,4 +1,5 @@
 package import Kernel
+import Roster
 package import SQLStore
 
 /// The next meeting as typed into the form and found right in itself.
@@ -7,8 +8,8 @@ package struct NextMeetingDraft: Sendable, Equatable {
   package var clock: ClockTime
   package var minutes: Int
   package var place: String
-  /// The revision that the form showed; nil where none was planned.
-  package var seen: Int?
+  /// The ``NextMeeting/mark`` of what the form showed; empty where none was planned.
+  package var seen: String
   /// Whether the whole group of the mentor meets.
   package var isForGroup: Bool
 
@@ -18,6 +19,7 @@ package struct NextMeetingDraft: Sendable, Equatable {
     self.clock = clock
     self.minutes = minutes
     place = ""
+    seen = ""
     isForGroup = false
   }
 
@@ -31,7 +33,7 @@ package struct NextMeetingDraft: Sendable, Equatable {
     package static let minutes = "minutes"
     /// Where, or how.
     package static let place = "place"
-    /// The revision that the form showed.
+    /// The mark of what the page showed.
     package static let seen = "seen"
   }
 
@@ -48,7 +50,7 @@ package struct NextMeetingDraft: Sendable, Equatable {
     guard let day, let clock, let minutes else { throw Problems(field: nil, "Fill in the form.") }
     self.init(day: day, clock: clock, minutes: minutes)
     self.place = place ?? ""
-    seen = Int(typed(Field.seen))
+    seen = typed(Field.seen)
     isForGroup = typed(CheckInDraft.Field.isForGroup) == CheckInDraft.Field.yes
   }
 }
@@ -56,7 +58,9 @@ package struct NextMeetingDraft: Sendable, Equatable {
 extension NextMeeting {
   /// Plans when the two meet next, or moves it; a mentor may plan it for a group. The other is
   /// told.
-  /// - Throws: ``MentoringRefusal/plannedSince`` where the other has planned or moved it meanwhile.
+  /// - Throws: ``MentoringRefusal/plannedSince`` where it is not any more as the form showed it;
+  ///   ``MentoringRefusal/plannedOtherwise(_:)`` where some of the group have a meeting to come of
+  ///   their own, which stays.
   package static func plan(
     _ draft: NextMeetingDraft, for id: ID<MentoringPair>, by viewer: Viewer, in world: World,
     writer: any SQLWriter
@@ -70,8 +74,10 @@ extension NextMeeting {
         "Choose a time that is to come, not after \(inside.cycle.plan.endsOn.words).")
     }
     let before = try of(id, viewer: viewer, reader: writer)
-    guard before?.revision == draft.seen else { throw MentoringRefusal.plannedSince }
-    for one in try inside.all(ofGroup: draft.isForGroup, writer) {
+    guard (before?.mark ?? "") == draft.seen else { throw MentoringRefusal.plannedSince }
+    let all = try inside.all(ofGroup: draft.isForGroup, writer)
+    try refuse(unlessShared: before, by: all.filter { $0.pair.id != id }, writer)
+    for one in all {
       try one.plan(draft, at: begins, in: world, writer)
       try one.tellOther(
         "You meet in “\(one.cycle.title)” on \(draft.day.words), \(draft.clock.words). If it does "
@@ -80,12 +86,33 @@ extension NextMeeting {
     try inside.cycle.noteUnnamed("mentoring.meeting_planned", at: viewer.now, to: writer)
   }
 
-  /// Calls it off. The other is told.
+  /// Refuses to plan over what others of a group have planned for themselves. What is over is not
+  /// in the way, nor what they share with the pair for which it is planned: that moves along.
+  private static func refuse(
+    unlessShared before: NextMeeting?, by others: [InsidePair], _ reader: any SQLReader
+  ) throws {
+    let own = try others.filter { one in
+      let planned = try of(one.pair.id, viewer: one.viewer, reader: reader)
+      return planned.map { $0.endsAt >= one.viewer.now && !$0.isShared(with: before) } ?? false
+    }
+    guard !own.isEmpty else { return }
+    let names = try Directory.names(of: own.map(\.other), reader: reader)
+    throw MentoringRefusal.plannedOtherwise(
+      own.map { names[$0.other] ?? "" }.sorted { FoldedText.key($0) < FoldedText.key($1) })
+  }
+
+  /// Calls off what a page showed. The other is told.
+  /// - Parameter seen: its ``mark``.
+  /// - Throws: ``MentoringRefusal/plannedSince`` where it is not any more as the page showed it.
   package static func callOff(
-    of id: ID<MentoringPair>, by viewer: Viewer, in world: World, writer: any SQLWriter
+    _ seen: String, of id: ID<MentoringPair>, by viewer: Viewer, in world: World,
+    writer: any SQLWriter
   ) throws {
     let inside = try InsidePair(goingOn: id, viewer, writer)
-    guard try forget(of: id, writer) else { throw Absent() }
+    guard try of(id, viewer: viewer, reader: writer)?.mark == seen else {
+      throw MentoringRefusal.plannedSince
+    }
+    try forget(of: id, writer)
     try inside.tellOther(
       "The next meeting in “\(inside.cycle.title)” is called off. Find another time.", in: world,
       writer)
@@ -94,14 +121,11 @@ extension NextMeeting {
 
   /// Forgets what is planned.
   /// - Parameter moment: only what begins before it; nil for all.
-  /// - Returns: whether something was.
-  @discardableResult
   static func forget(
     of id: ID<MentoringPair>, before moment: Instant? = nil, _ writer: any SQLWriter
-  ) throws -> Bool {
+  ) throws {
     let which: SQLQuery = moment.map { "AND begins_at < \($0)" } ?? ""
-    return try writer.execute(
-      "DELETE FROM mentoring_next_meeting WHERE pair_id = \(id) \(which)") == 1
+    try writer.execute("DELETE FROM mentoring_next_meeting WHERE pair_id = \(id) \(which)")
   }
 }
 

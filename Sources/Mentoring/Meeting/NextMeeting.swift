@@ -16,6 +16,15 @@ package struct NextMeeting: Sendable, Equatable {
 
   /// The moment at which it is over.
   package var endsAt: Instant { beginsAt.adding(seconds: minutes * 60) }
+
+  /// What a page sends back of the meeting that it showed: one that was moved since has another,
+  /// and so has one that was planned anew.
+  package var mark: String { "\(id.text)-\(revision)" }
+
+  /// Whether two pairs of a group have the same meeting.
+  func isShared(with other: NextMeeting?) -> Bool {
+    beginsAt == other?.beginsAt && minutes == other?.minutes && place == other?.place
+  }
 }
 
 extension NextMeeting: SQLDecodable {

@@ -39,7 +39,7 @@ package struct PairDue: Sendable, Equatable {
             ELSE mentoring_agreement.mentor_signed_at END IS NULL
           AND mentoring_agreement.version = (
             SELECT max(latest.version) FROM mentoring_agreement AS latest
-            WHERE latest.pair_id = mentoring_pair.id)) AS to_sign,
+            WHERE latest.pair_id = mentoring_pair.id AND \(Agreement.stands("latest")))) AS to_sign,
       (SELECT count(*) FROM mentoring_pulse
         WHERE mentoring_pulse.pair_id = mentoring_pair.id
           AND mentoring_pulse.person_id = \(person)

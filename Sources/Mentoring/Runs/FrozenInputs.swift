@@ -101,6 +101,11 @@ extension FrozenInputs {
   /// How many mentors there are, also without a place.
   package var mentorCount: Int { mentors.count }
 
+  /// Whether someone is among them, on either side.
+  package func includes(_ person: PersonID?) -> Bool {
+    (mentees + mentors).contains { $0.person == person?.text }
+  }
+
   /// The enrollment of a mentee.
   package func mentee(_ index: Int) -> ID<Enrollment> { ID(stored: mentees[index].id) }
 

@@ -1,6 +1,7 @@
 extension ActWords {
   /// The acts of mentoring in plain words.
   static let mentoring = [
+    "mentoring.agreement_kept": "Change of an agreement taken back",
     "mentoring.agreement_proposed": "Agreement of a pair proposed",
     "mentoring.agreement_signed": "Agreement of a pair signed",
     "mentoring.asked": "Mentor asked", "mentoring.ban_set": "Pair ruled out by hand",

@@ -85,6 +85,8 @@ enum MentoringPath {
   static let decline = pairAct("decline")
   static let agree = pairAct("agree")
   static let sign = pairAct("sign")
+  /// Taking a proposed change of the agreement away.
+  static let keepWhatHolds = pairAct("keep")
   static let addGoal = pairAct("goal")
   static let checkIn = pairAct("meeting")
   static let nextMeeting = pairAct("next")

@@ -100,6 +100,73 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `judges and pairs stand in the way, and a wish to be apart does not`(
+    engine: Engine
+  ) async throws {
+    try await withImports(engine) { stage in
+      let report = try await stage.run(
+        text: RosterText.people(
+          ["Last Name": "A"], ["Last Name": "B"], ["Last Name": "C"], ["Last Name": "D"]))
+      let people = try await stage.store.read { reader in
+        try reader.rows("SELECT id FROM person ORDER BY id").map { try $0.id("id") as PersonID }
+      }
+      try await stage.store.write { writer in
+        try writer.execute(
+          """
+          INSERT INTO mentoring_avoidance (person_id, avoided_id, noted_at)
+          VALUES (\(people[3]), \(people[0]), \(TestWorld.now))
+          """)
+        try writer.execute(
+          """
+          INSERT INTO mentoring_judge (program_id, person_id, part, noted_at)
+          SELECT id, \(people[0]), 'evaluator', \(TestWorld.now) FROM program
+          """)
+        try Self.pair(people[1], people[2], writer)
+      }
+      await #expect(
+        throws: ImportRefusal.builtUpon([
+          "Amara A is noted as a judge.",
+          "Amara B takes part in something that has begun since.",
+          "Amara C takes part in something that has begun since.",
+        ])
+      ) { try await stage.undo(report) }
+      #expect(try await stage.number("SELECT count(*) FROM mentoring_judge") == 1)
+      try await stage.store.write { writer in
+        try writer.execute("DELETE FROM mentoring_judge")
+        try writer.execute("DELETE FROM mentoring_pair")
+      }
+      let undone = try await stage.undo(report)
+      #expect(undone.removedPeople == 4)
+    }
+  }
+
+  /// Two of a cycle of mentoring who are a pair.
+  private static func pair(
+    _ mentee: PersonID, _ mentor: PersonID, _ writer: any SQLWriter
+  ) throws {
+    let now = TestWorld.now
+    try writer.execute(
+      """
+      INSERT INTO mentoring_program (id, name, name_key, purpose, founded_at)
+      VALUES ('p', 'Neighbors', 'neighbors', 'To talk.', \(now))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_cycle (id, program_id, title, state, audience, enroll_from,
+        enroll_until, begins_on, ends_on, meet_every, decline_days, most_mentees, objective,
+        begun_at)
+      VALUES ('c', 'p', 'Winter', 'active', 'trainees', '2026-11-01', '2026-11-30', '2026-12-07',
+        '2027-06-30', 4, 7, 3, 'total', \(now))
+      """)
+    try writer.execute(
+      """
+      INSERT INTO mentoring_pair (id, cycle_id, mentee_id, mentor_id, state, paired_at,
+        decline_until)
+      VALUES ('m', 'c', \(mentee), \(mentor), 'active', \(now), '2026-11-09')
+      """)
+  }
+
+  @Test(arguments: Engine.available)
   func `changed people, appointments, programs and addresses stand in the way`(
     engine: Engine
   ) async throws {

@@ -24,7 +24,10 @@ import Web
       #expect(before.contains("goes on"))
       try await site.stage.store.write { writer in
         try writer.execute(
-          "UPDATE mentoring_pair SET state = 'transferred' WHERE id = \(pair)")
+          """
+          UPDATE mentoring_pair SET state = 'transferred', ended_on = \(TestWorld.today)
+          WHERE id = \(pair)
+          """)
       }
       let after = try await site.get(path, as: office).text
       #expect(after.contains("transferred") && !after.contains("goes on"))

@@ -23,7 +23,11 @@ package struct RosterDependent: Sendable {
     "SELECT person_id FROM (\(people)) AS dependent WHERE person_id IN (\(ids))"
   }
 
-  /// The tables of the roster, of the accounts and of elections.
+  /// The tables of the roster, of the accounts, of elections and of mentoring.
+  ///
+  /// A wish to be apart (`mentoring_avoidance`) is none of them, and never becomes one: nobody but
+  /// who wrote it reads it, and an import that cannot be undone for it would tell of it. It goes
+  /// along with whoever goes.
   package static let known = [
     RosterDependent("holds or held a role", "SELECT person_id FROM role_grant"),
     RosterDependent("has an account", "SELECT person_id FROM identity"),
@@ -36,5 +40,20 @@ package struct RosterDependent: Sendable {
     RosterDependent(
       "is or was an election officer",
       "SELECT officer_id AS person_id FROM election WHERE officer_id IS NOT NULL"),
+    RosterDependent("is noted as a judge", "SELECT person_id FROM mentoring_judge"),
+    RosterDependent("takes part in something that has begun since", mentoring),
   ]
+
+  /// Whoever enrolled in mentoring, was paired in it or has a certificate of it. What they offer,
+  /// answer and write, they do as one of these, so no table of that is named.
+  ///
+  /// The words above do not say that it is mentoring: administrators undo imports too, and who
+  /// takes part in it is not theirs to know.
+  private static let mentoring: SQLQuery =
+    """
+    SELECT person_id FROM mentoring_enrollment
+    UNION SELECT mentee_id FROM mentoring_pair
+    UNION SELECT mentor_id FROM mentoring_pair
+    UNION SELECT person_id FROM mentor_certificate WHERE person_id IS NOT NULL
+    """
 }

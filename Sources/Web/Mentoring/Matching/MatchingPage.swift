@@ -211,14 +211,7 @@ struct RunCard: Sendable {
       Facts.of([
         Facts.Line("Matched", "\(Figures.grouped(run.matched)) of \(Figures.grouped(run.mentees))"),
         Facts.Line("Points in all", Figures.grouped(run.total)),
-        Facts.Line(
-          "Proof",
-          page.cycle.plan.mode == .rankings
-            ? "No two are left who would rather have each other."
-            : run.total == run.bound
-              ? "By your rules and what was set by hand, no other pairs of as many people have more "
-                + "than \(Figures.grouped(run.bound))."
-              : "At most \(Figures.grouped(run.bound)) would be possible."),
+        Facts.Line("Proof", proof),
         Facts.Line("Made", When.moment(run.madeAt, page.visit)),
       ])
       if run.state == .pending, run.matched > 0 {
@@ -242,6 +235,16 @@ struct RunCard: Sendable {
       p { a(.href(MentoringPath.whatIf.location(run.id))) { "What if a rule did not count?" } }
       p { a(.href(MentoringPath.runFile.location(run.id))) { "Download as CSV" } }
     }
+  }
+
+  private var proof: String {
+    guard page.cycle.plan.mode != .rankings else {
+      return "No two are left who would rather have each other."
+    }
+    let bound = Figures.grouped(run.bound)
+    return run.total == run.bound
+      ? "With your rules and what was set by hand, no other pairs of as many people have more than "
+        + "\(bound)." : "At most \(bound) would be possible."
   }
 
   private var table: HTML {

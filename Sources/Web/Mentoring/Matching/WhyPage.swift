@@ -11,8 +11,8 @@ struct WhyPage: Sendable {
   let names: EnrolledNames
   let inputs: FrozenInputs
   let mentee: ID<Enrollment>
-  /// The viewer's own, where they take part themselves.
-  private let own: ID<Enrollment>?
+  /// Whether the viewer takes part in the cycle themselves, or did when it was matched.
+  private let takesPart: Bool
 
   /// How many other possibilities are shown.
   private static let most = 10
@@ -28,7 +28,9 @@ struct WhyPage: Sendable {
     guard let run else { throw Absent() }
     inputs = try run.inputs(viewer: viewer, reader: reader)
     names = try EnrolledNames(in: cycle.id, viewer: viewer, reader: reader)
-    own = try Enrollment.own(in: cycle.id, viewer: viewer, reader: reader)?.id
+    let own = try Enrollment.own(in: cycle.id, viewer: viewer, reader: reader)
+    let wasMatched = inputs.includes(viewer.person)
+    takesPart = own != nil || wasMatched
   }
 
   /// - Parameter why: what ``MatchingAnswers`` says of the inputs; computing it takes a while.
@@ -44,7 +46,7 @@ struct WhyPage: Sendable {
           if let mentor = why.mentor { points(mentor) }
         }
         if !why.alternatives.isEmpty { others(why) }
-      case .rankings(let answer): isAboutViewer(answer) ? colleague : rankings(answer)
+      case .rankings(let answer): takesPart ? colleague : rankings(answer)
       case .peers(let answer): PeerWhy(page: self, answer: answer).markup
       case .fairest:
         NoticeBox.of(
@@ -55,15 +57,13 @@ struct WhyPage: Sendable {
     }
   }
 
-  /// Nobody reads how they were ranked, whoever runs mentoring included.
-  private func isAboutViewer(_ answer: MatchingAnswers.RankingAnswer) -> Bool {
-    isViewer(mentee) || (answer.mentor.map { isViewer(inputs.mentor($0)) } ?? false)
-  }
-
-  private func isViewer(_ enrollment: ID<Enrollment>) -> Bool { own == enrollment }
-
+  /// Nobody reads how they were ranked, whoever runs mentoring included. Where others rank the
+  /// viewer too, a list from which the viewer is left out would tell it by its gaps.
   private var colleague: HTML {
-    NoticeBox.of(.info, "You are one of the two. A colleague of yours can read why.")
+    NoticeBox.of(
+      .info,
+      "You take part in this cycle, where people rank each other and nobody reads how they were "
+        + "ranked. Ask a colleague who takes no part in it to read why.")
   }
 
   private func rankings(_ answer: MatchingAnswers.RankingAnswer) -> HTML {
@@ -74,11 +74,10 @@ struct WhyPage: Sendable {
       } else {
         p { WithoutMentor.Reason.outranked.sentence }
       }
-      if answer.missed.contains(where: { !isViewer(inputs.mentor($0)) }) {
+      if !answer.missed.isEmpty {
         p {
           "Ranked higher, with others in their places: "
-            + answer.missed.filter { !isViewer(inputs.mentor($0)) }.map { self.mentor($0) }
-            .joined(separator: ", ") + "."
+            + answer.missed.map { self.mentor($0) }.joined(separator: ", ") + "."
         }
       }
     }

@@ -98,13 +98,7 @@ struct InsidePairCards: Sendable {
   @HTMLBuilder private func agreement(_ latest: Agreement) -> HTML {
     Badge.of(
       latest.holds ? "signed by both" : "waits for a signature", latest.holds ? .good : .warn)
-    Facts.of([
-      Facts.Line("Version", String(latest.version)),
-      Facts.Line("Aims", Paragraphs.of(latest.terms.aims)),
-      Facts.Line("Meet", CycleFacts.every(latest.terms.meetEvery)),
-      Facts.Line("Stays between us", Paragraphs.of(latest.terms.confidence)),
-      Facts.Line("Until", When.day(latest.terms.endsOn)),
-    ])
+    facts(latest)
     if goesOn, !latest.isSigned(by: side) {
       Form.button(
         visit, "Sign it", MentoringPath.sign.location(pair.id), style: "btn primary",
@@ -112,6 +106,28 @@ struct InsidePairCards: Sendable {
     } else if !latest.holds {
       p(.class("soft")) { "\(name(side == .mentee ? .mentor : .mentee)) has not signed yet." }
     }
+    if !latest.holds, let held = agreements.first(where: \.holds) { inForce(held, latest) }
+  }
+
+  /// What both signed before a change was proposed, and the way to leave it at that.
+  @HTMLBuilder private func inForce(_ held: Agreement, _ proposed: Agreement) -> HTML {
+    h3 { goesOn ? "Holds until both have signed the change" : "Held until the end" }
+    facts(held)
+    if goesOn {
+      Form.button(
+        visit, "Keep what holds", MentoringPath.keepWhatHolds.location(pair.id),
+        hidden: [("version", String(proposed.version))])
+    }
+  }
+
+  private func facts(_ agreement: Agreement) -> HTML {
+    Facts.of([
+      Facts.Line("Version", String(agreement.version)),
+      Facts.Line("Aims", Paragraphs.of(agreement.terms.aims)),
+      Facts.Line("Meet", CycleFacts.every(agreement.terms.meetEvery)),
+      Facts.Line("Stays between us", Paragraphs.of(agreement.terms.confidence)),
+      Facts.Line("Until", When.day(agreement.terms.endsOn)),
+    ])
   }
 
   private var goalsCard: HTML {
@@ -181,7 +197,9 @@ struct InsidePairCards: Sendable {
           isOver ? "Plan the next one" : "Move it"
         }
         if !isOver {
-          Form.button(visit, "Call it off", MentoringPath.callOff.location(pair.id))
+          Form.button(
+            visit, "Call it off", MentoringPath.callOff.location(pair.id),
+            hidden: [(NextMeetingDraft.Field.seen, nextMeeting.mark)])
         }
       }
     } else {

@@ -77,6 +77,13 @@ extension MentoringPart {
         writer: writer)
       return .redirect(MentoringPath.pair.location(id), saying: "Signed by both of you.")
     }
+    routes.button(MentoringPath.keepWhatHolds, .signedIn) { visit, id, fields, writer in
+      try Agreement.keepWhatHolds(
+        insteadOf: Int(fields["version"]) ?? 0, of: id, by: visit.viewer, in: visit.world,
+        writer: writer)
+      return .redirect(
+        MentoringPath.pair.location(id), saying: "What you agreed on holds. The other is told.")
+    }
   }
 
   private static func agreementPage(

@@ -64,7 +64,7 @@ struct NextMeetingForm: Sendable {
       (Name.day, planned.beginsAt.day(in: zone).text),
       (Name.clock, ClockTime(hour: clock.hour, minute: clock.minute)?.text ?? ""),
       (Name.minutes, String(planned.minutes)), (Name.place, planned.place),
-      (Name.seen, String(planned.revision)),
+      (Name.seen, planned.mark),
     ]
   }
 }
@@ -82,8 +82,10 @@ extension MentoringPart {
       return .redirect(
         MentoringPath.pair.location(id), saying: "Planned. It is in the calendars of both.")
     }
-    routes.button(MentoringPath.callOff, .signedIn) { visit, id, _, writer in
-      try NextMeeting.callOff(of: id, by: visit.viewer, in: visit.world, writer: writer)
+    routes.button(MentoringPath.callOff, .signedIn) { visit, id, fields, writer in
+      try NextMeeting.callOff(
+        fields[NextMeetingDraft.Field.seen], of: id, by: visit.viewer, in: visit.world,
+        writer: writer)
       return .redirect(MentoringPath.pair.location(id), saying: "Called off. The other is told.")
     }
   }
