@@ -5,16 +5,10 @@ extension MentoringRefusal {
   package var sentence: String {
     switch self {
     case .programClosed: "This mentoring program is closed."
-    case .cyclesGoOn(let count):
-      count == 1
-        ? "A cycle of this mentoring program goes on. Close it first."
-        : "\(count) cycles of this mentoring program go on. Close them first."
+    case .cyclesGoOn(let count): Self.cyclesGoOn(count)
     case .notNow(let action, let cycle): Self.notNow(action, cycle)
     case .notNext(let from, let to): Self.notNext(from, to)
-    case .pairsGoOn(let count):
-      count == 1
-        ? "One pair goes on. End it first, or let it come to its end."
-        : "\(count) pairs go on. End them first, or let them come to their end."
+    case .pairsGoOn(let count): Self.pairsGoOn(count)
     case .notHere: "Only people who are here today can enroll. The {office} keeps the list."
     case .traineesOnly:
       "This cycle is for {trainees} to find someone in. Where there are mentors, enroll as one."
@@ -22,6 +16,7 @@ extension MentoringRefusal {
     case .enrollmentsChanged(let names):
       "Decided, changed or taken back meanwhile: \(names.joined(separator: ", ")). What you "
         + "decided was not kept. Read again first."
+    case .isInPair: "They are in a pair that goes on. End it first."
     case .ownEnrollment: "Nobody decides about themselves. Ask a colleague to do it."
     case .ownAvoidance: "You are never matched with yourself."
     case .tooManyAvoidances:
@@ -66,6 +61,18 @@ extension MentoringRefusal {
     }
   }
 
+  private static func cyclesGoOn(_ count: Int) -> String {
+    count == 1
+      ? "A cycle of this mentoring program goes on. Close it first."
+      : "\(count) cycles of this mentoring program go on. Close them first."
+  }
+
+  private static func pairsGoOn(_ count: Int) -> String {
+    count == 1
+      ? "One pair goes on. End it first, or let it come to its end."
+      : "\(count) pairs go on. End them first, or let them come to their end."
+  }
+
   private static func notNow(_ action: CycleAction, _ cycle: MentoringCycle) -> String {
     let plan = cycle.plan
     if action != .enroll, action.states.contains(cycle.state) {
@@ -73,7 +80,10 @@ extension MentoringRefusal {
         + "the next cycle."
     }
     return switch (action, cycle.state) {
-    case (.enroll, _):
+    case (.enroll, .matching):
+      "Enrollment in “\(cycle.title)” is closed while it is matched. Its pairs begin on "
+        + "\(plan.beginsOn.words); you can still come to it then."
+    case (.enroll, .open), (.enroll, .active):
       "Enrollment in “\(cycle.title)” is open from \(plan.enrollFrom.words) to "
         + "\(cycle.enrollsUntil.words)."
     case (.plan, _):

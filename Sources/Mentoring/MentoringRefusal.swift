@@ -21,6 +21,8 @@ package enum MentoringRefusal: Refusal, Equatable {
   case alreadyDecided
   /// Enrollments are not any more as they were read, by the names of the people.
   case enrollmentsChanged([String])
+  /// An approval cannot be taken back from someone whose pair goes on.
+  case isInPair
   /// Nobody decides about themselves.
   case ownEnrollment
   /// Nobody must not be matched with themselves anyhow.
@@ -71,7 +73,7 @@ package enum MentoringRefusal: Refusal, Equatable {
   package var kind: RefusalKind {
     switch self {
     case .programClosed, .cyclesGoOn, .notNow, .notNext, .pairsGoOn, .shapeIsFixed,
-      .alreadyDecided, .enrollmentsChanged,
+      .alreadyDecided, .enrollmentsChanged, .isInPair,
       .runIsOver, .changedSince, .declineIsOver, .pairIsOver, .hasMentor,
       .tooManyRequests, .askedAlready, .mentorIsFull, .requestIsOver, .noPlace, .lockedElsewhere,
       .olderAgreement, .proposalIsOver, .plannedSince, .plannedOtherwise, .notToMatch:
@@ -95,6 +97,7 @@ package enum MentoringRefusal: Refusal, Equatable {
     case .traineesOnly: "trainees-only"
     case .alreadyDecided: "already-decided"
     case .enrollmentsChanged: "enrollments-changed"
+    case .isInPair: "is-in-pair"
     case .ownEnrollment: "own-enrollment"
     case .ownAvoidance: "own-avoidance"
     case .tooManyAvoidances: "too-many-avoidances"

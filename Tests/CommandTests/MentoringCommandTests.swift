@@ -171,7 +171,8 @@ private func withCycle(
   }
 }
 
-/// Makes what the command finds. The command lives by the clock, so people and the cycle stay for long.
+/// Makes what the command finds. The command lives by the clock, so people and the cycle stay for
+/// long.
 private struct CycleMaking: Sendable {
   let stage: Stage
 

@@ -116,6 +116,36 @@ import Testing
   }
 
   @Test(arguments: Engine.available)
+  func `an approval is taken back with what was set with it, and from nobody in a pair`(
+    _ engine: Engine
+  ) async throws {
+    try await withGround(engine) { ground in
+      let (trainee, faculty) = (ground.cast.trainee, ground.cast.faculty)
+      let mentee = try await ground.take(trainee, ground.mentee(ground.topics[0]))
+      let mentor = try await ground.take(faculty, ground.mentor(1, ground.topics[0]))
+      let back = Enrollment.Decision.takeBackApproval(reason: "Say more.")
+      try await ground.set(MentoringDecision(.lock, mentee: mentee, mentor: mentor))
+      try await ground.decide(mentee, back)
+      #expect(try await ground.own(trainee)?.state == .returned)
+      #expect(try await ground.decisions() == 0)
+      await #expect(throws: MentoringRefusal.alreadyDecided) {
+        try await ground.decide(mentee, back)
+      }
+      try await ground.enroll(trainee, ground.mentee(ground.topics[0]))
+      await #expect(throws: MentoringRefusal.alreadyDecided) {
+        try await ground.decide(mentee, back)
+      }
+      try await ground.decide(mentee)
+      try await ground.move(to: .matching)
+      try await ground.publish(try await ground.match())
+      for id in [mentee, mentor] {
+        await #expect(throws: MentoringRefusal.isInPair) { try await ground.decide(id, back) }
+      }
+      #expect(try await ground.own(trainee)?.state == .approved)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `among several nobody approves their own, another cycle's, or without the right`(
     _ engine: Engine
   ) async throws {

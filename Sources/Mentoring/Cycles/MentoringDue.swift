@@ -11,20 +11,18 @@ package struct MentoringDue: Sendable, Equatable {
   package let isReturned: Bool
   /// How many enrollments wait for the viewer's decision.
   package let waiting: Int
+  /// How many the viewer could match again: whose pair ended before its time, and who have nobody.
+  package let alone: Int
 
   /// Of every cycle that goes on.
   package static func all(viewer: Viewer, reader: any SQLReader) throws -> [MentoringDue] {
     guard let person = viewer.person else { return [] }
-    let waiting: SQLQuery =
-      viewer.mayRunMentoring
-      ? """
-      (SELECT count(*) FROM mentoring_enrollment AS other
-        WHERE other.cycle_id = mentoring_cycle.id AND other.state = 'submitted'
-          AND other.person_id <> \(person))
-      """ : "0"
+    let (waiting, alone): (SQLQuery, SQLQuery) =
+      viewer.mayRunMentoring ? (Self.waiting(for: person), Self.alone) : ("0", "0")
     return try reader.rows(
       """
-      SELECT \(MentoringCycle.columns), own.state AS own_state, \(waiting) AS waiting
+      SELECT \(MentoringCycle.columns), own.state AS own_state, \(waiting) AS waiting,
+        \(alone) AS alone
       FROM mentoring_cycle
       LEFT JOIN mentoring_enrollment AS own ON own.cycle_id = mentoring_cycle.id
         AND own.person_id = \(person) AND own.state <> 'withdrawn'
@@ -40,7 +38,31 @@ package struct MentoringDue: Sendable, Equatable {
       return MentoringDue(
         cycle: cycle, mayEnroll: own == nil && cycle.state == .open && may(.enroll),
         isReturned: own == Enrollment.State.returned.rawValue && may(.sendAgain),
-        waiting: try row.integer("waiting"))
+        waiting: try row.integer("waiting"), alone: try row.integer("alone"))
     }
   }
+
+  private static func waiting(for person: PersonID) -> SQLQuery {
+    """
+    (SELECT count(*) FROM mentoring_enrollment AS other
+      WHERE other.cycle_id = mentoring_cycle.id AND other.state = 'submitted'
+        AND other.person_id <> \(person))
+    """
+  }
+
+  /// Where mentees ask, they look for somebody else themselves.
+  private static let alone: SQLQuery = """
+    (SELECT count(*) FROM mentoring_enrollment AS other
+      WHERE other.cycle_id = mentoring_cycle.id AND other.state = 'approved'
+        AND other.part <> 'mentor' AND mentoring_cycle.state = 'active'
+        AND mentoring_cycle.mode <> 'requests'
+        AND EXISTS (\(pairs) AND mentoring_pair.state IN ('declined', 'ended_early', 'transferred'))
+        AND NOT EXISTS (\(pairs) AND mentoring_pair.state IN ('active', 'completed')))
+    """
+
+  private static let pairs: SQLQuery = """
+    SELECT 1 FROM mentoring_pair WHERE mentoring_pair.cycle_id = mentoring_cycle.id
+      AND (mentoring_pair.mentee_id = other.person_id
+        OR (mentoring_cycle.shape = 'peers' AND mentoring_pair.mentor_id = other.person_id))
+    """
 }

@@ -8,6 +8,8 @@ extension Enrollment {
     case approve
     /// Something should be changed, and what.
     case giveBack(reason: String)
+    /// The same after it was approved: it is matched no more, and what was asked with it ends.
+    case takeBackApproval(reason: String)
   }
 
   /// Approves an enrollment, so that it is matched, or returns it with a reason; as it was read.
@@ -18,8 +20,9 @@ extension Enrollment {
     let enrollment = try find(read.id, viewer: viewer, reader: writer)
     let cycle = try MentoringCycle.toRun(enrollment.cycle, .approve, viewer, writer)
     guard enrollment.person != viewer.person else { throw MentoringRefusal.ownEnrollment }
-    guard enrollment.state == .submitted else { throw MentoringRefusal.alreadyDecided }
+    guard enrollment.state == decision.before else { throw MentoringRefusal.alreadyDecided }
     try refuseUnlessAsRead([(enrollment, read)], writer)
+    if decision.before == .approved { try enrollment.endAsked(in: cycle, world, writer) }
     let (state, reason) = try decision.outcome()
     try writer.execute(
       """
@@ -61,21 +64,35 @@ extension Enrollment {
       guard enrollment.cycle == cycle else { throw Absent() }
       return (enrollment, one)
     }
-    try refuseUnlessAsRead(found, writer)
+    try refuseUnlessAsRead(found, in: .submitted, writer)
     for one in read { try decide(one, .approve, by: viewer, in: world, writer: writer) }
   }
 
   private static func refuseUnlessAsRead(
-    _ found: [(enrollment: Enrollment, read: Read)], _ reader: any SQLReader
+    _ found: [(enrollment: Enrollment, read: Read)], in state: State? = nil,
+    _ reader: any SQLReader
   ) throws {
-    let changed = found.filter { !$0.enrollment.isAs($0.read) }.map(\.enrollment.person)
+    let changed = found.filter { enrollment, read in
+      enrollment.submittedAt != read.submittedAt || enrollment.state != state ?? enrollment.state
+    }.map(\.enrollment.person)
     guard !changed.isEmpty else { return }
     let names = try Directory.names(of: changed, reader: reader)
     throw MentoringRefusal.enrollmentsChanged(changed.map { names[$0] ?? "" }.sorted())
   }
 
-  private func isAs(_ read: Read) -> Bool {
-    state == .submitted && submittedAt == read.submittedAt
+  /// Ends what hangs on an approval; a pair is not ended so.
+  private func endAsked(
+    in cycle: MentoringCycle, _ world: World, _ writer: any SQLWriter
+  ) throws {
+    let pairs = try writer.number(
+      """
+      SELECT count(*) FROM mentoring_pair WHERE cycle_id = \(cycle.id) AND state = 'active'
+        AND (mentee_id = \(person) OR mentor_id = \(person))
+      """)
+    guard pairs == 0 else { throw MentoringRefusal.isInPair }
+    try writer.execute(
+      "DELETE FROM mentoring_decision WHERE mentee_id = \(id) OR mentor_id = \(id)")
+    try MentoringRequest.endAll(of: id, in: cycle, world, writer)
   }
 }
 
@@ -83,10 +100,18 @@ extension Enrollment.Decision {
   /// The longest reason.
   package static let mostReason = 1000
 
+  /// How an enrollment stands about which this is decided.
+  fileprivate var before: Enrollment.State {
+    switch self {
+    case .approve, .giveBack: .submitted
+    case .takeBackApproval: .approved
+    }
+  }
+
   fileprivate func outcome() throws -> (Enrollment.State, String) {
     switch self {
     case .approve: return (.approved, "")
-    case .giveBack(let typed):
+    case .giveBack(let typed), .takeBackApproval(let typed):
       let reason = TypedLine.tidyLines(typed)
       guard !reason.isEmpty, reason.unicodeScalars.count <= Self.mostReason else {
         throw Problems(
@@ -101,7 +126,7 @@ extension Enrollment.Decision {
     case .approve:
       Notice.News(
         .mentoring, "Your enrollment in “\(cycle.title)” is approved.", path: cycle.path)
-    case .giveBack:
+    case .giveBack, .takeBackApproval:
       Notice.News(
         .mentoring, "Your enrollment in “\(cycle.title)” needs a change. Read what.",
         path: cycle.path)

@@ -117,8 +117,8 @@ extension MentoringRequest {
     try lapse("mentoring_request.cycle_id = \(cycle)", at: now, world, writer)
   }
 
-  /// Takes back what people asked who have found a mentor, in the moment in which their pair begins:
-  /// by that moment it does not count as taken back by themselves, should the pair end.
+  /// Takes back what people asked who have found a mentor, in the moment in which their pair
+  /// begins: by that moment it does not count as taken back by themselves, should the pair end.
   static func takeBackAll(
     of people: [PersonID], in cycle: ID<MentoringCycle>, at now: Instant, _ writer: any SQLWriter
   ) throws {

@@ -7,7 +7,7 @@ enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
     return due.flatMap { one in
-      [returned(one, visit), review(one), news(one, visit)].compactMap(\.self)
+      [returned(one, visit), review(one), alone(one), news(one, visit)].compactMap(\.self)
     }
       + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
       + (try MentoringRequest.own(viewer: visit.viewer, reader: reader).compactMap(asked))
@@ -62,6 +62,15 @@ enum MentoringHome {
       Figures.counted(due.waiting, "enrollment waits", "enrollments wait")
         + " in “\(due.cycle.title)”", why: "You approve them or ask for a change.",
       MentoringPath.enrollments.location(due.cycle.id), day: due.cycle.enrollsUntil)
+  }
+
+  private static func alone(_ due: MentoringDue) -> HomeItem? {
+    guard due.alone > 0 else { return nil }
+    return HomeItem(
+      .due,
+      Figures.counted(due.alone, "person has nobody", "people have nobody")
+        + " any more in “\(due.cycle.title)”", why: "Their pair ended. Match again.",
+      MentoringPath.matching.location(due.cycle.id), day: due.cycle.plan.endsOn)
   }
 
   /// That one can enroll, for those who have not.

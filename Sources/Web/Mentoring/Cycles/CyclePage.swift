@@ -94,12 +94,16 @@ struct CyclePage: Sendable {
       Card.of("Take part") {
         p {
           visit.words(words.invitation)
-          if cycle.state == .active { " The pairs meet already; you can still come to it." }
+          if cycle.state == .active { " The pairs are made already; you can still come to it." }
         }
         a(.class("btn primary"), .href(MentoringPath.enroll.location(cycle.id))) { "Enroll" }
       }
     } else {
-      NoticeBox.of(.info, "You are not enrolled. Enrollment: \(CycleFacts.enrollment(cycle)).")
+      NoticeBox.of(
+        .info,
+        cycle.state == .matching
+          ? "You are not enrolled. Enrollment is closed while the cycle is matched."
+          : "You are not enrolled. Enrollment: \(CycleFacts.enrollment(cycle)).")
     }
   }
 

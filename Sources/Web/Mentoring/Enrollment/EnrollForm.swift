@@ -11,8 +11,8 @@ struct EnrollForm: Sendable {
   let terms: [MentoringTerm]
   let state: FormState
   let isFirst: Bool
-  /// Whether the office asks for a change, for which there is time after enrollment.
-  let isReturned: Bool
+  /// The change for which the office asks, which has time after enrollment; nil for none.
+  let asked: String?
   /// The cycle from which the form is filled in; nil where it is not.
   let earlier: MentoringCycle?
 
@@ -29,7 +29,7 @@ struct EnrollForm: Sendable {
     commitment = try Commitment.latest(of: cycle.program, viewer: viewer, reader: reader)
     terms = try MentoringTerm.all(viewer: viewer, reader: reader)
     isFirst = own == nil
-    isReturned = own?.state == .returned
+    asked = own.flatMap { $0.state == .returned ? $0.reason : nil }
     let last = isFirst ? try Enrollment.last(besides: id, viewer: viewer, reader: reader) : nil
     earlier = try last.map { try MentoringCycle.find($0.cycle, viewer: viewer, reader: reader) }
     let chosen = try (own ?? last)?.choices(viewer: viewer, reader: reader) ?? []
@@ -45,10 +45,15 @@ struct EnrollForm: Sendable {
     Page(
       isFirst ? "Enroll" : "Change your enrollment", in: .mentoring,
       under: CyclePage.crumbs(cycle),
-      subtitle: isReturned
+      subtitle: asked != nil
         ? "You can send it again until \(When.day(cycle.plan.endsOn))."
         : "Enrollment is open until \(When.day(cycle.enrollsUntil))."
     ) {
+      if let asked {
+        NoticeBox.of(.warn, heading: visit.words("The {office} asks for a change")) {
+          Paragraphs.of(asked)
+        }
+      }
       if let earlier {
         p(.class("soft")) {
           "Filled in from what you enrolled with in “"

@@ -40,7 +40,11 @@ struct EnrollmentPage: Sendable {
         p { Badge.of(word, tone) }
         EnrollmentFacts(enrollment, chosen, places: places, in: cycle.plan.shape).markup
       }
-      if enrollment.state == .submitted { decision } else { Form.summary(state) }
+      switch enrollment.state {
+      case .submitted: decision
+      case .approved: reconsideration
+      case .returned, .withdrawn: Form.summary(state)
+      }
     }
   }
 
@@ -55,13 +59,39 @@ struct EnrollmentPage: Sendable {
       Card.of("Ask for a change") {
         Form.of(visit, MentoringPath.giveBack.location(enrollment.id), state) {
           input(.type("hidden"), .name(read.name), .value(read.value))
-          Field("reason", "What should be changed", seenBy: visit.words("\(name) and the {office}"))
-            .lines(state)
+          reason
           Form.acts("Return it")
         }
       }
     }
   }
+
+  /// Taking an approval back, for whoever is in no pair.
+  @HTMLBuilder private var reconsideration: HTML {
+    if enrollment.person != visit.viewer.person, cycle.state != .closed {
+      let read = EnrollmentTick.field(enrollment)
+      Card.of("Take the approval back") {
+        Form.of(visit, MentoringPath.giveBack.location(enrollment.id), state) {
+          input(.type("hidden"), .name(read.name), .value(read.value))
+          input(.type("hidden"), .name(Self.approved), .value("yes"))
+          p {
+            "They are matched no more until you approve what they send again. Whoever is in a pair "
+            "keeps it: end that first."
+          }
+          reason
+          Form.acts("Return it")
+        }
+      }
+    }
+  }
+
+  private var reason: HTML {
+    Field("reason", "What should be changed", seenBy: visit.words("\(name) and the {office}"))
+      .lines(state)
+  }
+
+  /// The name of the field that says that it was read as approved.
+  fileprivate static let approved = "approved"
 }
 
 extension MentoringPart {
@@ -90,10 +120,12 @@ extension MentoringPart {
       try EnrollmentPage(id, visit, state, reader).page
     } change: { visit, id, fields, writer in
       let read = try EnrollmentTick.read(id, fields)
+      let decision: Enrollment.Decision =
+        fields[EnrollmentPage.approved] == "yes"
+        ? .takeBackApproval(reason: fields["reason"]) : .giveBack(reason: fields["reason"])
       try Mending.refusals {
         try Enrollment.decide(
-          read, .giveBack(reason: fields["reason"]), by: visit.viewer, in: visit.world,
-          writer: writer)
+          read, decision, by: visit.viewer, in: visit.world, writer: writer)
       }
       return try Self.next(after: id, "Returned. They are told.", visit, writer)
     }

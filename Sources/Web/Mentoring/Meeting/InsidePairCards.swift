@@ -104,7 +104,11 @@ struct InsidePairCards: Sendable {
         visit, "Sign it", MentoringPath.sign.location(pair.id), style: "btn primary",
         hidden: [("version", String(latest.version))])
     } else if !latest.holds {
-      p(.class("soft")) { "\(name(side == .mentee ? .mentor : .mentee)) has not signed yet." }
+      p(.class("soft")) {
+        latest.isSigned(by: side)
+          ? "\(name(side == .mentee ? .mentor : .mentee)) has not signed."
+          : "You have not signed."
+      }
     }
     if !latest.holds, let held = agreements.first(where: \.holds) { inForce(held, latest) }
   }
@@ -148,6 +152,7 @@ struct InsidePairCards: Sendable {
           " " + name(goal.owner) + (goal.dueOn.map { ", until \(When.day($0))" } ?? "")
         }
         if goal.state != .open {
+          " "
           Badge.of(
             goal.state == .reached ? "reached" : "dropped",
             goal.state == .reached ? .good : .neutral)

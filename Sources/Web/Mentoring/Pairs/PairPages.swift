@@ -140,7 +140,8 @@ extension MentoringPart {
       guard pair.isOne(visit.viewer.person) else { throw Absent() }
       return Page("Decline", in: .mentoring, under: MentoringPath.crumbs(id)) {
         Form.of(visit, MentoringPath.decline.location(id), state) {
-          p { "The pair ends. The other is told so, and no reason. You are matched again." }
+          p { "The pair ends. The other is told so, and no reason." }
+          p(visit.words("The {office} knows that you are free again."))
           Form.acts("Decline", cancel: MentoringPath.pair.location(id))
         }
       }
