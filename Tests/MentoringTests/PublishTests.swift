@@ -252,6 +252,13 @@ extension Ground {
     }
   }
 
+  /// How many the home page says have nobody any more.
+  fileprivate func alone(before person: PersonID) async throws -> Int {
+    try await stage.see(as: person) { viewer, reader in
+      try MentoringDue.all(viewer: viewer, reader: reader).reduce(0) { $0 + $1.alone }
+    }
+  }
+
   /// Why nothing is matched; nil where it is.
   fileprivate func refusalToPrepare() async -> String? {
     do {
@@ -296,12 +303,16 @@ extension Ground {
       var pairs = try await ground.pairs()
       #expect(pairs.count == 2 && pairs.contains(first))
       #expect(pairs.contains { $0.mentee == late && $0.mentor == mentor })
-      // Who was declined is matched with somebody else, not with the same.
+      // Who was declined is matched with somebody else, not with the same; the office is reminded.
+      #expect(try await ground.alone(before: cast.office) == 0)
       try await ground.decline(first.id, as: cast.faculty)
+      #expect(try await ground.alone(before: cast.office) == 1)
+      #expect(try await ground.alone(before: cast.director) == 0)
       try await ground.publish(try await ground.match())
       pairs = try await ground.pairs().filter { $0.state == .active }
       #expect(pairs.contains { $0.mentee == cast.trainee && $0.mentor == mentor })
       #expect(pairs.count == 2)
+      #expect(try await ground.alone(before: cast.office) == 0)
     }
   }
 

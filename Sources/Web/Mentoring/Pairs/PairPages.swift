@@ -141,7 +141,7 @@ extension MentoringPart {
       return Page("Decline", in: .mentoring, under: MentoringPath.crumbs(id)) {
         Form.of(visit, MentoringPath.decline.location(id), state) {
           p { "The pair ends. The other is told so, and no reason." }
-          p(visit.words("The {office} knows that you are free again."))
+          p { visit.words("The {office} knows that you are free again.") }
           Form.acts("Decline", cancel: MentoringPath.pair.location(id))
         }
       }
