@@ -105,9 +105,9 @@ struct InsidePairCards: Sendable {
         hidden: [("version", String(latest.version))])
     } else if !latest.holds {
       p(.class("soft")) {
-        latest.isSigned(by: side)
-          ? "\(name(side == .mentee ? .mentor : .mentee)) has not signed."
-          : "You have not signed."
+        (latest.isSigned(by: side)
+          ? "\(name(side == .mentee ? .mentor : .mentee)) has not signed" : "You have not signed")
+          + (goesOn ? " yet." : ".")
       }
     }
     if !latest.holds, let held = agreements.first(where: \.holds) { inForce(held, latest) }
