@@ -26,15 +26,20 @@ extension MatchingRun {
   private static func incompleteLocks(
     in id: ID<MentoringCycle>, _ inputs: FrozenInputs, _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> [FrozenInputs.Couple] {
+    let missing = try MentoringDecision.all(in: id, viewer: viewer, reader: reader).filter {
+      $0.kind == .lock
+        && (inputs.index(ofMentee: $0.mentee) == nil
+          || inputs.index(ofMentor: $0.mentor) == nil)
+    }
+    guard !missing.isEmpty else { return [] }
     let cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
     let people = Dictionary(
       uniqueKeysWithValues: try Enrollment.all(in: id, viewer: viewer, reader: reader).map {
         ($0.id, $0.person)
       })
     let matched = try MentoringPair.matched(in: cycle, by: MentoringPair.State.lasting, reader)
-    return try MentoringDecision.all(in: id, viewer: viewer, reader: reader).compactMap { one in
-      guard one.kind == .lock, let mentee = people[one.mentee], let mentor = people[one.mentor],
-        inputs.index(ofMentee: one.mentee) == nil || inputs.index(ofMentor: one.mentor) == nil,
+    return missing.compactMap { one in
+      guard let mentee = people[one.mentee], let mentor = people[one.mentor],
         !matched.contains(mentee), !(inputs.arePeers && matched.contains(mentor))
       else { return nil }
       return (mentee, mentor)
