@@ -98,15 +98,20 @@ import Testing
       try await ground.avoid(people.other, by: people.trainee)
       #expect(try await ground.requests(as: surgeon).count == 2)
       try await ground.accept(taken, as: surgeon)
-      #expect(try await ground.requests(as: surgeon).map(\.state) == [.accepted])
-      await #expect(throws: Absent.self) { try await ground.accept(waiting, as: surgeon) }
+      // What the mentor had read looks like any that was taken back; to the mentee it is open.
+      #expect(try await ground.requests(as: surgeon).map(\.state) == [.accepted, .takenBack])
+      #expect(try await ground.requests(as: surgeon).last?.message == "")
+      await #expect(throws: MentoringRefusal.requestIsOver) {
+        try await ground.accept(waiting, as: surgeon)
+      }
       #expect(try await ground.requests(as: people.trainee).map(\.state) == [.open])
       let late = try await ground.hire("Lea", in: ground.cast.generalSurgery)
       try await ground.avoid(people.other, by: late)
       try await ground.move(to: .active)
       try await ground.take(late, ground.mentee())
-      try await ground.ask(people.second, as: late)
-      #expect(try await ground.requests(as: surgeon).map(\.state) == [.accepted])
+      // The clock of the test stands still: what is asked after the pair began is dated so.
+      try await ground.postpone(try await ground.ask(people.second, as: late))
+      #expect(try await ground.requests(as: surgeon).map(\.state) == [.accepted, .takenBack])
       #expect(try await ground.told(surgeon).count { $0.hasPrefix("Someone asks you") } == 2)
     }
   }
@@ -138,6 +143,16 @@ private func withGroups(
 }
 
 extension Ground {
+  /// Lets a request be asked two days later.
+  fileprivate func postpone(_ request: ID<MentoringRequest>) async throws {
+    try await store.write { writer in
+      try writer.execute(
+        """
+        UPDATE mentoring_request SET asked_at = '2026-11-04T00:00:00.000Z' WHERE id = \(request)
+        """)
+    }
+  }
+
   fileprivate func takeBack(_ decision: MentoringDecision) async throws {
     let cycle = cycle
     try await stage.act(as: cast.office) { office, writer in

@@ -57,16 +57,19 @@ extension MentoringRequest: SQLDecodable {
   }
 
   /// Both read it, but for what is held back, which the mentor never learns of, and for the words
-  /// of what was taken back.
+  /// of what was taken back. What the mentor had read before it was held back looks taken back.
   private static func select(for viewer: Viewer) -> SQLQuery {
     """
     SELECT mentoring_request.id AS id, mentoring_request.cycle_id AS cycle_id,
       CASE WHEN mentee.person_id = \(viewer.person) THEN 'mentee' ELSE 'mentor' END AS side,
       directory_entry.name AS other, mentoring_request.mentee_id AS mentee_id,
       mentoring_request.mentor_id AS mentor_id,
-      CASE WHEN mentoring_request.state = 'taken_back' AND mentee.person_id <> \(viewer.person)
+      CASE WHEN mentee.person_id <> \(viewer.person)
+          AND (mentoring_request.state = 'taken_back' OR mentoring_request.is_held_back)
         THEN '' ELSE mentoring_request.message END AS message,
-      mentoring_request.state AS state, mentoring_request.asked_at AS asked_at,
+      CASE WHEN mentee.person_id <> \(viewer.person) AND mentoring_request.is_held_back
+        THEN 'taken_back' ELSE mentoring_request.state END AS state,
+      mentoring_request.asked_at AS asked_at,
       mentoring_request.answer_until AS answer_until
     FROM mentoring_request
     JOIN mentoring_enrollment AS mentee ON mentee.id = mentoring_request.mentee_id
@@ -74,7 +77,31 @@ extension MentoringRequest: SQLDecodable {
     JOIN directory_entry ON directory_entry.person_id = CASE
       WHEN mentee.person_id = \(viewer.person) THEN mentor.person_id ELSE mentee.person_id END
     WHERE (mentee.person_id = \(viewer.person)
-      OR (mentor.person_id = \(viewer.person) AND NOT mentoring_request.is_held_back))
+      OR (mentor.person_id = \(viewer.person)
+        AND (NOT mentoring_request.is_held_back OR (\(wasRead)))))
+    """
+  }
+
+  /// Whether something was held back only since a pair began, in whose group the mentee would be
+  /// with somebody from whom they are apart.
+  private static let wasRead: SQLQuery = """
+    NOT EXISTS (\(wish(between: "mentor.person_id")))
+    AND EXISTS (
+      SELECT 1 FROM mentoring_pair
+      WHERE mentoring_pair.cycle_id = mentoring_request.cycle_id
+        AND mentoring_pair.mentor_id = mentor.person_id
+        AND mentoring_pair.paired_at >= mentoring_request.asked_at
+        AND EXISTS (\(wish(between: "mentoring_pair.mentee_id"))))
+    """
+
+  /// Finds a wish of the mentee's or of another's not to meet.
+  private static func wish(between other: SQLQuery) -> SQLQuery {
+    """
+    SELECT 1 FROM mentoring_avoidance
+    WHERE (mentoring_avoidance.person_id = mentee.person_id
+        AND mentoring_avoidance.avoided_id = \(other))
+      OR (mentoring_avoidance.person_id = \(other)
+        AND mentoring_avoidance.avoided_id = mentee.person_id)
     """
   }
 }
