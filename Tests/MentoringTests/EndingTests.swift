@@ -116,17 +116,6 @@ import Testing
   }
 }
 
-/// Lends a cycle with a pair that meets.
-private func withPair(
-  _ engine: Engine, _ body: (Ground, MentoringPair) async throws -> Void
-) async throws {
-  try await withGround(engine) { ground in
-    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
-    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
-    try await body(ground, try #require(try await ground.pairUp().first))
-  }
-}
-
 extension Ground {
   fileprivate func endings(on moment: String) async throws -> Int {
     let now = try #require(Instant(text: moment))

@@ -13,7 +13,8 @@ import Testing
   func `an agreement holds once both have signed the same version`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       try await ground.propose(Self.terms, pair, as: cast.trainee)
       var latest = try #require(try await ground.agreements(pair, as: cast.faculty).first)
@@ -37,7 +38,8 @@ import Testing
   func `what the two write nobody else reads, the office included`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       try await ground.propose(Self.terms, pair, as: cast.trainee)
       try await ground.checkIn(pair, as: cast.trainee, writing: "Only mine.")
@@ -68,7 +70,8 @@ import Testing
   func `a note that is shared is read by the other, and can be taken back to oneself`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       try await ground.checkIn(pair, as: cast.trainee, writing: "For both.", sharing: true)
       // The other notes the same day: it is one meeting, with two notes.
@@ -91,7 +94,8 @@ import Testing
 
   @Test(arguments: Engine.available)
   func `taking a meeting back leaves what the other wrote`(_ engine: Engine) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       try await ground.checkIn(pair, as: cast.trainee, writing: "Wrong day.")
       try await ground.checkIn(pair, as: cast.faculty, writing: "Mine.")
@@ -111,7 +115,8 @@ import Testing
   func `a pair that has missed two meetings is flagged once, and each side is asked alone`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       try await ground.propose(Self.terms, pair, as: cast.trainee)
       // Pairs begin on December 7; two intervals of four weeks end on February 1.
@@ -143,7 +148,8 @@ import Testing
   func `whoever of the office is one of a pair does not read what the other lets the office know`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       #expect(try await ground.missed(on: "2027-02-02T15:00:00.000Z") == 1)
       let pulse = try #require(try await ground.pulses(pair, as: cast.trainee).first)
@@ -171,7 +177,8 @@ import Testing
   func `either side ends it without a reason, the office passes a mentee on`(
     _ engine: Engine
   ) async throws {
-    try await withPair(engine) { ground, pair in
+    try await withPair(engine) { ground, both in
+      let pair = both.id
       let cast = ground.cast
       for (person, end) in [
         (cast.office, MentoringPair.State.completed), (cast.trainee, .transferred),
@@ -230,19 +237,6 @@ import Testing
       try await ground.propose(AgreementDraft.other, own.id, toGroup: true, as: cast.trainee)
       #expect(try await ground.agreements(sibling.id, as: cast.other).count == 1)
     }
-  }
-}
-
-/// Lends a store with a pair of the trainee and the faculty member.
-private func withPair(
-  _ engine: Engine, _ body: (Ground, ID<MentoringPair>) async throws -> Void
-) async throws {
-  try await withGround(engine) { ground in
-    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
-    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
-    try await ground.move(to: .matching)
-    try await ground.publish(try await ground.match())
-    try await body(ground, try #require(try await ground.pairs().first).id)
   }
 }
 

@@ -59,17 +59,6 @@ import Testing
   }
 }
 
-/// Lends a cycle with a pair that meets.
-private func withPair(
-  _ engine: Engine, _ body: (Ground, MentoringPair) async throws -> Void
-) async throws {
-  try await withGround(engine) { ground in
-    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
-    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
-    try await body(ground, try #require(try await ground.pairUp().first))
-  }
-}
-
 extension Ground {
   /// The mentee notes a meeting that was on another day.
   fileprivate func note(_ pair: MentoringPair, metOn met: Day, on today: Day) async throws {

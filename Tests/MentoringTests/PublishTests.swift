@@ -253,8 +253,10 @@ extension Ground {
   }
 
   /// How many the home page says have nobody any more.
-  fileprivate func alone(before person: PersonID) async throws -> Int {
-    try await stage.see(as: person) { viewer, reader in
+  fileprivate func alone(
+    before person: PersonID, on today: Day = TestWorld.today
+  ) async throws -> Int {
+    try await stage.see(as: person, on: today) { viewer, reader in
       try MentoringDue.all(viewer: viewer, reader: reader).reduce(0) { $0 + $1.alone }
     }
   }
@@ -308,6 +310,8 @@ extension Ground {
       try await ground.decline(first.id, as: cast.faculty)
       #expect(try await ground.alone(before: cast.office) == 1)
       #expect(try await ground.alone(before: cast.director) == 0)
+      let over = Ground.plan.endsOn.adding(days: 1)
+      #expect(try await ground.alone(before: cast.office, on: over) == 0)
       try await ground.publish(try await ground.match())
       pairs = try await ground.pairs().filter { $0.state == .active }
       #expect(pairs.contains { $0.mentee == cast.trainee && $0.mentor == mentor })

@@ -38,7 +38,7 @@ package struct MentoringDue: Sendable, Equatable {
       return MentoringDue(
         cycle: cycle, mayEnroll: own == nil && cycle.state == .open && may(.enroll),
         isReturned: own == Enrollment.State.returned.rawValue && may(.sendAgain),
-        waiting: try row.integer("waiting"), alone: try row.integer("alone"))
+        waiting: try row.integer("waiting"), alone: may(.run) ? try row.integer("alone") : 0)
     }
   }
 

@@ -3,6 +3,18 @@ import Mentoring
 import RosterTestSupport
 import SQLStore
 import StoreTestSupport
+import Testing
+
+/// Lends a cycle with a pair of the trainee and the faculty member.
+func withPair(
+  _ engine: Engine, _ body: (Ground, MentoringPair) async throws -> Void
+) async throws {
+  try await withGround(engine) { ground in
+    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
+    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+    try await body(ground, try #require(try await ground.pairUp().first))
+  }
+}
 
 /// What happens in a cycle before the office looks at it.
 extension Ground {
