@@ -45,6 +45,31 @@ def journey_apart_without_javascript(visit):
     expect(page.get_by_role("heading", name="Nobody is on your list")).to_be_visible()
 
 
+def journey_places_of_a_mentor(visit):
+    """A mentor offers fewer places between two patients, and is asked to enroll by nobody."""
+    page = visit.sign_in_as(visit.context(**PHONE, touch=True).new_page(), "Faculty mentor")
+    page.goto(visit.url + "/mentoring")
+    page.get_by_role("link", name="Change it").click()
+    check_quickly(visit, "/mentoring/places", "places", state=page.context.storage_state())
+    places = page.get_by_label("How many people you mentor at most")
+    offered = places.input_value()
+    places.fill("many")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write a number of people from 0 to 20.")
+    expect(places).to_have_value("many")
+    visit.shot(page, "places-refused")
+    places.fill("0")
+    page.get_by_role("button", name="Keep").click()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("You mentor at most 0 people.")
+    expect(main).to_contain_text("goes on")
+    visit.shot(page, "places")
+    page.get_by_role("link", name="Change it").click()
+    places.fill(offered)
+    page.get_by_role("button", name="Keep").click()
+    expect(main).to_contain_text(f"You mentor at most {offered} p")
+
+
 def enroll(visit, page):
     page.goto(visit.url + "/mentoring")
     page.get_by_role("link", name=CYCLE).click()

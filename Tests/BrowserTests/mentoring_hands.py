@@ -74,6 +74,8 @@ def enroll(page, cycle, *, places=None, hopes=""):
 
 def approve(page, cycle, names):
     page.goto(f"{cycle}/enrollments?state=submitted")
+    page.get_by_role("button", name="Approve those ticked").click()
+    expect(page.get_by_role("alert")).to_contain_text("Tick those whom you approve.")
     for name in names:
         page.get_by_role("main").get_by_label(name, exact=True).check()
     page.get_by_role("button", name="Approve those ticked").click()

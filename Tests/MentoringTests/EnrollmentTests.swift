@@ -285,13 +285,6 @@ import Testing
 }
 
 extension Ground {
-  fileprivate func own(_ person: PersonID) async throws -> Enrollment? {
-    let cycle = cycle
-    return try await stage.see(as: person) { viewer, reader in
-      try Enrollment.own(in: cycle, viewer: viewer, reader: reader)
-    }
-  }
-
   /// Writes something else into an enrollment before the office presses a button.
   fileprivate func rewrite(_ id: ID<Enrollment>) async throws {
     try await store.write { writer in

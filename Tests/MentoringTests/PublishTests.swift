@@ -216,13 +216,6 @@ import Testing
 }
 
 extension Ground {
-  /// A trainee and a mentor who suit each other, in a cycle that is being matched.
-  fileprivate func readyPair() async throws {
-    try await take(cast.trainee, mentee(topics[0]))
-    try await take(cast.faculty, mentor(1, topics[0]))
-    try await move(to: .matching)
-  }
-
   fileprivate func otherCycle() async throws -> ID<MentoringCycle> {
     let world = world
     return try await stage.act(as: cast.office) { office, writer in

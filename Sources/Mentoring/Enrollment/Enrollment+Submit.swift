@@ -57,12 +57,11 @@ extension Enrollment {
 }
 
 extension EnrollmentDraft {
-  /// The same as a peer, where there are no sides.
+  /// The same as a peer, where there are no sides; and without places for whoever mentors nobody.
   fileprivate func fitting(_ shape: MentoringCycle.Shape) -> EnrollmentDraft {
-    guard shape == .peers else { return self }
     var draft = self
-    draft.part = .both
-    draft.places = nil
+    if shape == .peers { draft.part = .both }
+    if shape == .peers || !draft.part.isMentor { draft.places = nil }
     return draft
   }
 

@@ -74,18 +74,11 @@ package struct EnrollmentDraft: Sendable, Equatable {
     self.experience = experience ?? ""
   }
 
-  /// How many people one person mentors at most, in all programs together.
-  package static let mostPlaces = 20
-
   private static func side(_ fields: inout TypedFields) -> (Enrollment.Part?, Int?) {
     let part = fields.word(
       Field.part, Enrollment.Part.self, "Choose whether you look for a mentor or are one.")
     guard part?.isMentor == true else { return (part, nil) }
-    return (
-      part,
-      fields.number(
-        Field.places, in: 0...mostPlaces, "Write a number of people from 0 to \(mostPlaces).")
-    )
+    return (part, MentorCapacity.typed(&fields))
   }
 
   private static func hours(_ typed: (String) -> String) -> WeekHours {

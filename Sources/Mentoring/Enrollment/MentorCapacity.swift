@@ -3,10 +3,46 @@ package import SQLStore
 
 /// How many people someone mentors at most, in all programs together.
 package enum MentorCapacity {
+  /// How many people one person mentors at most, in all programs together.
+  package static let most = 20
+
   /// The places that the viewer offers; 0 for those who offer none.
   package static func own(viewer: Viewer, reader: any SQLReader) throws -> Int {
-    guard let person = viewer.person else { return 0 }
-    return try of(person, reader)
+    try offered(viewer: viewer, reader: reader) ?? 0
+  }
+
+  /// The places that the viewer offers; nil for whoever never enrolled as a mentor.
+  package static func offered(viewer: Viewer, reader: any SQLReader) throws -> Int? {
+    try viewer.person.flatMap { try offered(by: $0, reader) }
+  }
+
+  /// Offers more places or fewer, at any time and without the office. No pair ends with it.
+  /// - Parameter typed: the number as it was typed.
+  /// - Throws: ``Absent`` for whoever never enrolled as a mentor.
+  package static func offer(_ typed: String, by viewer: Viewer, writer: any SQLWriter) throws {
+    guard let person = viewer.person, try offered(by: person, writer) != nil else {
+      throw Absent()
+    }
+    var fields = TypedFields { _ in typed }
+    let places = self.typed(&fields)
+    try fields.problems.throwIfAny()
+    guard let places else { return }
+    try set(places, of: person, at: viewer.now, writer)
+    // As with what people enroll with, the trail names nobody.
+    try Audit.append(
+      Audit.Act("mentoring.places_changed", of: .institution), by: nil, at: viewer.now,
+      to: writer)
+  }
+
+  /// The number that was typed into the form.
+  static func typed(_ fields: inout TypedFields) -> Int? {
+    fields.number(
+      EnrollmentDraft.Field.places, in: 0...most, "Write a number of people from 0 to \(most).")
+  }
+
+  private static func offered(by person: PersonID, _ reader: any SQLReader) throws -> Int? {
+    try reader.first("SELECT places FROM mentor_capacity WHERE person_id = \(person)")?
+      .integer("places")
   }
 
   /// The places that someone who enrolled offers, for whoever runs mentoring.
@@ -14,12 +50,7 @@ package enum MentorCapacity {
     _ enrollment: Enrollment, viewer: Viewer, reader: any SQLReader
   ) throws -> Int {
     try viewer.refuseUnlessRunsMentoring()
-    return try of(enrollment.person, reader)
-  }
-
-  private static func of(_ person: PersonID, _ reader: any SQLReader) throws -> Int {
-    try reader.first("SELECT places FROM mentor_capacity WHERE person_id = \(person)")?
-      .integer("places") ?? 0
+    return try offered(by: enrollment.person, reader) ?? 0
   }
 
   static func set(

@@ -5,6 +5,8 @@ package import SQLStore
 /// Everything that mentoring keeps of the viewer, for their own copy.
 package struct OwnMentoring: Sendable {
   package let enrollments: [EnrollmentLine]
+  /// How many people they mentor at most; nil for whoever never enrolled as a mentor.
+  package let places: Int?
   package let pairs: [PairLine]
   package let avoidances: [Avoidance]
   package let certificates: [MentorCertificate]
@@ -49,6 +51,7 @@ package struct OwnMentoring: Sendable {
   /// Reads all of it: about ten queries, one more for each enrollment and five for each pair.
   package init(viewer: Viewer, reader: any SQLReader) throws {
     enrollments = try Self.enrollments(viewer, reader)
+    places = try MentorCapacity.offered(viewer: viewer, reader: reader)
     pairs = try Self.pairs(viewer, reader)
     avoidances = try Avoidance.own(viewer: viewer, reader: reader)
     certificates = try MentorCertificate.own(viewer: viewer, reader: reader)

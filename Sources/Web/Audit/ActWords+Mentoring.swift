@@ -21,6 +21,7 @@ extension ActWords {
     "mentoring.pair_declined": "Pair of mentoring declined",
     "mentoring.pair_ended_early": "Pair of mentoring ended early",
     "mentoring.pair_transferred": "Pair of mentoring transferred",
+    "mentoring.places_changed": "Places of a mentor changed",
     "mentoring.published": "Pairs of mentoring published",
     "mentoring.ranked": "Ranked for mentoring",
     "mentoring.request_accepted": "Request to a mentor accepted",

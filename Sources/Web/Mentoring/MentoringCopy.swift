@@ -26,6 +26,10 @@ enum MentoringCopy {
           ]
         }),
       OwnTable(
+        name: "mentoring-places", title: "How many people you mentor at most",
+        seenBy: visit.words("the {office}"), columns: ["People"],
+        rows: copy.places.map { [[String($0)]] } ?? []),
+      OwnTable(
         name: "mentoring-pairs", title: "Pairs of which you are one",
         seenBy: visit.words("the two of you and the {office}"),
         columns: ["Cycle", "You are", "With", "Stands", "Since", "Ended"],

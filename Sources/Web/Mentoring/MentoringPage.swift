@@ -11,6 +11,8 @@ struct MentoringPage: Sendable {
   let pairs: [MentoringPair]
   let names: [PersonID: String]
   let hasRequests: Bool
+  /// How many people they mentor at most; nil for whoever never enrolled as a mentor.
+  let places: Int?
   let certificates: [MentorCertificate]
 
   init(_ visit: Visit, _ reader: any SQLReader) throws {
@@ -24,6 +26,7 @@ struct MentoringPage: Sendable {
     pairs = try MentoringPair.own(viewer: viewer, reader: reader)
     names = try Directory.names(of: pairs.flatMap { [$0.mentee, $0.mentor] }, reader: reader)
     hasRequests = try !MentoringRequest.own(viewer: viewer, reader: reader).isEmpty
+    places = try MentorCapacity.offered(viewer: viewer, reader: reader)
     certificates = try MentorCertificate.own(viewer: viewer, reader: reader)
   }
 
@@ -38,6 +41,7 @@ struct MentoringPage: Sendable {
       }
       if programs.isEmpty { none }
       for one in programs { card(one.program, one.cycles) }
+      PlacesPage.card(places)
       OwnCertificates.card(certificates)
       Card.of("Whom you would rather not meet") {
         p { "Name people with whom you must not be matched. Nobody else ever sees the list." }
@@ -88,7 +92,7 @@ struct MentoringPage: Sendable {
       if cycles.isEmpty { p(.class("soft")) { "No cycle goes on at present." } }
       ul(.class("list")) {
         for cycle in cycles {
-          let (word, tone) = MentoringWords.state(cycle.state)
+          let (word, tone) = MentoringWords.state(cycle, on: visit.viewer.today)
           li {
             a(.href(MentoringPath.cycle.location(cycle.id))) { cycle.title }
             Badge.of(word, tone)

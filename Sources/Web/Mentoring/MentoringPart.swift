@@ -25,6 +25,7 @@ struct MentoringPart: Part {
     registerPrograms(in: &routes)
     registerCycles(in: &routes)
     registerEnrolling(in: &routes)
+    registerPlaces(in: &routes)
     registerReview(in: &routes)
     registerMatching(in: &routes)
     registerRequests(in: &routes)

@@ -19,6 +19,8 @@ enum MentoringPath {
   /// Whom someone must not be matched with. No address names them, for it stands in logs.
   static let apart = SitePath<NoArgument>("mentoring", "apart")
   static let removeApart = SitePath<NoArgument>("mentoring", "apart", "remove")
+  /// How many people one mentors at most.
+  static let places = SitePath<NoArgument>("mentoring", "places")
   /// The words to choose from.
   static let terms = SitePath<NoArgument>("mentoring", "words")
   static let retireTerm = SitePath<ID<MentoringTerm>>(

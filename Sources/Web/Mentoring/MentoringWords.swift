@@ -4,8 +4,11 @@ import Mentoring
 
 /// How pages say what mentoring keeps as words.
 enum MentoringWords {
-  static func state(_ state: MentoringCycle.State) -> (word: String, tone: Tone) {
-    switch state {
+  /// How far a cycle is, as someone reads it on a day.
+  static func state(_ cycle: MentoringCycle, on today: Day) -> (word: String, tone: Tone) {
+    switch cycle.state {
+    case .open where today < cycle.plan.enrollFrom: ("enrollment to come", .neutral)
+    case .open where today > cycle.plan.enrollUntil: ("enrollment over", .warn)
     case .open: ("enrollment", .info)
     case .matching: ("being matched", .warn)
     case .active: ("pairs meet", .good)

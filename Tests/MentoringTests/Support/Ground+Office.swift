@@ -10,8 +10,7 @@ func withPair(
   _ engine: Engine, _ body: (Ground, MentoringPair) async throws -> Void
 ) async throws {
   try await withGround(engine) { ground in
-    try await ground.take(ground.cast.trainee, ground.mentee(ground.topics[0]))
-    try await ground.take(ground.cast.faculty, ground.mentor(1, ground.topics[0]))
+    try await ground.takeTwo()
     try await body(ground, try #require(try await ground.pairUp().first))
   }
 }
@@ -22,6 +21,18 @@ extension Ground {
   enum Days {
     static let january = day("2027-01-11")
     static let end = day("2027-06-30")
+  }
+
+  /// A trainee and a mentor who suit each other, approved.
+  func takeTwo() async throws {
+    try await take(cast.trainee, mentee(topics[0]))
+    try await take(cast.faculty, mentor(1, topics[0]))
+  }
+
+  /// The same in a cycle that is being matched.
+  func readyPair() async throws {
+    try await takeTwo()
+    try await move(to: .matching)
   }
 
   /// Matches whoever was taken, and gives the pairs.

@@ -75,6 +75,14 @@ extension Ground {
     }
   }
 
+  /// What someone enrolled with, as they read it themselves.
+  func own(_ person: PersonID) async throws -> Enrollment? {
+    let cycle = cycle
+    return try await stage.see(as: person) { viewer, reader in
+      try Enrollment.own(in: cycle, viewer: viewer, reader: reader)
+    }
+  }
+
   func decide(
     _ id: ID<Enrollment>, _ decision: Enrollment.Decision = .approve, as person: PersonID? = nil
   ) async throws {

@@ -40,17 +40,25 @@ import Web
       let none = try await site.post(Self.page(mentoring) + "/approve", as: office)
       #expect(none.status == 422)
       #expect(none.text.contains("Tick those whom you approve."))
+      #expect(none.text.contains("name=\"\(tick)\""))
       let stale = try await site.post(
         Self.page(mentoring) + "/approve", as: office,
         [tick: "2026-01-01T00:00:00.000Z"])
-      #expect(stale.status == 409)
+      #expect(stale.status == 422)
       #expect(stale.text.contains("was not kept. Read again first."))
+      #expect(stale.text.contains("name=\"\(tick)\" value=\"\(read)\""), "the list stays")
+      #expect(!stale.text.contains("value=\"\(read)\" checked"), "and it is read again first")
       #expect(try await Self.state(mentoring.waiting, site) == "submitted")
 
       let done = try await site.post(
         Self.page(mentoring) + "/approve", as: office, [tick: read])
       #expect(done.status == 303)
       #expect(try await Self.state(mentoring.waiting, site) == "approved")
+
+      let again = try await site.post(
+        Self.page(mentoring) + "/approve?state=submitted", as: office, [tick: read])
+      #expect(again.status == 422)
+      #expect(again.text.contains("was not kept. Read again first."), "where none is left too")
     }
   }
 

@@ -93,10 +93,8 @@ struct EnrollForm: Sendable {
   }
 
   private var places: HTML {
-    Field(
-      Name.places, "How many people you mentor at most, in all mentoring programs",
-      seenBy: office,
-      hint: "For mentors. This cycle fills \(cycle.plan.mostMentees) of them at most."
+    PlacesPage.field(
+      "For mentors. This cycle fills \(cycle.plan.mostMentees) of them at most.", visit
     ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
   }
 

@@ -12,6 +12,12 @@ enum EnrollmentTick {
     return Tick.of(field.name, value: field.value, name, isOn: isOn)
   }
 
+  /// Whether it was ticked as it is now, on a page that is shown again.
+  static func isOn(_ one: Enrollment, _ state: FormState) -> Bool {
+    let field = field(one)
+    return state.fields[field.name] == field.value
+  }
+
   /// The same as a field out of sight, where there is one enrollment alone.
   static func field(_ one: Enrollment) -> (name: String, value: String) {
     (prefix + one.id.text, one.submittedAt.text)

@@ -14,6 +14,7 @@ struct EnrollmentsPage: Sendable {
   let chosen: [ID<Enrollment>: [MentoringTerm]]
   let counts: [Enrollment.State: Int]
   let state: Enrollment.State
+  private let form: FormState
   private let isAllTicked: Bool
 
   /// How many are on a page.
@@ -21,9 +22,12 @@ struct EnrollmentsPage: Sendable {
   /// In the order in which the office reads them.
   private static let states: [Enrollment.State] = [.submitted, .returned, .approved]
 
-  init(_ id: ID<MentoringCycle>, _ visit: Visit, _ reader: any SQLReader) throws {
+  init(
+    _ id: ID<MentoringCycle>, _ visit: Visit, _ form: FormState, _ reader: any SQLReader
+  ) throws {
     let viewer = visit.viewer
     self.visit = visit
+    self.form = form
     cycle = try MentoringCycle.find(id, viewer: viewer, reader: reader)
     let all = try Enrollment.all(in: id, viewer: viewer, reader: reader)
     let counts = Dictionary(grouping: all, by: \.state).mapValues(\.count)
@@ -51,9 +55,15 @@ struct EnrollmentsPage: Sendable {
       } else {
         tabs
         if part.shown.isEmpty {
+          Form.summary(form)
           EmptyState.of("Nobody stands there", "Everyone who enrolled is under another heading.")
         } else {
-          if state == .submitted { waiting } else { decided }
+          if state == .submitted {
+            waiting
+          } else {
+            Form.summary(form)
+            decided
+          }
           part.pager { location(of: state, from: $0) }
         }
       }
@@ -71,12 +81,13 @@ struct EnrollmentsPage: Sendable {
   }
 
   private func location(
-    of state: Enrollment.State, from: Int = 0, isAllTicked: Bool = false
+    of state: Enrollment.State, from: Int = 0, isAllTicked: Bool = false,
+    at path: SitePath<ID<MentoringCycle>> = MentoringPath.enrollments
   ) -> Location {
     let query: [(name: String, value: String)] =
       [("state", state.rawValue)] + (from > 0 ? [("from", String(from))] : [])
       + (isAllTicked ? [("tick", "all")] : [])
-    return MentoringPath.enrollments.location(cycle.id, query: query)
+    return path.location(cycle.id, query: query)
   }
 
   private func name(_ one: Enrollment) -> String { names[one.person] ?? "" }
@@ -93,7 +104,8 @@ struct EnrollmentsPage: Sendable {
 extension EnrollmentsPage {
   /// Those that wait, with what they wrote, to be approved together or one by one.
   private var waiting: HTML {
-    Form.of(visit, MentoringPath.approveSome.location(cycle.id), FormState()) {
+    let approving = location(of: state, from: part.from, at: MentoringPath.approveSome)
+    return Form.of(visit, approving, form) {
       HTML.element(
         "table", [],
         [
@@ -118,7 +130,7 @@ extension EnrollmentsPage {
           bdi { name(one) }
           small { " Your own: a colleague decides about it." }
         } else {
-          EnrollmentTick.of(one, name(one), isOn: isAllTicked)
+          EnrollmentTick.of(one, name(one), isOn: isAllTicked || EnrollmentTick.isOn(one, form))
         }
       }
       side(one)

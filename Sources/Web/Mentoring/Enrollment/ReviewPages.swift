@@ -97,14 +97,18 @@ struct EnrollmentPage: Sendable {
 extension MentoringPart {
   func registerReview(in routes: inout Routes) {
     routes.page(MentoringPath.enrollments, .mentoringOffice) { visit, id, reader in
-      .page(try EnrollmentsPage(id, visit, reader).page)
+      .page(try EnrollmentsPage(id, visit, FormState(), reader).page)
     }
     routes.page(MentoringPath.enrollment, .mentoringOffice) { visit, id, reader in
       .page(try EnrollmentPage(id, visit, FormState(), reader).page)
     }
-    routes.button(MentoringPath.approveSome, .mentoringOffice) { visit, id, fields, writer in
+    routes.form(MentoringPath.approveSome, .mentoringOffice) { visit, id, state, reader in
+      try EnrollmentsPage(id, visit, state, reader).page
+    } change: { visit, id, fields, writer in
       let read = try EnrollmentTick.ticked(fields)
-      try Enrollment.approve(read, in: id, by: visit.viewer, in: visit.world, writer: writer)
+      try Mending.refusals {
+        try Enrollment.approve(read, in: id, by: visit.viewer, in: visit.world, writer: writer)
+      }
       return .redirect(
         MentoringPath.enrollments.location(id),
         saying: "Approved: \(Figures.counted(read.count, "enrollment", "enrollments")). "

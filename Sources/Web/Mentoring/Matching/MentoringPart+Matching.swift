@@ -120,8 +120,7 @@ struct DecisionForm: Sendable {
       .filter { $0.state == .approved }
     let names = try Directory.names(of: enrolled.map(\.person), reader: reader)
     func choices(_ some: [Enrollment]) -> [(value: String, label: String)] {
-      [("", "Choose")]
-        + some.map { ($0.id.text, names[$0.person] ?? "") }
+      some.map { ($0.id.text, names[$0.person] ?? "") }
         .sorted { FoldedText.key($0.label) < FoldedText.key($1.label) }
     }
     let inputs = try FrozenInputs.freeze(id, viewer: viewer, reader: reader)
@@ -132,20 +131,30 @@ struct DecisionForm: Sendable {
   private var words: ShapeWords { ShapeWords(cycle.plan.shape) }
 
   var page: Page {
-    Page("Decide on a pair", in: .mentoring, under: CyclePage.crumbs(cycle)) {
-      Form.of(visit, MentoringPath.decide.location(cycle.id), state) {
-        Field(Name.mentee, words.mentee).choice(state, mentees)
-        Field(Name.mentor, words.mentor).choice(state, mentors)
-        Field(Name.kind, "What you decide").picks(
-          state,
-          [
-            (MentoringDecision.Kind.lock.rawValue, "They are a pair", nil),
-            (MentoringDecision.Kind.ban.rawValue, "They are no pair", nil),
-          ])
-        Field(Name.because, "Why", seenBy: visit.words("the {office}"), isOptional: true).text(
-          state)
-        Form.acts("Decide", cancel: MentoringPath.matching.location(cycle.id))
+    Page("Decide on a pair", in: .mentoring, under: MatchingPage.crumbs(cycle)) {
+      if mentees.isEmpty || mentors.isEmpty {
+        Form.summary(state)
+        EmptyState.of(
+          "Nobody is there to decide on", "Whoever is approved and has nobody yet stands here.")
+      } else {
+        form
       }
+    }
+  }
+
+  private var form: HTML {
+    Form.of(visit, MentoringPath.decide.location(cycle.id), state) {
+      Field(Name.mentee, words.mentee).choice(state, [("", "Choose")] + mentees)
+      Field(Name.mentor, words.mentor).choice(state, [("", "Choose")] + mentors)
+      Field(Name.kind, "What you decide").picks(
+        state,
+        [
+          (MentoringDecision.Kind.lock.rawValue, "They are a pair", nil),
+          (MentoringDecision.Kind.ban.rawValue, "They are no pair", nil),
+        ])
+      Field(Name.because, "Why", seenBy: visit.words("the {office}"), isOptional: true).text(
+        state)
+      Form.acts("Decide", cancel: MentoringPath.matching.location(cycle.id))
     }
   }
 }

@@ -60,7 +60,7 @@ struct MentoringProgramPage: Sendable {
         Cells.head(["Cycle", "Stands", "Enrollment", "Pairs meet"]),
         tbody {
           for cycle in cycles {
-            let (word, tone) = MentoringWords.state(cycle.state)
+            let (word, tone) = MentoringWords.state(cycle, on: visit.viewer.today)
             tr {
               Cells.name(cycle.title, MentoringPath.cycle.location(cycle.id))
               td { Badge.of(word, tone) }
