@@ -54,7 +54,9 @@ def gather(visit, office, cycle, mentor, mentees):
 
 def look_at_form(visit, page, cycle, mentor):
     """Without a word it is refused."""
-    page.goto(f"{cycle}/mentors")
+    page.goto(visit.url)
+    page.get_by_role("link", name=f"Ask a mentor in “{TITLE}”").click()
+    visit.check(page.url == f"{cycle}/mentors", "the home page leads elsewhere")
     hands.look_at(visit, page, "mentors")
     page.get_by_role("link", name=f"Ask {mentor}").click()
     hands.look_at(visit, page, "ask")

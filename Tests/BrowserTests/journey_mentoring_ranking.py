@@ -41,8 +41,11 @@ def gather(office, cycle, mentors, mentees):
 def rank_mentors(visit, mentees, cycle, names):
     """Both would like the same mentor best; nobody can stand in two places."""
     chief, fellow = mentees
-    chief.goto(cycle)
-    chief.get_by_role("link", name="Rank mentors").click()
+    due = f"Rank whom you would like best in “{TITLE}”"
+    chief.goto(visit.url)
+    expect(chief.get_by_role("link", name=due)).to_be_visible()
+    visit.shot(chief, "home")
+    chief.get_by_role("link", name=due).click()
     hands.look_at(visit, chief, "rank-mentors")
     keep(chief, names[0], names[0])
     expect(chief.get_by_role("alert")).to_contain_text("This person stands there already.")
@@ -58,6 +61,8 @@ def rank_mentors(visit, mentees, cycle, names):
     visit.check([chosen(chief, place) for place in ("First", "Second", "Third")]
                 == [*names, "Nobody"], "the ranking was not kept")
     visit.shot(chief, "ranked")
+    chief.goto(visit.url)
+    expect(chief.get_by_role("link", name=due)).to_have_count(0)
 
 
 def rank_mentees(visit, mentor, cycle, names):

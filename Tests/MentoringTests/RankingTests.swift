@@ -113,17 +113,6 @@ private func withRanking(
 }
 
 extension Ground {
-  fileprivate func rank(
-    _ side: PairSide, _ order: [ID<Enrollment>], as person: PersonID
-  ) async throws {
-    let cycle = cycle
-    try await stage.act(as: person) { viewer, writer in
-      try Ranking.keep(side, in: cycle, by: viewer, writer: writer) { field in
-        order.indices.first { Ranking.field($0 + 1) == field }.map { order[$0].text } ?? ""
-      }
-    }
-  }
-
   fileprivate func ranked(
     _ side: PairSide, as person: PersonID?
   ) async throws -> [ID<Enrollment>] {

@@ -100,7 +100,8 @@ extension MentoringCycle {
   }
 
   /// Moves a cycle on to matching, back to open, or to its end; publishing makes it active.
-  /// Requests that are open lapse where nobody can answer them any more.
+  /// Whoever can ask or rank from now on is told. Requests that are open lapse where nobody can
+  /// answer them any more.
   package static func move(
     _ id: ID<MentoringCycle>, to next: State, by viewer: Viewer, in world: World,
     writer: any SQLWriter
@@ -118,6 +119,7 @@ extension MentoringCycle {
     }
     try writer.execute(
       "UPDATE mentoring_cycle SET state = \(next.rawValue) WHERE id = \(id)")
+    if next == .matching { try Choosing.begin(in: cycle, on: viewer.today, world, writer) }
     try cycle.note(
       "mentoring_cycle.moved", "\(cycle.state.rawValue) to \(next.rawValue)", by: viewer,
       to: writer)

@@ -30,8 +30,12 @@ extension Enrollment {
         decided_by = \(viewer.person), decided_at = \(viewer.now)
       WHERE id = \(read.id)
       """)
+    if state == .approved, cycle.lets(enrollment.part, chooseOn: viewer.today) {
+      try Choosing.begin(for: enrollment.id, on: viewer.today, writer)
+    }
     try Notice.tell(
-      enrollment.person, decision.news(in: cycle), in: world, writer: writer)
+      enrollment.person, decision.news(of: enrollment, in: cycle, on: viewer.today), in: world,
+      writer: writer)
     try cycle.note("mentoring.enrollment_\(state.rawValue)", "", by: viewer, to: writer)
   }
 }
@@ -121,11 +125,16 @@ extension Enrollment.Decision {
     }
   }
 
-  fileprivate func news(in cycle: MentoringCycle) -> Notice.News {
+  fileprivate func news(
+    of enrollment: Enrollment, in cycle: MentoringCycle, on today: Day
+  ) -> Notice.News {
     switch self {
     case .approve:
       Notice.News(
-        .mentoring, "Your enrollment in “\(cycle.title)” is approved.", path: cycle.path)
+        .mentoring,
+        "Your enrollment in “\(cycle.title)” is approved."
+          + (cycle.lets(enrollment.part, chooseOn: today) ? " You can choose now." : ""),
+        path: cycle.path)
     case .giveBack, .takeBackApproval:
       Notice.News(
         .mentoring, "Your enrollment in “\(cycle.title)” needs a change. Read what.",

@@ -7,7 +7,8 @@ enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
     return due.flatMap { one in
-      [returned(one, visit), review(one), alone(one), news(one, visit)].compactMap(\.self)
+      [returned(one, visit), choosing(one), review(one), alone(one), news(one, visit)]
+        .compactMap(\.self)
     }
       + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
       + (try MentoringRequest.own(viewer: visit.viewer, reader: reader).compactMap(asked))
@@ -53,6 +54,20 @@ enum MentoringHome {
       .due, "Your enrollment in “\(due.cycle.title)” needs a change",
       why: "The {office} says what.", MentoringPath.cycle.location(due.cycle.id),
       day: visit.viewer.today <= best ? best : due.cycle.plan.endsOn)
+  }
+
+  /// That one asks or ranks for oneself, as long as one has not.
+  private static func choosing(_ due: MentoringDue) -> HomeItem? {
+    guard let side = due.toChoose else { return nil }
+    let (id, title) = (due.cycle.id, due.cycle.title)
+    guard due.cycle.plan.mode == .rankings else {
+      return HomeItem(
+        .due, "Ask a mentor in “\(title)”", why: "A few lines are enough.",
+        MentoringPath.mentors.location(id))
+    }
+    return HomeItem(
+      .due, "Rank whom you would like best in “\(title)”", why: "The {office} matches after that.",
+      (side == .mentor ? MentoringPath.rankMentors : MentoringPath.rankMentees).location(id))
   }
 
   private static func review(_ due: MentoringDue) -> HomeItem? {

@@ -3,8 +3,8 @@ import Mentoring
 import SQLStore
 
 /// The work of a morning: requests that nobody answered lapse, pairs come to their end with their
-/// cycle, those without an agreement are reminded, and those that have not met for a while are
-/// asked how it goes.
+/// cycle, those without an agreement and those who have not chosen yet are reminded, and those that
+/// have not met for a while are asked how it goes.
 enum MentoringMorning {
   static let job = JobKind(
     MissedMeetings.job, "Look after requests and pairs that have not met",
@@ -18,6 +18,7 @@ enum MentoringMorning {
       try await around.store.write { writer in
         try MentoringRequest.lapsePass(in: around.world, writer: writer)
         try PairsEnd.pass(in: around.world, writer: writer)
+        try ChoosingReminder.pass(in: around.world, writer: writer)
         try AgreementReminder.pass(in: around.world, writer: writer)
         try MissedMeetings.pass(in: around.world, writer: writer)
       }

@@ -125,6 +125,17 @@ extension Ground {
     }
   }
 
+  func rank(
+    _ side: PairSide, _ order: [ID<Enrollment>], as person: PersonID
+  ) async throws {
+    let cycle = cycle
+    try await stage.act(as: person) { viewer, writer in
+      try Ranking.keep(side, in: cycle, by: viewer, writer: writer) { field in
+        order.indices.first { Ranking.field($0 + 1) == field }.map { order[$0].text } ?? ""
+      }
+    }
+  }
+
   func prepare(_ cycle: ID<MentoringCycle>? = nil) async throws -> FrozenInputs {
     let cycle = cycle ?? self.cycle
     return try await stage.see(as: cast.office) { office, reader in
