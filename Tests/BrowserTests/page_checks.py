@@ -2,6 +2,7 @@
 phone, and without JavaScript. A journey calls `check_page` on each page that it shows."""
 
 import contextlib
+import re
 import urllib.parse
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -20,6 +21,8 @@ MOST_TAB_STOPS = 250
 MOST_STOPS_WITHIN = 5
 # WCAG 1.4.10: this wide, a page scrolls in one direction only.
 PHONE_WIDTH = 320
+# A mark for a word of the institution that was sent as it stands in our texts.
+UNFILLED = re.compile(r"\{(?:an? )?(?:office|program|trainee|department|site)s?\}", re.IGNORECASE)
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": PHONE_WIDTH, "height": 700}
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
@@ -244,3 +247,5 @@ def check_without_script(visit: Visit, page: Page, path: str, name: str) -> None
     visit.check(headings == 1, f"{name} has {headings} h1 without JavaScript")
     words = page.locator("main").inner_text() if page.locator("main").count() == 1 else ""
     visit.check(bool(words.strip()), f"{name} says nothing in <main> without JavaScript")
+    visit.check(not UNFILLED.search(words),
+                f"{name} leaves a word of the institution out: {UNFILLED.findall(words)[:5]}")

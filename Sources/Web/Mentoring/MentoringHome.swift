@@ -7,7 +7,7 @@ enum MentoringHome {
   static func items(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     let due = try MentoringDue.all(viewer: visit.viewer, reader: reader)
     return due.flatMap { one in
-      [returned(one, visit), choosing(one), review(one), alone(one), news(one, visit)]
+      [returned(one, visit), choosing(one, visit), review(one), alone(one), news(one, visit)]
         .compactMap(\.self)
     }
       + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
@@ -52,12 +52,12 @@ enum MentoringHome {
     let best = due.cycle.enrollsUntil
     return HomeItem(
       .due, "Your enrollment in “\(due.cycle.title)” needs a change",
-      why: "The {office} says what.", MentoringPath.cycle.location(due.cycle.id),
+      why: visit.words("The {office} says what."), MentoringPath.cycle.location(due.cycle.id),
       day: visit.viewer.today <= best ? best : due.cycle.plan.endsOn)
   }
 
   /// That one asks or ranks for oneself, as long as one has not.
-  private static func choosing(_ due: MentoringDue) -> HomeItem? {
+  private static func choosing(_ due: MentoringDue, _ visit: Visit) -> HomeItem? {
     guard let side = due.toChoose else { return nil }
     let (id, title) = (due.cycle.id, due.cycle.title)
     guard due.cycle.plan.mode == .rankings else {
@@ -66,7 +66,8 @@ enum MentoringHome {
         MentoringPath.mentors.location(id))
     }
     return HomeItem(
-      .due, "Rank whom you would like best in “\(title)”", why: "The {office} matches after that.",
+      .due, "Rank whom you would like best in “\(title)”",
+      why: visit.words("The {office} matches after that."),
       (side == .mentor ? MentoringPath.rankMentors : MentoringPath.rankMentees).location(id))
   }
 
