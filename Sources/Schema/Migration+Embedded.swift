@@ -28,5 +28,6 @@ extension Migration {
     Migration(21, "mentoring_certificates", PackageResources._021_mentoring_certificates_sql),
     Migration(22, "mentoring_next_meeting", PackageResources._022_mentoring_next_meeting_sql),
     Migration(23, "mentoring_choosing", PackageResources._023_mentoring_choosing_sql),
+    Migration(24, "career_resources", PackageResources._024_career_resources_sql),
   ]
 }

@@ -203,7 +203,7 @@ extension Ground {
     }
   }
 
-  fileprivate func declineRequest(
+  func declineRequest(
     _ id: ID<MentoringRequest>, as person: PersonID
   ) async throws {
     let world = world

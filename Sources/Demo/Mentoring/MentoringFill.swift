@@ -37,6 +37,7 @@ struct MentoringFill {
     try fillRequests()
     try fillPeers()
     try fillRankings()
+    try fillResources()
   }
 
   private mutating func addTerms() throws {

@@ -9,7 +9,7 @@ package struct MentoringDue: Sendable, Equatable {
   package let mayEnroll: Bool
   /// Whether the office has asked the viewer for a change that they can still make.
   package let isReturned: Bool
-  /// Of which side the viewer asks or ranks somebody, and has not; nil where they have not to.
+  /// Of which side the viewer can ask or rank somebody, and has not; mentors first.
   package let toChoose: PairSide?
   /// How many enrollments wait for the viewer's decision.
   package let waiting: Int
@@ -23,8 +23,9 @@ package struct MentoringDue: Sendable, Equatable {
       viewer.mayRunMentoring ? (Self.waiting(for: person), Self.alone) : ("0", "0")
     return try reader.rows(
       """
-      SELECT \(MentoringCycle.columns), own.state AS own_state, own.part AS own_part,
-        CASE WHEN \(Choosing.waits(on: viewer.today)) THEN 1 ELSE 0 END AS chooses,
+      SELECT \(MentoringCycle.columns), own.state AS own_state,
+        CASE WHEN \(Choosing.waits(for: .mentor, on: viewer.today)) THEN 'mentor'
+          WHEN \(Choosing.waits(for: .mentee, on: viewer.today)) THEN 'mentee' END AS to_choose,
         \(waiting) AS waiting, \(alone) AS alone
       FROM mentoring_cycle
       LEFT JOIN mentoring_enrollment AS own ON own.cycle_id = mentoring_cycle.id
@@ -41,16 +42,9 @@ package struct MentoringDue: Sendable, Equatable {
       return MentoringDue(
         cycle: cycle, mayEnroll: own == nil && cycle.state == .open && may(.enroll),
         isReturned: own == Enrollment.State.returned.rawValue && may(.sendAgain),
-        toChoose: try chosenSide(row),
+        toChoose: try row.textOrNil("to_choose").flatMap { PairSide(rawValue: $0) },
         waiting: try row.integer("waiting"), alone: may(.run) ? try row.integer("alone") : 0)
     }
-  }
-
-  /// Mentors rank mentees; everybody else chooses a mentor first.
-  private static func chosenSide(_ row: SQLRow) throws -> PairSide? {
-    guard try row.integer("chooses") == 1 else { return nil }
-    let part: Enrollment.Part = try row.word("own_part")
-    return part.isMentee ? .mentor : .mentee
   }
 
   private static func waiting(for person: PersonID) -> SQLQuery {

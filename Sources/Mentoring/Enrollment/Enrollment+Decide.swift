@@ -17,6 +17,14 @@ extension Enrollment {
     _ read: Read, _ decision: Decision, by viewer: Viewer, in world: World, writer: any SQLWriter
   ) throws {
     try viewer.refuseUnlessRunsMentoring()
+    let cycle = try settle(read, decision, by: viewer, in: world, writer)
+    try Choosing.tell(in: cycle, on: viewer.today, world, writer)
+  }
+
+  private static func settle(
+    _ read: Read, _ decision: Decision, by viewer: Viewer, in world: World,
+    _ writer: any SQLWriter
+  ) throws -> MentoringCycle {
     let enrollment = try find(read.id, viewer: viewer, reader: writer)
     let cycle = try MentoringCycle.toRun(enrollment.cycle, .approve, viewer, writer)
     guard enrollment.person != viewer.person else { throw MentoringRefusal.ownEnrollment }
@@ -30,13 +38,11 @@ extension Enrollment {
         decided_by = \(viewer.person), decided_at = \(viewer.now)
       WHERE id = \(read.id)
       """)
-    if state == .approved, cycle.lets(enrollment.part, chooseOn: viewer.today) {
-      try Choosing.begin(for: enrollment.id, on: viewer.today, writer)
-    }
     try Notice.tell(
-      enrollment.person, decision.news(of: enrollment, in: cycle, on: viewer.today), in: world,
-      writer: writer)
+      enrollment.person, decision.news(in: cycle), in: world, writer: writer)
+    try Choosing.forget(enrollment.id, writer)
     try cycle.note("mentoring.enrollment_\(state.rawValue)", "", by: viewer, to: writer)
+    return cycle
   }
 }
 
@@ -69,7 +75,10 @@ extension Enrollment {
       return (enrollment, one)
     }
     try refuseUnlessAsRead(found, in: .submitted, writer)
-    for one in read { try decide(one, .approve, by: viewer, in: world, writer: writer) }
+    for one in read { _ = try settle(one, .approve, by: viewer, in: world, writer) }
+    try Choosing.tell(
+      in: try MentoringCycle.find(cycle, viewer: viewer, reader: writer), on: viewer.today, world,
+      writer)
   }
 
   private static func refuseUnlessAsRead(
@@ -125,16 +134,11 @@ extension Enrollment.Decision {
     }
   }
 
-  fileprivate func news(
-    of enrollment: Enrollment, in cycle: MentoringCycle, on today: Day
-  ) -> Notice.News {
+  fileprivate func news(in cycle: MentoringCycle) -> Notice.News {
     switch self {
     case .approve:
       Notice.News(
-        .mentoring,
-        "Your enrollment in “\(cycle.title)” is approved."
-          + (cycle.lets(enrollment.part, chooseOn: today) ? " You can choose now." : ""),
-        path: cycle.path)
+        .mentoring, "Your enrollment in “\(cycle.title)” is approved.", path: cycle.path)
     case .giveBack, .takeBackApproval:
       Notice.News(
         .mentoring, "Your enrollment in “\(cycle.title)” needs a change. Read what.",

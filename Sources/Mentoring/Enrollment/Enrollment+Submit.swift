@@ -26,6 +26,7 @@ extension Enrollment {
     try draft.keepChoices(enrollment, writer)
     if let places = draft.places {
       try MentorCapacity.set(places, of: person, at: viewer.now, writer)
+      try MentoringRequest.lapseWhereFull(of: [person], at: viewer.now, world, writer)
     }
     try cycle.noteUnnamed(
       before == nil ? "mentoring.enrolled" : "mentoring.enrollment_changed", at: viewer.now,

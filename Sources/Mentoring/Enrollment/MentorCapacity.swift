@@ -16,10 +16,13 @@ package enum MentorCapacity {
     try viewer.person.flatMap { try offered(by: $0, reader) }
   }
 
-  /// Offers more places or fewer, at any time and without the office. No pair ends with it.
+  /// Offers more places or fewer, at any time and without the office. No pair ends with it; where
+  /// no place is left now, requests that wait lapse.
   /// - Parameter typed: the number as it was typed.
   /// - Throws: ``Absent`` for whoever never enrolled as a mentor.
-  package static func offer(_ typed: String, by viewer: Viewer, writer: any SQLWriter) throws {
+  package static func offer(
+    _ typed: String, by viewer: Viewer, in world: World, writer: any SQLWriter
+  ) throws {
     guard let person = viewer.person, try offered(by: person, writer) != nil else {
       throw Absent()
     }
@@ -28,6 +31,7 @@ package enum MentorCapacity {
     try fields.problems.throwIfAny()
     guard let places else { return }
     try set(places, of: person, at: viewer.now, writer)
+    try MentoringRequest.lapseWhereFull(of: [person], at: viewer.now, world, writer)
     // As with what people enroll with, the trail names nobody.
     try Audit.append(
       Audit.Act("mentoring.places_changed", of: .institution), by: nil, at: viewer.now,
@@ -70,6 +74,24 @@ package enum MentorCapacity {
     """
     mentoring_pair.cycle_id NOT IN (SELECT id FROM mentoring_cycle WHERE shape = 'peers')
     """
+
+  /// Whether the enrollment of a mentor in `mentoring_cycle` has a place left, as ``free(in:_:)``
+  /// counts.
+  /// - Parameter enrollment: its alias in the query.
+  static func hasPlace(_ enrollment: SQLQuery) -> SQLQuery {
+    """
+    (coalesce((SELECT places FROM mentor_capacity
+        WHERE mentor_capacity.person_id = \(enrollment).person_id), 0)
+      > (SELECT count(*) FROM mentoring_pair
+        WHERE mentoring_pair.mentor_id = \(enrollment).person_id
+          AND mentoring_pair.state = 'active' AND \(takesPlace))
+    AND mentoring_cycle.most_mentees
+      > (SELECT count(*) FROM mentoring_pair
+        WHERE mentoring_pair.mentor_id = \(enrollment).person_id
+          AND mentoring_pair.cycle_id = \(enrollment).cycle_id
+          AND mentoring_pair.state = 'active'))
+    """
+  }
 
   /// Of each mentor of a cycle, the places that no pair of any program takes: not more than the
   /// cycle gives, of which its own pairs are taken. Peers take no place.

@@ -24,7 +24,7 @@ extension MentoringRequest {
     try MentoringPair.make([two], of: nil, in: cycle, at: (viewer, world), writer)
     try takeBackAll(of: [two.mentee], in: cycle.id, at: viewer.now, writer)
     try holdGroupsApart(writer)
-    if free == 1 { try lapse("mentor_id = \(request.mentor)", at: viewer.now, world, writer) }
+    try lapseWhereFull(of: [two.mentor], at: viewer.now, world, writer)
     try cycle.noteUnnamed("mentoring.request_accepted", at: viewer.now, to: writer)
   }
 
@@ -115,6 +115,18 @@ extension MentoringRequest {
     in cycle: ID<MentoringCycle>, at now: Instant, _ world: World, _ writer: any SQLWriter
   ) throws {
     try lapse("mentoring_request.cycle_id = \(cycle)", at: now, world, writer)
+  }
+
+  /// Lets lapse what waits for mentors who have no place any more, in whatever cycle.
+  static func lapseWhereFull(
+    of mentors: [PersonID], at now: Instant, _ world: World, _ writer: any SQLWriter
+  ) throws {
+    try lapse(
+      """
+      mentoring_request.mentor_id IN (SELECT offered.id FROM mentoring_enrollment AS offered
+        WHERE offered.person_id IN (\(list: mentors)) AND offered.cycle_id = mentoring_cycle.id
+          AND NOT \(MentorCapacity.hasPlace("offered")))
+      """, at: now, world, writer)
   }
 
   /// Takes back what people asked who have found a mentor, in the moment in which their pair

@@ -75,6 +75,20 @@ extension MentoringRequest {
     try cycle.noteUnnamed("mentoring.request_taken_back", at: viewer.now, to: writer)
   }
 
+  /// Whether a request still counts that its mentee took back: it does for as long as it could have
+  /// been answered, so that nobody asks everybody by taking back. What was taken back for them, in
+  /// the moment in which their pair began, does not count.
+  /// - Parameter person: the mentee, as the query names them.
+  static func wasTakenBack(by person: SQLQuery, until today: Day) -> SQLQuery {
+    """
+    (mentoring_request.state = 'taken_back' AND mentoring_request.answer_until >= \(today)
+      AND NOT EXISTS (SELECT 1 FROM mentoring_pair
+        WHERE mentoring_pair.cycle_id = mentoring_request.cycle_id
+          AND mentoring_pair.mentee_id = \(person)
+          AND mentoring_pair.paired_at = mentoring_request.answered_at))
+    """
+  }
+
   /// Ends a request that is open.
   /// - Throws: ``MentoringRefusal/requestIsOver`` where it is not.
   func close(as state: State, at now: Instant, _ writer: any SQLWriter) throws {
@@ -119,18 +133,12 @@ private struct Asking {
     guard try !MentoringPair.matched(in: cycle, reader).contains(mentee.person) else {
       throw MentoringRefusal.hasMentor
     }
-    // What was taken back counts for as long as it could have been answered, so that nobody asks
-    // everybody by taking back. What was taken back for them, in the moment in which their pair
-    // began, does not.
+    let takenBack = MentoringRequest.wasTakenBack(by: "\(mentee.person)", until: viewer.today)
     let earlier = try reader.rows(
       """
       SELECT mentor_id, state FROM mentoring_request
-      WHERE mentee_id = \(mentee.id) AND (state IN ('open', 'accepted', 'declined')
-        OR (state = 'taken_back' AND answer_until >= \(viewer.today) AND NOT EXISTS (
-          SELECT 1 FROM mentoring_pair
-          WHERE mentoring_pair.cycle_id = mentoring_request.cycle_id
-            AND mentoring_pair.mentee_id = \(mentee.person)
-            AND mentoring_pair.paired_at = mentoring_request.answered_at)))
+      WHERE mentee_id = \(mentee.id)
+        AND (state IN ('open', 'accepted', 'declined') OR \(takenBack))
       """)
     guard try !earlier.contains(where: { try $0.id("mentor_id") == mentorEnrollment }) else {
       throw MentoringRefusal.askedAlready

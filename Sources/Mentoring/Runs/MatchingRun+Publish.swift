@@ -34,6 +34,8 @@ extension MatchingRun {
       UPDATE mentoring_cycle SET state = \(MentoringCycle.State.active.rawValue)
       WHERE id = \(cycle.id)
       """)
+    try MentoringRequest.lapseWhereFull(
+      of: Set(couples.map(\.mentor)).sorted(), at: viewer.now, world, writer)
     try cycle.note(
       "mentoring.published", PublishCheck.pairs(lines.count), by: viewer,
       to: writer)

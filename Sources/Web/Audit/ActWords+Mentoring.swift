@@ -1,6 +1,11 @@
 extension ActWords {
   /// The acts of mentoring in plain words.
   static let mentoring = [
+    "career_resource.added": "Career resource added",
+    "career_resource.brought_back": "Career resource brought back",
+    "career_resource.changed": "Career resource changed",
+    "career_resource.retired": "Career resource taken away",
+    "career_resource.reviewed": "Career resource looked over",
     "mentoring.agreement_kept": "Change of an agreement taken back",
     "mentoring.agreement_proposed": "Agreement of a pair proposed",
     "mentoring.agreement_signed": "Agreement of a pair signed",

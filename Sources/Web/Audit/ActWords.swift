@@ -18,6 +18,7 @@ enum ActWords {
     case "wording_rule": "A rule about wording"
     case "roster-import": "An import"
     case "rollover": "A rollover"
+    case "career_resource": "A career resource"
     case "mentoring_cycle": "A cycle of mentoring"
     case "mentoring_program": "A mentoring program"
     case "mentoring_instrument": "A questionnaire"

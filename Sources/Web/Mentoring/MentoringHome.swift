@@ -13,6 +13,8 @@ enum MentoringHome {
       + (try PairDue.all(viewer: visit.viewer, reader: reader).flatMap { pair($0, visit) })
       + (try MentoringRequest.own(viewer: visit.viewer, reader: reader).compactMap(asked))
       + (try Questions.waiting(viewer: visit.viewer, reader: reader).map(questions))
+      + [try ResourceReview.waiting(viewer: visit.viewer, reader: reader).map(review)]
+      .compactMap(\.self)
   }
 
   /// What a pair waits for: the next meeting, a signature, an answer.
@@ -44,6 +46,14 @@ enum MentoringHome {
       .due, "A few questions in “\(waiting.cycle.title)”",
       why: "If you like. Only you read your answers.",
       MentoringPath.questions.location(waiting.cycle.id), day: waiting.until)
+  }
+
+  private static func review(_ waiting: ResourceReview) -> HomeItem {
+    HomeItem(
+      .due,
+      Figures.counted(waiting.count, "career resource is", "career resources are")
+        + " to be looked over", why: "Say that it is still right, or change it.",
+      MentoringPath.resources.location([("for", ResourceShelf.review.word)]), day: waiting.first)
   }
 
   private static func returned(_ due: MentoringDue, _ visit: Visit) -> HomeItem? {

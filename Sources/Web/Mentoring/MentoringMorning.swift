@@ -3,8 +3,8 @@ import Mentoring
 import SQLStore
 
 /// The work of a morning: requests that nobody answered lapse, pairs come to their end with their
-/// cycle, those without an agreement and those who have not chosen yet are reminded, and those that
-/// have not met for a while are asked how it goes.
+/// cycle, those without an agreement and those who have not chosen yet are reminded, those that
+/// have not met for a while are asked how it goes, and career resources wait to be looked over.
 enum MentoringMorning {
   static let job = JobKind(
     MissedMeetings.job, "Look after requests and pairs that have not met",
@@ -20,6 +20,7 @@ enum MentoringMorning {
         try PairsEnd.pass(in: around.world, writer: writer)
         try ChoosingReminder.pass(in: around.world, writer: writer)
         try AgreementReminder.pass(in: around.world, writer: writer)
+        try ResourceReminder.pass(in: around.world, writer: writer)
         try MissedMeetings.pass(in: around.world, writer: writer)
       }
       // Without numbers: whoever looks after jobs is not to learn how pairs do.

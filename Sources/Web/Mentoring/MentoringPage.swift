@@ -41,6 +41,10 @@ struct MentoringPage: Sendable {
       }
       if programs.isEmpty { none }
       for one in programs { card(one.program, one.cycles) }
+      Card.of("Career resources") {
+        p { visit.words("Courses, guides and funds of the {departments} and the {office}.") }
+        a(.class("btn"), .href(MentoringPath.resources.location())) { "Look through them" }
+      }
       PlacesPage.card(places)
       OwnCertificates.card(certificates)
       Card.of("Whom you would rather not meet") {

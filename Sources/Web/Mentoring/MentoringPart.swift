@@ -36,30 +36,41 @@ struct MentoringPart: Part {
     registerQuestions(in: &routes)
     registerOverview(in: &routes)
     registerCertificates(in: &routes)
+    registerResources(in: &routes)
   }
 
   func home(_ visit: Visit, _ reader: any SQLReader) throws -> [HomeItem] {
     try MentoringHome.items(visit, reader)
   }
 
-  /// Programs are found by their names; nobody is found by what they enrolled with.
+  /// Programs and career resources are found by their names; nobody is found by what they enrolled
+  /// with.
   func search(_ text: String, _ visit: Visit, _ reader: any SQLReader) throws -> [FoundGroup] {
     let words = FoldedText.key(text).split(separator: " ")
     guard !words.isEmpty else { return [] }
-    let found = try MentoringProgram.all(viewer: visit.viewer, reader: reader).filter { program in
-      let name = " " + FoldedText.key(program.name)
+    func isMeant(_ name: String) -> Bool {
+      let name = " " + FoldedText.key(name)
       return words.allSatisfy { name.contains(" " + $0) }
     }
-    return [
-      FoundGroup(
-        heading: "Mentoring",
-        found: found.map { program in
-          FoundGroup.Found(
-            title: program.name, detail: "Mentoring program",
-            location: MentoringPath.program.location(program.id))
-        })
-    ]
+    let programs = try MentoringProgram.all(viewer: visit.viewer, reader: reader).filter {
+      isMeant($0.name)
+    }.map { program in
+      FoundGroup.Found(
+        title: program.name, detail: "Mentoring program",
+        location: MentoringPath.program.location(program.id))
+    }
+    let resources = try CareerResource.all(viewer: visit.viewer, reader: reader).filter {
+      !$0.isRetired && isMeant($0.title)
+    }.prefix(Self.mostFound).map { resource in
+      FoundGroup.Found(
+        title: resource.title, detail: "Career resource",
+        location: ResourcesPage.location(showing: resource.id))
+    }
+    return [FoundGroup(heading: "Mentoring", found: programs + resources)]
   }
+
+  /// How many career resources a search finds at most.
+  private static let mostFound = 20
 
   func ownData(_ visit: Visit, _ reader: any SQLReader) throws -> [OwnTable] {
     try MentoringCopy.tables(visit, reader)

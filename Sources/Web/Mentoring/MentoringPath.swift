@@ -19,6 +19,15 @@ enum MentoringPath {
   /// Whom someone must not be matched with. No address names them, for it stands in logs.
   static let apart = SitePath<NoArgument>("mentoring", "apart")
   static let removeApart = SitePath<NoArgument>("mentoring", "apart", "remove")
+  /// Career resources.
+  static let resources = SitePath<NoArgument>("mentoring", "resources")
+  static let addResource = SitePath<NoArgument>("mentoring", "resources", "add")
+  static let resourcesFile = SitePath<NoArgument>("mentoring", "resources", "export")
+  static let changeResource = resourceAct("edit")
+  static let reviewResource = resourceAct("review")
+  static let retireResource = resourceAct("retire")
+  static let bringResourceBack = resourceAct("bring-back")
+
   /// How many people one mentors at most.
   static let places = SitePath<NoArgument>("mentoring", "places")
   /// The words to choose from.
@@ -128,6 +137,10 @@ enum MentoringPath {
 
   private static func programAct(_ word: String) -> SitePath<ID<MentoringProgram>> {
     SitePath("mentoring", "programs", argument: ID<MentoringProgram>.self, then: word)
+  }
+
+  private static func resourceAct(_ word: String) -> SitePath<ID<CareerResource>> {
+    SitePath("mentoring", "resources", argument: ID<CareerResource>.self, then: word)
   }
 
   private static func requestAct(_ word: String) -> SitePath<ID<MentoringRequest>> {

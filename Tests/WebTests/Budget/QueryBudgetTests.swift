@@ -18,6 +18,7 @@ import Web
     try await withSite(engine, trace: trace) { site in
       try await answerConcerns(as: site.stage.cast.administrator, on: site.stage)
       try await joinOffice(site.stage.cast.administrator, on: site.stage)
+      try await offerPlaces(as: site.stage.cast.administrator, on: site.stage)
       let crowd = Crowd(stage: site.stage)
       try await crowd.grow(to: 150)
       let atFirst = try await queries(site, trace)
@@ -38,6 +39,17 @@ import Web
         GrantDraft(
           person: person, role: .office, scope: .institution,
           term: Term(from: TestWorld.today)), by: office, in: world, to: writer)
+    }
+  }
+
+  /// Lets someone be a mentor: the page of their places is for nobody else.
+  private func offerPlaces(as person: PersonID, on stage: Stage) async throws {
+    _ = try await stage.store.write { writer in
+      try writer.execute(
+        """
+        INSERT INTO mentor_capacity (person_id, places, changed_at)
+        VALUES (\(person), 2, \(TestWorld.now))
+        """)
     }
   }
 

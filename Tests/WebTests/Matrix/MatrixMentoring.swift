@@ -19,6 +19,8 @@ struct MatrixMentoring: Sendable {
   let asking: Asking
   let certificate: ID<MentorCertificate>
   let instrument: ID<Instrument>
+  /// Of the department of medicine.
+  let resource: ID<CareerResource>
 
   /// What the two of the pair keep.
   struct Inside: Sendable {
@@ -79,7 +81,8 @@ struct MatrixMentoring: Sendable {
       program: program, cycle: cycle, term: term, mentee: mentee, waiting: waiting, run: run,
       pair: pair,
       inside: Inside(goal: world.newID(), checkIn: world.newID(), pulse: world.newID()),
-      asking: asking, certificate: world.newID(), instrument: world.newID())
+      asking: asking, certificate: world.newID(), instrument: world.newID(),
+      resource: world.newID())
     try await matrix.pairUp(on: stage)
     return matrix
   }
@@ -216,6 +219,17 @@ struct MatrixMentoring: Sendable {
       """)
   }
 
+  private func keepResource(_ stage: Stage, _ writer: any SQLWriter) throws {
+    try writer.execute("DELETE FROM career_resource")
+    try writer.execute(
+      """
+      INSERT INTO career_resource (id, title, title_key, summary, place, for_students,
+        for_trainees, for_faculty, department_id, review_on, revision)
+      VALUES (\(resource), 'A first paper', 'a first paper', 'How to begin.', '', \(false),
+        \(true), \(false), \(stage.cast.medicine), \(TestWorld.today), 1)
+      """)
+  }
+
   /// The number of the certificate.
   static let code = "01234-56789-abcde-fghjk"
 
@@ -223,6 +237,7 @@ struct MatrixMentoring: Sendable {
   func restore(on stage: Stage) async throws {
     try await stage.store.write { writer in
       try ask(stage, writer)
+      try keepResource(stage, writer)
       try writer.execute("UPDATE mentoring_program SET closed_at = NULL WHERE id = \(program)")
       try writer.execute("UPDATE mentoring_cycle SET state = 'matching' WHERE id = \(cycle)")
       try writer.execute("UPDATE mentoring_term SET retired_at = NULL")
@@ -256,6 +271,7 @@ struct MatrixMentoring: Sendable {
     if pattern.hasPrefix("/mentoring/requests") { return asking.request.text }
     if pattern.hasPrefix("/mentoring/cycles") { return cycle.text }
     if pattern.hasPrefix("/mentoring/instruments") { return instrument.text }
+    if pattern.hasPrefix("/mentoring/resources") { return resource.text }
     if pattern.hasPrefix("/mentoring/words") { return term.text }
     if pattern.hasPrefix("/mentoring/matchings") { return run.text }
     if pattern.hasPrefix("/mentoring/pairs") { return pair.text }

@@ -126,7 +126,13 @@ struct UndoRestore {
           "SELECT 1 FROM program_site WHERE program_id = program.id",
         ]
       ),
-      ("department", ["SELECT 1 FROM program WHERE department_id = department.id"]),
+      (
+        "department",
+        [
+          "SELECT 1 FROM program WHERE department_id = department.id",
+          "SELECT 1 FROM career_resource WHERE department_id = department.id",
+        ]
+      ),
       (
         "site",
         [

@@ -49,21 +49,16 @@ struct EnrollmentsPage: Sendable {
       "Enrollments", in: .mentoring, under: CyclePage.crumbs(cycle),
       subtitle: "Nobody is matched before you approve them."
     ) {
+      if part.shown.isEmpty || state != .submitted { Form.summary(form) }
       if counts.isEmpty {
         EmptyState.of(
           "Nobody has enrolled yet", "Enrollment: \(CycleFacts.enrollment(cycle)).")
       } else {
         tabs
         if part.shown.isEmpty {
-          Form.summary(form)
           EmptyState.of("Nobody stands there", "Everyone who enrolled is under another heading.")
         } else {
-          if state == .submitted {
-            waiting
-          } else {
-            Form.summary(form)
-            decided
-          }
+          if state == .submitted { waiting } else { decided }
           part.pager { location(of: state, from: $0) }
         }
       }

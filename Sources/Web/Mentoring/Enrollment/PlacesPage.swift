@@ -28,8 +28,10 @@ struct PlacesPage: Sendable {
       subtitle: "You mentor \(Figures.counted(taken, "person", "people")) now."
     ) {
       Form.of(visit, MentoringPath.places.location(), state) {
-        Self.field("No pair ends when you write fewer. With 0 you get nobody new.", visit)
-          .text(state, .named("inputmode", "numeric"), .named("size", "4"))
+        Self.field(
+          "No pair ends when you write fewer. Where no place is left you get nobody new, and "
+            + "requests that wait for you lapse.", visit
+        ).text(state, .named("inputmode", "numeric"), .named("size", "4"))
         Form.acts("Keep", cancel: MentoringPath.start.location())
       }
     }
@@ -58,7 +60,7 @@ extension MentoringPart {
       try PlacesPage(visit, state, reader).page
     } change: { visit, _, fields, writer in
       try MentorCapacity.offer(
-        fields[EnrollmentDraft.Field.places], by: visit.viewer, writer: writer)
+        fields[EnrollmentDraft.Field.places], by: visit.viewer, in: visit.world, writer: writer)
       return .redirect(MentoringPath.start.location(), saying: "Kept.")
     }
   }

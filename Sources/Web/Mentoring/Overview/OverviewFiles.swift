@@ -55,7 +55,7 @@ enum OverviewFiles {
       })
   }
 
-  private static func file(
+  static func file(
     _ name: String, _ columns: [String], _ visit: Visit, _ rows: [[String]]
   ) -> Download {
     var table = CSVWriter(byteOrderMark: true)

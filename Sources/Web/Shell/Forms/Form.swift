@@ -25,10 +25,34 @@ enum Form {
     _ visit: Visit, _ label: String, _ action: Location, style: StaticString = "btn",
     hidden: [(name: String, value: String)] = []
   ) -> HTML {
+    button(visit, Label(label), action, style: style, hidden: hidden)
+  }
+
+  /// What a button says; where several beside each other say the same, also of what, for those who
+  /// do not see beside what it stands.
+  struct Label {
+    let text: String
+    let title: String?
+
+    init(_ text: String, of title: String? = nil) {
+      self.text = text
+      self.title = title
+    }
+  }
+
+  static func button(
+    _ visit: Visit, _ label: Label, _ action: Location, style: StaticString = "btn",
+    hidden: [(name: String, value: String)] = []
+  ) -> HTML {
     form(.method("post"), .action(action)) {
       token(visit)
       for field in hidden { input(.type("hidden"), .name(field.name), .value(field.value)) }
-      HTML.element("button", [.class(style)], [.text(label)])
+      HTML.element(
+        "button", [.class(style)],
+        [
+          .text(label.text),
+          label.title.map { title in span(.class("vh")) { " “\(title)”" } } ?? .nothing,
+        ])
     }
   }
 
