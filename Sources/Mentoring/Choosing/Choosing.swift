@@ -21,7 +21,7 @@ enum Choosing {
   static func forgetStuck(on today: Day, _ writer: any SQLWriter) throws {
     try writer.execute(
       """
-      UPDATE mentoring_enrollment SET chooses_since = NULL WHERE id IN (
+      \(freeMentors) UPDATE mentoring_enrollment SET chooses_since = NULL WHERE id IN (
         SELECT own.id FROM \(people)
         WHERE own.chooses_since IS NOT NULL AND own.state = 'approved'
           AND own.part IN ('mentee', 'both') AND mentoring_cycle.mode = 'requests'
@@ -45,6 +45,7 @@ enum Choosing {
     let within: SQLQuery = cycle.map { "own.cycle_id = \($0.id)" } ?? "1 = 1"
     let rows = try writer.rows(
       """
+      \(freeMentors)
       SELECT own.id AS enrollment_id, own.person_id AS person_id, \(MentoringCycle.columns)
       FROM \(people) WHERE own.chooses_since IS NULL AND \(within) AND \(waits(on: today))
       ORDER BY own.id
@@ -75,7 +76,22 @@ extension Choosing {
       AND directory_entry.presence = 'current'
     """
 
-  /// Whether `own`, an enrollment of `mentoring_cycle`, waits for its person to ask or to rank.
+  /// What a query begins with that asks who waits: `free_mentor`, the enrollments of the mentors
+  /// who have a place left where people choose. It is made once, and not for everyone who chooses.
+  static let freeMentors: SQLQuery = """
+    WITH free_mentor AS MATERIALIZED (
+      SELECT mentor.id AS id, mentor.cycle_id AS cycle_id, mentor.person_id AS person_id
+      FROM mentoring_enrollment AS mentor
+      JOIN mentoring_cycle ON mentoring_cycle.id = mentor.cycle_id
+      JOIN directory_entry ON directory_entry.person_id = mentor.person_id
+        AND directory_entry.presence = 'current'
+      WHERE mentor.state = 'approved' AND mentor.part IN ('mentor', 'both')
+        AND mentoring_cycle.mode <> 'office' AND mentoring_cycle.state IN ('matching', 'active')
+        AND \(MentorCapacity.hasPlace("mentor")))
+    """
+
+  /// Whether `own`, an enrollment of `mentoring_cycle`, waits for its person to ask or to rank;
+  /// in a query that begins with ``freeMentors``, like all below.
   static func waits(on today: Day) -> SQLQuery {
     "(\(waits(for: .mentor, on: today)) OR \(waits(for: .mentee, on: today)))"
   }
@@ -116,28 +132,29 @@ extension Choosing {
     """
   }
 
-  /// Whether somebody of a side is there whom they have not asked yet and would meet. That nobody
-  /// withdrew is said twice, for the index of those who did not.
+  /// Whether somebody of a side is there whom they have not asked yet and would meet.
   private static func offers(_ side: PairSide, on today: Day) -> SQLQuery {
-    let parts: SQLQuery = side == .mentor ? "('mentor', 'both')" : "('mentee', 'both')"
-    let hasPlace: SQLQuery = side == .mentor ? MentorCapacity.hasPlace("offered") : "1 = 1"
-    return """
-      EXISTS (SELECT 1 FROM mentoring_enrollment AS offered
-        JOIN directory_entry AS there ON there.person_id = offered.person_id
-          AND there.presence = 'current'
-        WHERE offered.cycle_id = own.cycle_id AND offered.state = 'approved'
-          AND offered.state <> 'withdrawn' AND offered.part IN \(parts)
-          AND offered.person_id <> own.person_id
-          AND offered.person_id NOT IN (SELECT avoided_id FROM mentoring_avoidance
-            WHERE mentoring_avoidance.person_id = own.person_id)
-          AND NOT EXISTS (SELECT 1 FROM mentoring_request
-            WHERE mentoring_request.mentee_id = own.id
-              AND mentoring_request.mentor_id = offered.id
-              AND (mentoring_request.state IN ('open', 'accepted', 'declined')
-                OR \(MentoringRequest.wasTakenBack(by: "own.person_id", until: today))))
-          AND \(hasPlace))
-      """
+    """
+    EXISTS (SELECT 1 FROM \(side == .mentor ? "free_mentor AS offered" : mentees)
+      WHERE offered.cycle_id = own.cycle_id AND offered.person_id <> own.person_id
+        AND offered.person_id NOT IN (SELECT avoided_id FROM mentoring_avoidance
+          WHERE mentoring_avoidance.person_id = own.person_id)
+        AND NOT EXISTS (SELECT 1 FROM mentoring_request
+          WHERE mentoring_request.mentee_id = own.id
+            AND mentoring_request.mentor_id = offered.id
+            AND (mentoring_request.state IN ('open', 'accepted', 'declined')
+              OR \(MentoringRequest.wasTakenBack(by: "own.person_id", until: today)))))
+    """
   }
+
+  /// `offered`, the enrollments of mentees who are here.
+  private static let mentees: SQLQuery = """
+    (SELECT mentee.id AS id, mentee.cycle_id AS cycle_id, mentee.person_id AS person_id
+      FROM mentoring_enrollment AS mentee
+      JOIN directory_entry ON directory_entry.person_id = mentee.person_id
+        AND directory_entry.presence = 'current'
+      WHERE mentee.state = 'approved' AND mentee.part IN ('mentee', 'both')) AS offered
+    """
 }
 
 extension MentoringCycle.Mode {

@@ -18,6 +18,7 @@ package enum ChoosingReminder {
     try Choosing.tell(on: today, world, writer)
     let late = try writer.rows(
       """
+      \(Choosing.freeMentors)
       SELECT own.id AS enrollment_id, own.person_id AS person_id,
         own.chooses_since AS chooses_since, own.choosing_reminders AS reminders,
         (SELECT max(answered_at) FROM mentoring_request

@@ -23,6 +23,7 @@ package struct MentoringDue: Sendable, Equatable {
       viewer.mayRunMentoring ? (Self.waiting(for: person), Self.alone) : ("0", "0")
     return try reader.rows(
       """
+      \(Choosing.freeMentors)
       SELECT \(MentoringCycle.columns), own.state AS own_state,
         CASE WHEN \(Choosing.waits(for: .mentor, on: viewer.today)) THEN 'mentor'
           WHEN \(Choosing.waits(for: .mentee, on: viewer.today)) THEN 'mentee' END AS to_choose,
