@@ -75,9 +75,7 @@ import Testing
   ) async throws {
     try await withGround(engine) { ground in
       let (trainee, faculty) = (ground.cast.trainee, ground.cast.faculty)
-      var plan = Ground.plan
-      plan.mode = .rankings
-      try await ground.replan(plan)
+      try await ground.replan(as: .rankings)
       let mentee = try await ground.take(trainee, ground.mentee())
       let mentor = try await ground.take(faculty, ground.mentor(1))
       #expect(try await ground.toChoose(trainee) == nil)
@@ -102,9 +100,7 @@ import Testing
   ) async throws {
     try await withGround(engine) { ground in
       let (trainee, faculty) = (ground.cast.trainee, ground.cast.faculty)
-      var plan = Ground.plan
-      plan.mode = .requests
-      try await ground.replan(plan)
+      try await ground.replan(as: .requests)
       try await ground.take(trainee, ground.mentee())
       let late = try await ground.enroll(faculty, ground.mentor(1))
       try await ground.move(to: .matching)
@@ -219,9 +215,7 @@ import Testing
     _ engine: Engine
   ) async throws {
     try await withGround(engine) { ground in
-      var plan = Ground.plan
-      plan.mode = .rankings
-      try await ground.replan(plan)
+      try await ground.replan(as: .rankings)
       try await ground.take(ground.cast.trainee, ground.mentee())
       try await ground.take(ground.cast.faculty, ground.mentor(0))
       try await ground.move(to: .matching)
@@ -264,9 +258,7 @@ import Testing
   ) async throws {
     try await withGround(engine) { ground in
       let (trainee, other) = (ground.cast.trainee, ground.cast.other)
-      var plan = Ground.plan
-      plan.mode = .rankings
-      try await ground.replan(plan)
+      try await ground.replan(as: .rankings)
       let draft = EnrollmentDraft(part: .both, places: 1, commitment: 1)
       try await ground.take(trainee, draft)
       let mentee = try await ground.take(other, ground.mentee())

@@ -97,9 +97,7 @@ private func withRanking(
 ) async throws {
   try await withGround(engine) { ground in
     let cast = ground.cast
-    var plan = Ground.plan
-    plan.mode = .rankings
-    try await ground.replan(plan)
+    try await ground.replan(as: .rankings)
     let mentee = try await ground.take(cast.trainee, ground.mentee(ground.topics[0]))
     let other = try await ground.take(cast.other, ground.mentee(ground.topics[1]))
     let surgeon = try await ground.hire("Sam")

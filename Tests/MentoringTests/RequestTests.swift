@@ -183,6 +183,13 @@ extension Ground {
     }
   }
 
+  /// Lets people come together in a mode, as the cycle is planned otherwise.
+  func replan(as mode: MentoringCycle.Mode) async throws {
+    var plan = Ground.plan
+    plan.mode = mode
+    try await replan(plan)
+  }
+
   @discardableResult
   func ask(
     _ mentor: ID<Enrollment>, as person: PersonID, on today: Day = TestWorld.today

@@ -83,10 +83,7 @@ extension CareerResource {
   package static func bringBack(
     _ id: ID<CareerResource>, read: Int, by viewer: Viewer, writer: any SQLWriter
   ) throws {
-    let resource = try find(id, viewer: viewer, reader: writer)
-    guard try ResourceKeeper(viewer, writer).keeps(of: resource.department) else {
-      throw Absent()
-    }
+    let (resource, _) = try toKeep(id, viewer, writer)
     let taken = try writer.number(
       """
       SELECT count(*) FROM career_resource
@@ -97,8 +94,9 @@ extension CareerResource {
     try note("career_resource.brought_back", id, resource.title, by: viewer, to: writer)
   }
 
-  /// One that the viewer keeps.
-  private static func toKeep(
+  /// One that the viewer keeps, also one that was taken away.
+  /// - Throws: ``Absent`` where it is none.
+  package static func toKeep(
     _ id: ID<CareerResource>, _ viewer: Viewer, _ reader: any SQLReader
   ) throws -> (CareerResource, ResourceKeeper) {
     let resource = try find(id, viewer: viewer, reader: reader)

@@ -62,10 +62,7 @@ extension MentoringPart {
   private static func read(
     _ id: ID<CareerResource>, _ fields: FormFields, _ visit: Visit, _ reader: any SQLReader
   ) throws -> Int {
-    let resource = try CareerResource.find(id, viewer: visit.viewer, reader: reader)
-    guard try ResourceKeeper(visit.viewer, reader).keeps(of: resource.department) else {
-      throw Absent()
-    }
+    _ = try CareerResource.toKeep(id, visit.viewer, reader)
     return try ResourceForm.read(fields)
   }
 

@@ -21,8 +21,7 @@ struct ResourceForm: Sendable {
     self.visit = visit
     let keeper = try ResourceKeeper(viewer, reader)
     guard keeper.keepsSome else { throw Absent() }
-    let resource = try id.map { try CareerResource.find($0, viewer: viewer, reader: reader) }
-    if let resource, !keeper.keeps(of: resource.department) { throw Absent() }
+    let resource = try id.map { try CareerResource.toKeep($0, viewer, reader).0 }
     self.resource = resource
     let isForReview = resource?.isForReview(by: keeper, on: viewer.today) == true
     let office = keeper.keepsAll ? [(value: "", label: visit.words("The {office}"))] : []
